@@ -1,0 +1,67 @@
+package chainrule.symbolic;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** A sum of at least two collected, sorted terms; a constant is a term times {@link Num#ONE}. */
+public final class Add extends Expr {
+
+    /** coefficient · term; the coefficient is not 0, the term has no coefficient of its own. */
+    public record Term(Rational coefficient, Expr term) {
+        public Expr value() {
+            return Exprs.times(coefficient, term);
+        }
+    }
+
+    private final List<Term> terms;
+
+    private Add(List<Term> terms) {
+        super(terms.hashCode() * 31 + 11);
+        this.terms = terms;
+    }
+
+    static Add of(List<Term> terms) {
+        return Interner.intern(new Add(List.copyOf(terms)));
+    }
+
+    public List<Term> terms() {
+        return terms;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    @Override
+    public List<Expr> children() {
+        return terms.stream().map(Term::term).toList();
+    }
+
+    @Override
+    public Expr mapChildren(UnaryOperator<Expr> f) {
+        List<Expr> mapped = new ArrayList<>();
+        boolean changed = false;
+        for (Term t : terms) {
+            Expr image = f.apply(t.term);
+            changed |= image != t.term;
+            mapped.add(Exprs.times(t.coefficient, image));
+        }
+        return changed ? Exprs.add(mapped) : this;
+    }
+
+    @Override
+    boolean sameContent(Expr other) {
+        return other instanceof Add a && terms.equals(a.terms);
+    }
+
+    @Override
+    Set<Index> computeFree() {
+        Set<Index> all = new LinkedHashSet<>();
+        terms.forEach(t -> all.addAll(t.term.freeIndices()));
+        return all;
+    }
+}

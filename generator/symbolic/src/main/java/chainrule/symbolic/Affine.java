@@ -1,0 +1,163 @@
+package chainrule.symbolic;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * An integer combination of indices, sizes and integer data, plus a constant: the subscript of an access, or an extent.
+ * Terms are sorted, collected and have coefficients other than 0.
+ */
+public record Affine(List<Part> parts, long constant) {
+
+    /** coefficient · term, with a coefficient other than 0. */
+    public record Part(long coefficient, IndexTerm term) {}
+
+    public static final Affine ZERO = constant(0);
+
+    public Affine {
+        parts = List.copyOf(parts);
+    }
+
+    public static Affine constant(long value) {
+        return new Affine(List.of(), value);
+    }
+
+    public static Affine of(IndexTerm term) {
+        return new Affine(List.of(new Part(1, term)), 0);
+    }
+
+    public Affine plus(Affine other) {
+        return combine(1, other);
+    }
+
+    public Affine minus(Affine other) {
+        return combine(-1, other);
+    }
+
+    public Affine plus(long value) {
+        return new Affine(parts, constant + value);
+    }
+
+    public Affine times(long factor) {
+        return ZERO.combine(factor, this);
+    }
+
+    private Affine combine(long factor, Affine other) {
+        TreeMap<IndexTerm, Long> sum = new TreeMap<>(TERM_ORDER);
+        parts.forEach(p -> sum.merge(p.term(), p.coefficient(), Long::sum));
+        other.parts.forEach(p -> sum.merge(p.term(), factor * p.coefficient(), Long::sum));
+        List<Part> kept = new ArrayList<>();
+        sum.forEach((term, c) -> {
+            if (c != 0) {
+                kept.add(new Part(c, term));
+            }
+        });
+        return new Affine(kept, constant + factor * other.constant);
+    }
+
+    public boolean isConstant() {
+        return parts.isEmpty();
+    }
+
+    /** The single index that this is, without coefficient or offset, or null. */
+    public Index asIndex() {
+        return parts.size() == 1
+                        && constant == 0
+                        && parts.get(0).coefficient() == 1
+                        && parts.get(0).term() instanceof Index i
+                ? i
+                : null;
+    }
+
+    /** The single size that this is, without coefficient or offset, or null. */
+    public Size asSize() {
+        return parts.size() == 1
+                        && constant == 0
+                        && parts.get(0).coefficient() == 1
+                        && parts.get(0).term() instanceof Size s
+                ? s
+                : null;
+    }
+
+    /** The coefficient of a term, 0 where it does not occur. */
+    public long coefficient(IndexTerm term) {
+        for (Part p : parts) {
+            if (p.term().equals(term)) {
+                return p.coefficient();
+            }
+        }
+        return 0;
+    }
+
+    /** Each term replaced by what the function gives for it; null keeps the term. */
+    public Affine map(Function<IndexTerm, Affine> replacement) {
+        Affine result = constant(constant);
+        boolean changed = false;
+        for (Part p : parts) {
+            Affine image = replacement.apply(p.term());
+            changed |= image != null;
+            result = result.combine(p.coefficient(), image == null ? of(p.term()) : image);
+        }
+        return changed ? result : this;
+    }
+
+    /** The value of a combination of sizes alone, by the values they have in the specification. */
+    public long valueOfSizes() {
+        long value = constant;
+        for (Part p : parts) {
+            if (!(p.term() instanceof Size s)) {
+                throw new IllegalStateException(this + " is not a combination of sizes");
+            }
+            value += p.coefficient() * s.value();
+        }
+        return value;
+    }
+
+    /** A total order that depends on what the terms are, not on when they were made. */
+    static final Comparator<IndexTerm> TERM_ORDER = Affine::compareTerms;
+
+    private static int compareTerms(IndexTerm a, IndexTerm b) {
+        if (a == b) {
+            return 0;
+        }
+        int byKind = Integer.compare(rank(a), rank(b));
+        if (byKind != 0) {
+            return byKind;
+        }
+        if (a instanceof Size s && b instanceof Size t) {
+            int c = s.name().compareTo(t.name());
+            return c != 0 ? c : Long.compare(s.serial(), t.serial());
+        }
+        if (a instanceof Index i && b instanceof Index j) {
+            return compareIndices(i, j);
+        }
+        return ExprOrder.compare((Access) a, (Access) b);
+    }
+
+    private static int compareIndices(Index i, Index j) {
+        int c = i.kind().compareTo(j.kind());
+        c = c != 0 ? c : i.name().length() - j.name().length();
+        c = c != 0 ? c : i.name().compareTo(j.name());
+        return c != 0 ? c : ExprOrder.compare(i.extent(), j.extent());
+    }
+
+    private static int rank(IndexTerm term) {
+        return term instanceof Index ? 0 : term instanceof Access ? 1 : 2;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (Part p : parts) {
+            text.append(p.coefficient() < 0 ? "-" : text.isEmpty() ? "" : "+");
+            long c = Math.abs(p.coefficient());
+            text.append(c == 1 ? "" : c + "*").append(p.term());
+        }
+        return text.isEmpty()
+                ? Long.toString(constant)
+                : text + (constant == 0 ? "" : constant < 0 ? "" + constant : "+" + constant);
+    }
+}

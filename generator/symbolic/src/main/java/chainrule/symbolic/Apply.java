@@ -1,0 +1,61 @@
+package chainrule.symbolic;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** An elementary function of numbers. */
+public final class Apply extends Expr {
+
+    private final ElementaryFunction function;
+    private final List<Expr> arguments;
+
+    private Apply(ElementaryFunction function, List<Expr> arguments) {
+        super(function.ordinal() * 31 + arguments.hashCode() * 7 + 17);
+        this.function = function;
+        this.arguments = arguments;
+    }
+
+    static Apply of(ElementaryFunction function, List<Expr> arguments) {
+        return Interner.intern(new Apply(function, List.copyOf(arguments)));
+    }
+
+    public ElementaryFunction function() {
+        return function;
+    }
+
+    public List<Expr> arguments() {
+        return arguments;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    @Override
+    public List<Expr> children() {
+        return arguments;
+    }
+
+    @Override
+    public Expr mapChildren(UnaryOperator<Expr> f) {
+        List<Expr> mapped = new ArrayList<>();
+        arguments.forEach(a -> mapped.add(f.apply(a)));
+        return mapped.equals(arguments) ? this : Exprs.apply(function, mapped);
+    }
+
+    @Override
+    boolean sameContent(Expr other) {
+        return other instanceof Apply a && function == a.function && arguments.equals(a.arguments);
+    }
+
+    @Override
+    Set<Index> computeFree() {
+        Set<Index> all = new LinkedHashSet<>();
+        arguments.forEach(a -> all.addAll(a.freeIndices()));
+        return all;
+    }
+}

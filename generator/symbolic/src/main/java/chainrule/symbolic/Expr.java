@@ -1,0 +1,103 @@
+package chainrule.symbolic;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * An indexed tensor expression: for each value of its free indices, a number. Terms are made by {@link Exprs} in canonical
+ * form and hash-consed, so that {@code ==} is equality up to the names of bound indices.
+ */
+public abstract sealed class Expr
+        permits Num, Access, IndexValue, Add, Mul, Apply, Call, Conditional, Reduce, Delta {
+
+    private final int hash;
+    private Set<Index> free;
+    private int binders = -1;
+
+    Expr(int hash) {
+        this.hash = hash;
+    }
+
+    /** One case per kind of term, none with a default: a new kind does not compile until each traversal handles it. */
+    public interface Visitor<R> {
+        R visit(Num e);
+
+        R visit(Access e);
+
+        R visit(IndexValue e);
+
+        R visit(Add e);
+
+        R visit(Mul e);
+
+        R visit(Apply e);
+
+        R visit(Call e);
+
+        R visit(Conditional e);
+
+        R visit(Reduce e);
+
+        R visit(Delta e);
+    }
+
+    public abstract <R> R accept(Visitor<R> visitor);
+
+    /** The terms directly below; a reduction's body is closed over its bound indices: see {@link Reduce#open()}. */
+    public abstract List<Expr> children();
+
+    /** The same kind of term over other children, in canonical form; the same object where no child changed. */
+    public abstract Expr mapChildren(UnaryOperator<Expr> f);
+
+    abstract boolean sameContent(Expr other);
+
+    abstract Set<Index> computeFree();
+
+    /** The indices that this term's value depends on. */
+    public final Set<Index> freeIndices() {
+        if (free == null) {
+            free = computeFree();
+        }
+        return free;
+    }
+
+    /** The largest number of a bound index in this term, 0 without reductions. */
+    final int binders() {
+        if (binders < 0) {
+            binders = computeBinders();
+        }
+        return binders;
+    }
+
+    int computeBinders() {
+        int largest = 0;
+        for (Expr child : children()) {
+            largest = Math.max(largest, child.binders());
+        }
+        return largest;
+    }
+
+    public final boolean isZero() {
+        return this == Num.ZERO;
+    }
+
+    public final boolean isOne() {
+        return this == Num.ONE;
+    }
+
+    @Override
+    public final int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public final boolean equals(Object o) {
+        return this == o;
+    }
+
+    @Override
+    public final String toString() {
+        return DebugText.of(this);
+    }
+}

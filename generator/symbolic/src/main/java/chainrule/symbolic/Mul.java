@@ -1,0 +1,77 @@
+package chainrule.symbolic;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * coefficient · Π baseᵉ with exact exponents: bases are distinct, sorted and not numbers times something. Either there are
+ * two factors or more, or one with an exponent or a coefficient other than 1.
+ */
+public final class Mul extends Expr {
+
+    /** base to the power exponent, which is not 0. */
+    public record Factor(Expr base, Rational exponent) {
+        public Expr value() {
+            return Exprs.pow(base, exponent);
+        }
+    }
+
+    private final Rational coefficient;
+    private final List<Factor> factors;
+
+    private Mul(Rational coefficient, List<Factor> factors) {
+        super(coefficient.hashCode() * 31 + factors.hashCode() * 7 + 13);
+        this.coefficient = coefficient;
+        this.factors = factors;
+    }
+
+    static Mul of(Rational coefficient, List<Factor> factors) {
+        return Interner.intern(new Mul(coefficient, List.copyOf(factors)));
+    }
+
+    public Rational coefficient() {
+        return coefficient;
+    }
+
+    public List<Factor> factors() {
+        return factors;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    @Override
+    public List<Expr> children() {
+        return factors.stream().map(Factor::base).toList();
+    }
+
+    @Override
+    public Expr mapChildren(UnaryOperator<Expr> f) {
+        List<Expr> mapped = new ArrayList<>();
+        mapped.add(Num.of(coefficient));
+        boolean changed = false;
+        for (Factor x : factors) {
+            Expr image = f.apply(x.base);
+            changed |= image != x.base;
+            mapped.add(Exprs.pow(image, x.exponent));
+        }
+        return changed ? Exprs.mul(mapped) : this;
+    }
+
+    @Override
+    boolean sameContent(Expr other) {
+        return other instanceof Mul m && coefficient.equals(m.coefficient) && factors.equals(m.factors);
+    }
+
+    @Override
+    Set<Index> computeFree() {
+        Set<Index> all = new LinkedHashSet<>();
+        factors.forEach(x -> all.addAll(x.base.freeIndices()));
+        return all;
+    }
+}

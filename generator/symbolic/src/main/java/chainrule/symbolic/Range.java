@@ -1,0 +1,47 @@
+package chainrule.symbolic;
+
+/**
+ * An interval of the reals in which a value lies, with open or closed ends. Bounds are those of the mathematics: rounding may
+ * reach an open end, which is what stability rules look for.
+ */
+public record Range(double low, boolean lowClosed, double high, boolean highClosed) {
+
+    public static final Range REALS =
+            new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
+    public static final Range POSITIVE = new Range(0, false, Double.POSITIVE_INFINITY, false);
+    public static final Range NON_NEGATIVE = new Range(0, true, Double.POSITIVE_INFINITY, false);
+    public static final Range UNIT = new Range(0, false, 1, false);
+
+    public static Range closed(double low, double high) {
+        return new Range(low, true, high, true);
+    }
+
+    public static Range open(double low, double high) {
+        return new Range(low, false, high, false);
+    }
+
+    public static Range point(double value) {
+        return closed(value, value);
+    }
+
+    public boolean isPositive() {
+        return low > 0 || low == 0 && !lowClosed;
+    }
+
+    public boolean isNonNegative() {
+        return low >= 0;
+    }
+
+    public boolean isNegative() {
+        return high < 0 || high == 0 && !highClosed;
+    }
+
+    public boolean contains(double value) {
+        return (lowClosed ? value >= low : value > low) && (highClosed ? value <= high : value < high);
+    }
+
+    /** Whether 0 cannot be a value. */
+    public boolean excludesZero() {
+        return !contains(0);
+    }
+}

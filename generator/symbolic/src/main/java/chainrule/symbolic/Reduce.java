@@ -1,0 +1,116 @@
+package chainrule.symbolic;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A reduction of a body over the values of bound indices. The bound indices have canonical names, so the body is looked at
+ * only through {@link #open()}, which gives them fresh ones.
+ */
+public final class Reduce extends Expr {
+
+    /** How values are combined. */
+    public enum Operator {
+        SUM("sum"),
+        PROD("prod"),
+        MAX("max"),
+        MIN("min");
+
+        private final String symbol;
+
+        Operator(String symbol) {
+            this.symbol = symbol;
+        }
+
+        public String symbol() {
+            return symbol;
+        }
+    }
+
+    /** A body with fresh names for the bound indices. */
+    public record Opened(List<Index> indices, Expr body) {}
+
+    private final Operator operator;
+    private final List<Index> bound;
+    private final Expr body;
+
+    private Reduce(Operator operator, List<Index> bound, Expr body) {
+        super(operator.ordinal() * 31 + bound.hashCode() * 7 + body.hashCode() * 3 + 29);
+        this.operator = operator;
+        this.bound = bound;
+        this.body = body;
+    }
+
+    static Reduce of(Operator operator, List<Index> bound, Expr body) {
+        return Interner.intern(new Reduce(operator, List.copyOf(bound), body));
+    }
+
+    public Operator operator() {
+        return operator;
+    }
+
+    /** The extents of the bound indices, in their canonical order. */
+    public List<Affine> extents() {
+        return bound.stream().map(Index::extent).toList();
+    }
+
+    List<Index> bound() {
+        return bound;
+    }
+
+    Expr closedBody() {
+        return body;
+    }
+
+    public Opened open() {
+        return open(bound.stream().map(b -> Index.fresh(b.extent())).toList());
+    }
+
+    /** The body over these indices, as many as are bound, in the canonical order; they must not occur in this term. */
+    public Opened open(List<Index> names) {
+        Map<Index, Affine> renaming = new LinkedHashMap<>();
+        for (int k = 0; k < bound.size(); k++) {
+            renaming.put(bound.get(k), Affine.of(names.get(k)));
+        }
+        return new Opened(names, Substitution.ofIndices(renaming).apply(body));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    @Override
+    public List<Expr> children() {
+        return List.of(body);
+    }
+
+    @Override
+    public Expr mapChildren(UnaryOperator<Expr> f) {
+        Opened opened = open();
+        Expr image = f.apply(opened.body());
+        return image == opened.body() ? this : Exprs.reduce(operator, opened.indices(), image);
+    }
+
+    @Override
+    boolean sameContent(Expr other) {
+        return other instanceof Reduce r && operator == r.operator && bound.equals(r.bound) && body == r.body;
+    }
+
+    @Override
+    int computeBinders() {
+        return (int) bound.get(bound.size() - 1).number();
+    }
+
+    @Override
+    Set<Index> computeFree() {
+        Set<Index> all = new LinkedHashSet<>(body.freeIndices());
+        all.removeAll(new ArrayList<>(bound));
+        return all;
+    }
+}

@@ -1,0 +1,91 @@
+package chainrule.symbolic;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Replaces terms of indices (indices, sizes) and accesses, bottom up, each term once. Bound indices are opened first where
+ * needed, so nothing is captured.
+ */
+public final class Substitution implements UnaryOperator<Expr> {
+
+    private final Function<IndexTerm, Affine> indices;
+    private final Function<Access, Expr> accesses;
+    private final Map<Expr, Expr> done = new HashMap<>();
+
+    /**
+     * @param indices what stands in place of an index or size, or null to keep it
+     * @param accesses what stands in place of an access (its subscripts replaced already), or null to keep it
+     */
+    public Substitution(Function<IndexTerm, Affine> indices, Function<Access, Expr> accesses) {
+        this.indices = indices;
+        this.accesses = accesses;
+    }
+
+    public static Substitution ofIndices(Map<Index, Affine> replacements) {
+        return new Substitution(t -> t instanceof Index i ? replacements.get(i) : null, a -> null);
+    }
+
+    public static Substitution ofAccesses(Function<Access, Expr> accesses) {
+        return new Substitution(t -> null, accesses);
+    }
+
+    /** Numbers in place of symbols without axes. */
+    public static Substitution ofFormals(List<Symbol> formals, List<Expr> values) {
+        Map<Symbol, Expr> map = new HashMap<>();
+        for (int k = 0; k < formals.size(); k++) {
+            map.put(formals.get(k), values.get(k));
+        }
+        return ofAccesses(a -> map.get(a.symbol()));
+    }
+
+    @Override
+    public Expr apply(Expr e) {
+        Expr known = done.get(e);
+        if (known == null) {
+            known = compute(e);
+            done.put(e, known);
+        }
+        return known;
+    }
+
+    private Expr compute(Expr e) {
+        if (e instanceof Access a) {
+            Access moved = Access.of(a.symbol(), a.subscripts().stream().map(this::apply).toList());
+            Expr image = accesses.apply(moved);
+            return image == null ? moved : image;
+        }
+        if (e instanceof IndexValue v) {
+            Affine image = indices.apply(v.term());
+            return image == null ? v : Exprs.number(image);
+        }
+        if (e instanceof Delta d) {
+            return Exprs.delta(apply(d.left()), apply(d.right()));
+        }
+        if (e instanceof Reduce r) {
+            return reduce(r);
+        }
+        return e.mapChildren(this);
+    }
+
+    private Expr reduce(Reduce r) {
+        Reduce.Opened opened = r.open(r.bound().stream()
+                .map(b -> Index.fresh(apply(b.extent())))
+                .toList());
+        return Exprs.reduce(r.operator(), opened.indices(), apply(opened.body()));
+    }
+
+    /** Replaces in a subscript; an access in it stays integer data, or becomes what a constant one stands for. */
+    public Affine apply(Affine affine) {
+        return affine.map(t -> {
+            if (t instanceof Access a) {
+                Expr image = apply(a);
+                return image == a ? null : Exprs.asAffine(image);
+            }
+            return indices.apply(t);
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Differentiation: one table of differentials, and the chain rule in one place. */
+package chainrule.symbolic.calculus;

@@ -1,0 +1,89 @@
+package chainrule.symbolic.eval;
+
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.IndexTerm;
+import chainrule.symbolic.Size;
+import chainrule.symbolic.Symbol;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sizes and the values of symbols, at one point. */
+public final class Environment {
+
+    private final Map<Size, Integer> sizes;
+    private final Map<Symbol, Tensor> values = new IdentityHashMap<>();
+
+    /** @param sizes values that replace those of the specification */
+    public Environment(Map<Size, Integer> sizes) {
+        this.sizes = Map.copyOf(sizes);
+    }
+
+    public Environment() {
+        this(Map.of());
+    }
+
+    public int size(Size s) {
+        return sizes.getOrDefault(s, s.value());
+    }
+
+    public int extent(Affine affine) {
+        long n = affine.constant();
+        for (Affine.Part p : affine.parts()) {
+            n += p.coefficient() * size((Size) p.term());
+        }
+        return Math.toIntExact(n);
+    }
+
+    public int[] shape(Symbol s) {
+        return s.axes().stream().mapToInt(this::extent).toArray();
+    }
+
+    public Environment set(Symbol s, Tensor value) {
+        values.put(s, value);
+        return this;
+    }
+
+    public Environment set(Symbol s, double value) {
+        return set(s, new Tensor(new int[0], new double[] {value}));
+    }
+
+    public boolean has(Symbol s) {
+        return values.containsKey(s);
+    }
+
+    public Tensor get(Symbol s) {
+        Tensor value = values.get(s);
+        if (value == null) {
+            throw new IllegalStateException("no value for " + s);
+        }
+        return value;
+    }
+
+    /** Evaluates target[axes] = value for all values of the axes and keeps it. */
+    public Tensor assign(Symbol target, List<Index> axes, Expr value) {
+        Tensor result = evaluate(axes, value);
+        set(target, result);
+        return result;
+    }
+
+    /** The values of a term over its axes. */
+    public Tensor evaluate(List<Index> axes, Expr value) {
+        int[] shape = axes.stream().mapToInt(i -> extent(i.extent())).toArray();
+        Tensor result = Tensor.zeros(shape);
+        Evaluator evaluator = new Evaluator(this);
+        Map<IndexTerm, Integer> at = new HashMap<>();
+        for (int k = 0; k < result.data().length; k++) {
+            int rest = k;
+            for (int axis = shape.length - 1; axis >= 0; axis--) {
+                at.put(axes.get(axis), rest % shape[axis]);
+                rest /= shape[axis];
+            }
+            result.data()[k] = evaluator.measure(value, at).value();
+        }
+        return result;
+    }
+}

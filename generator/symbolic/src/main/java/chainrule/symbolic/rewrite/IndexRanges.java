@@ -1,0 +1,65 @@
+package chainrule.symbolic.rewrite;
+
+import chainrule.symbolic.Access;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.ElementaryFunction;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Size;
+
+/** The least and greatest values of subscripts, as combinations of sizes. */
+public final class IndexRanges {
+
+    private IndexRanges() {}
+
+    /** The least value: each index at the end that makes it least. */
+    public static Affine least(Affine subscript) {
+        return extreme(subscript, false);
+    }
+
+    public static Affine greatest(Affine subscript) {
+        return extreme(subscript, true);
+    }
+
+    private static Affine extreme(Affine subscript, boolean high) {
+        return subscript.map(t -> {
+            if (t instanceof Size) {
+                return null;
+            }
+            Affine last = t instanceof Index i
+                    ? i.extent().plus(-1)
+                    : ((Access) t).symbol().classes().plus(-1);
+            return (subscript.coefficient(t) > 0) == high ? last : Affine.ZERO;
+        });
+    }
+
+    /** Whether 0 ≤ subscript &lt; extent holds whatever the sizes are, each at least 1. */
+    public static boolean isInside(Affine subscript, Affine extent) {
+        return isNonNegative(least(subscript))
+                && isNonNegative(extent.plus(-1).minus(greatest(subscript)));
+    }
+
+    /** Whether a combination of sizes is at least 0 for all sizes of 1 and more. */
+    static boolean isNonNegative(Affine sizes) {
+        long low = sizes.constant();
+        for (Affine.Part p : sizes.parts()) {
+            if (p.coefficient() < 0) {
+                return false;
+            }
+            low += p.coefficient();
+        }
+        return low >= 0;
+    }
+
+    /** 0 ≤ subscript &lt; extent, without the half that always holds. */
+    static Expr guard(Affine subscript, Affine extent) {
+        Expr low = isNonNegative(least(subscript))
+                ? Exprs.one()
+                : Exprs.apply(ElementaryFunction.LESS_EQUAL, Exprs.zero(), Exprs.number(subscript));
+        Expr high = isNonNegative(extent.plus(-1).minus(greatest(subscript)))
+                ? Exprs.one()
+                : Exprs.apply(ElementaryFunction.LESS, Exprs.number(subscript), Exprs.number(extent));
+        return Exprs.apply(ElementaryFunction.AND, low, high);
+    }
+}

@@ -1,0 +1,29 @@
+package chainrule.symbolic.rewrite;
+
+import chainrule.symbolic.Add;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Mul;
+
+/**
+ * left = right for all values of the variables in their ranges: the guard of a rule is the range of each variable. A rule
+ * on a product or a sum rewrites the part that matches.
+ *
+ * @param name what a derivation gives as the reason
+ * @param left a pattern whose variables are formals
+ * @param right a term in the variables of the left side
+ * @param why what the right side is better at; empty for plain algebra
+ */
+public record RewriteRule(String name, Expr left, Expr right, String why) {
+
+    /** The rewritten term, or null where the rule does not match. */
+    Expr apply(Expr e, RangeAnalysis ranges) {
+        Bindings bindings = new Bindings();
+        Expr rest = new Matcher(ranges).matchPart(left, e, bindings);
+        if (rest == null) {
+            return null;
+        }
+        Expr image = bindings.instantiate(right);
+        return left instanceof Add ? Exprs.add(image, rest) : left instanceof Mul ? Exprs.mul(image, rest) : image;
+    }
+}

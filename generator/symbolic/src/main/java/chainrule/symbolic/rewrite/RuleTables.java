@@ -1,0 +1,133 @@
+package chainrule.symbolic.rewrite;
+
+import static chainrule.symbolic.Exprs.add;
+import static chainrule.symbolic.Exprs.apply;
+import static chainrule.symbolic.Exprs.exp;
+import static chainrule.symbolic.Exprs.log;
+import static chainrule.symbolic.Exprs.mul;
+import static chainrule.symbolic.Exprs.negate;
+import static chainrule.symbolic.Exprs.one;
+import static chainrule.symbolic.Exprs.pow;
+import static chainrule.symbolic.Exprs.subtract;
+import static chainrule.symbolic.Exprs.times;
+import static chainrule.symbolic.Exprs.zero;
+
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.ElementaryFunction;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Range;
+import chainrule.symbolic.Rational;
+import chainrule.symbolic.Reduce;
+import chainrule.symbolic.Size;
+import chainrule.symbolic.Symbol;
+import java.util.List;
+
+/** The tables of rules. Each row is an equation; a test samples both sides of every row on the ranges of its variables. */
+public final class RuleTables {
+
+    private static final Expr A = variable("a", Range.REALS);
+    private static final Expr B = variable("b", Range.REALS);
+    private static final Expr P = variable("p", Range.POSITIVE);
+    private static final Expr Q = variable("q", Range.POSITIVE);
+    private static final Size N = Size.named("n", 5);
+    private static final Symbol U = Symbol.of(Symbol.Role.FORMAL, "u", List.of(Affine.of(N)));
+
+    private RuleTables() {}
+
+    private static Expr variable(String name, Range range) {
+        return Exprs.access(Symbol.formal(name, range));
+    }
+
+    private static RewriteRule rule(String name, Expr left, Expr right) {
+        return new RewriteRule(name, left, right, "");
+    }
+
+    /** Laws that shorten. */
+    public static final RuleSet ALGEBRA = new RuleSet(List.of(
+            rule("log eᵃ = a", log(exp(A)), A),
+            rule("e^log p = p", exp(log(P)), P)));
+
+    /** log of a product, power or quotient as a sum: it brings what is under the log to where a stable form applies. */
+    public static final RuleSet LOGARITHMS = new RuleSet(List.of(
+            rule("log eᵃ = a", log(exp(A)), A),
+            rule("log(1/p) = −log p", log(pow(P, -1)), negate(log(P))),
+            rule("log √p = ½ log p", log(Exprs.sqrt(P)), times(Rational.HALF, log(P))),
+            rule("log p² = 2 log p", log(pow(P, 2)), times(Rational.TWO, log(P))),
+            rule("log(p q) = log p + log q", log(mul(P, Q)), add(log(P), log(Q)))));
+
+    private static Expr shifted(Index j) {
+        return exp(subtract(Exprs.access(U, j), maximum()));
+    }
+
+    private static Expr maximum() {
+        Index k = Index.named("k", N);
+        return Exprs.reduce(Reduce.Operator.MAX, List.of(k), Exprs.access(U, k));
+    }
+
+    private static Expr sumOfExponentials() {
+        Index j = Index.named("j", N);
+        return Exprs.sum(List.of(j), exp(Exprs.access(U, j)));
+    }
+
+    private static Expr sumOfShifted() {
+        Index j = Index.named("j", N);
+        return Exprs.sum(List.of(j), shifted(j));
+    }
+
+    private static Expr maxPlusLog1p(Expr a, Expr b) {
+        Expr distance = apply(ElementaryFunction.ABS, subtract(a, b));
+        return add(
+                apply(ElementaryFunction.MAX, a, b),
+                apply(ElementaryFunction.LOG1P, exp(negate(distance))));
+    }
+
+    /** Equal forms that round well and do not overflow (Higham, Accuracy and Stability of Numerical Algorithms, 1.14). */
+    public static final RuleSet STABILITY = new RuleSet(List.of(
+            new RewriteRule(
+                    "softplus: log(1 + eᵃ) = max(a, 0) + log1p(e^−|a|)",
+                    log(add(one(), exp(A))),
+                    maxPlusLog1p(A, zero()),
+                    "eᵃ overflows where a is large, and 1 + eᵃ rounds to 1 where a is small"),
+            new RewriteRule(
+                    "log(eᵃ + eᵇ) = max(a, b) + log1p(e^−|a − b|)",
+                    log(add(exp(A), exp(B))),
+                    maxPlusLog1p(A, B),
+                    "eᵃ overflows where a is large, and both vanish where both are small"),
+            new RewriteRule(
+                    "log-sum-exp: log Σ eᵘ = m + log Σ e^(u − m), m = max u",
+                    log(sumOfExponentials()),
+                    add(maximum(), log(sumOfShifted())),
+                    "eᵘ overflows where u is large, and all vanish where all are small"),
+            new RewriteRule(
+                    "shift by the maximum: eᵃ/Σ eᵘ = e^(a − m)/Σ e^(u − m), m = max u",
+                    mul(exp(A), pow(sumOfExponentials(), -1)),
+                    mul(exp(subtract(A, maximum())), pow(sumOfShifted(), -1)),
+                    "eᵃ and the sum overflow together where u is large, and vanish together where u is small"),
+            new RewriteRule(
+                    "eᵃ/(1 + eᵃ) = 1/(1 + e⁻ᵃ)",
+                    mul(exp(A), pow(add(one(), exp(A)), -1)),
+                    pow(add(one(), exp(negate(A))), -1),
+                    "eᵃ overflows in both where a is large"),
+            new RewriteRule(
+                    "log(1 + a) = log1p a",
+                    log(add(one(), A)),
+                    apply(ElementaryFunction.LOG1P, A),
+                    "1 + a loses the digits of a small a"),
+            new RewriteRule(
+                    "eᵃ − 1 = expm1 a",
+                    subtract(exp(A), one()),
+                    apply(ElementaryFunction.EXPM1, A),
+                    "eᵃ − 1 cancels where a is small")));
+
+    /** Complements: they bring 1 − σ(z) to σ(−z), where nothing cancels. */
+    public static final RuleSet COMPLEMENT = new RuleSet(List.of(new RewriteRule(
+            "1 − σ(a) = σ(−a): 1 − 1/(1 + e⁻ᵃ) = 1/(1 + eᵃ)",
+            subtract(one(), pow(add(one(), exp(A)), -1)),
+            pow(add(one(), exp(negate(A))), -1),
+            "1 − p cancels where p rounds to 1")));
+
+    /** All tables, for what iterates over every rule. */
+    public static final List<RuleSet> ALL = List.of(ALGEBRA, LOGARITHMS, STABILITY, COMPLEMENT);
+}

@@ -1,0 +1,64 @@
+package chainrule.symbolic.rewrite;
+
+import chainrule.symbolic.Add;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Mul;
+import java.util.List;
+
+/** The strategies of plain algebra, in the order in which they are tried. */
+public final class Strategies {
+
+    private Strategies() {}
+
+    private record Simple(String name, boolean normalizes, Strategy.Local local) implements Strategy {
+        @Override
+        public Expr apply(Expr e) {
+            return Strategy.bottomUp(e, local);
+        }
+    }
+
+    /** e.g. Σᵢ δ(k, i) gᵢ → gₖ */
+    public static final Strategy CONTRACT = new Simple("δ picks one term of the sum", true, DeltaContraction::at);
+
+    /** e.g. Σᵢ a bᵢ → a Σᵢ bᵢ */
+    public static final Strategy PULL_OUT =
+            new Simple("constant factors leave the sum", true, ConstantFactors::at);
+
+    /** e.g. (if c then a else 0) + (if c then 0 else b) → if c then a else b */
+    public static final Strategy BRANCHES = new Simple("same condition, one case", true, Branches::at);
+
+    /** e.g. −(y/ŷ − (1−y)/(1−ŷ)) → (ŷ−y)/(ŷ(1−ŷ)) */
+    public static final Strategy FRACTION = new Simple("common denominator, cancel", false, Strategies::fraction);
+
+    /** e.g. a b + a c → a (b + c) */
+    public static final Strategy FACTOR = new Simple("common factor in front", false, CommonFactor::at);
+
+    /** e.g. y (1 − s) − (1 − y) s → y − s */
+    public static final Strategy EXPAND = new Simple("multiply out, collect", false, Strategies::expand);
+
+    /** Rules of the algebra table. */
+    public static final Strategy ALGEBRA = new Simple("laws of exp and log", false, Strategies::algebra);
+
+    public static final List<Strategy> ALL = List.of(CONTRACT, BRANCHES, ALGEBRA, FRACTION, EXPAND, PULL_OUT, FACTOR);
+
+    private static Expr fraction(Expr e) {
+        return e instanceof Add a ? Strategy.cheaper(e, RationalForm.together(a)) : e;
+    }
+
+    private static Expr expand(Expr e) {
+        if (!(e instanceof Mul || e instanceof Add)) {
+            return e;
+        }
+        Expr expanded = Polynomial.expand(e);
+        if (expanded == null || expanded == e) {
+            return e;
+        }
+        Expr tidy = Strategy.bottomUp(Strategy.bottomUp(expanded, DeltaContraction::at), CommonFactor::at);
+        return Strategy.cheaper(e, tidy);
+    }
+
+    private static Expr algebra(Expr e) {
+        Expr rewritten = RuleTables.ALGEBRA.rewriteOnce(e);
+        return rewritten == null ? e : Strategy.cheaper(e, rewritten);
+    }
+}

@@ -1,0 +1,75 @@
+package chainrule.syntax;
+
+import chainrule.source.Diagnostics;
+import chainrule.source.SourceText;
+import chainrule.syntax.antlr.NetGrammar;
+import chainrule.syntax.antlr.NetLexer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * The parser: a text in, its syntax tree or diagnostics out. All errors of a text are found in one pass; a tree is given
+ * only when there are none.
+ */
+public final class NetParser {
+    private final SourceText text;
+    private final SyntaxErrors errors;
+    private final TokenPlaces places;
+
+    private NetParser(SourceText text, Diagnostics diagnostics) {
+        this.text = text;
+        this.errors = new SyntaxErrors(diagnostics);
+        this.places = new TokenPlaces(text);
+    }
+
+    /** Parses a whole file; empty, with at least one error added, if it is not in the language. */
+    public static Optional<SpecSyntax> parse(SourceText text, Diagnostics diagnostics) {
+        return new NetParser(text, diagnostics)
+                .tree(NetGrammar::spec, (builder, spec) -> builder.spec(text, spec));
+    }
+
+    /** Parses a text that is a single expression; empty, with at least one error added, if it is none. */
+    public static Optional<ExpressionSyntax> parseExpression(SourceText text, Diagnostics diagnostics) {
+        return new NetParser(text, diagnostics)
+                .tree(NetGrammar::loneExpression, (builder, lone) -> builder.expression(lone.expression()));
+    }
+
+    private <C extends ParserRuleContext, T> Optional<T> tree(
+            Function<NetGrammar, C> rule, BiFunction<TreeBuilder, C, T> build) {
+        List<Token> tokens = tokens();
+        Optional<Token> tooDeep = NestingLimit.exceededAt(tokens);
+        if (tooDeep.isPresent()) {
+            String message = "expressions nest deeper than " + NestingLimit.LIMIT;
+            errors.report(Problem.NESTING_TOO_DEEP, message, places.of(tooDeep.get()));
+            return Optional.empty();
+        }
+        C context = rule.apply(parser(tokens));
+        if (errors.any()) {
+            return Optional.empty();
+        }
+        T tree = build.apply(new TreeBuilder(places, errors), context);
+        return errors.any() ? Optional.empty() : Optional.of(tree);
+    }
+
+    private List<Token> tokens() {
+        NetLexer lexer = new NetLexer(CharStreams.fromString(text.content()));
+        lexer.removeErrorListeners();
+        List<Token> words = new ForeignWords(places, errors).repair(lexer.getAllTokens());
+        words.add(places.after(words.isEmpty() ? null : words.get(words.size() - 1), Token.EOF, "<EOF>"));
+        return new Layout(places, errors).arrange(words);
+    }
+
+    private NetGrammar parser(List<Token> tokens) {
+        NetGrammar parser = new NetGrammar(new CommonTokenStream(new ListTokenSource(tokens)));
+        parser.removeErrorListeners();
+        parser.setErrorHandler(new Recovery(new SyntaxMessages(places, errors)));
+        return parser;
+    }
+}

@@ -1,0 +1,96 @@
+package chainrule.syntax;
+
+import chainrule.source.SourceSpan;
+import chainrule.syntax.antlr.NetLexer;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+
+/** A token that the parser did not expect, with what stands around it. */
+record Surprise(TokenStream tokens, Expected expected, TokenPlaces places) {
+    Token offending() {
+        return tokens.LT(1);
+    }
+
+    /** The token before, or null at the start of the text. */
+    Token previous() {
+        return tokens.LT(-1);
+    }
+
+    SourceSpan place() {
+        return places.of(offending());
+    }
+
+    SourceSpan previousPlace() {
+        return previous() == null ? place() : places.of(previous());
+    }
+
+    /** The offending token in words. */
+    String found() {
+        switch (offending().getType()) {
+            case NetLexer.SEPARATOR:
+                return "the end of the line";
+            case Token.EOF:
+                return "the end of the file";
+            default:
+                return "`" + offending().getText() + "`";
+        }
+    }
+
+    boolean isLineEnd() {
+        return offending().getType() == NetLexer.SEPARATOR || offending().getType() == Token.EOF;
+    }
+
+    /** Whether the offending token is the first of its line in a block. */
+    boolean startsLine() {
+        return previous() != null && isBoundary(previous()) && !isLineEnd();
+    }
+
+    /** {@code parm W[2]}: a line of a name and a name. */
+    boolean isMisspeltDeclaration() {
+        boolean names = isName(previous()) && isName(offending());
+        return names && !expected.isExpression() && (tokens.LT(-2) == null || isBoundary(tokens.LT(-2)));
+    }
+
+    /** {@code loss = …}. */
+    boolean definesReserved() {
+        return previous() != null
+                && Words.DECLARATIONS.contains(previous().getType())
+                && offending().getType() == NetLexer.ASSIGN;
+    }
+
+    /** {@code param input[2]}, {@code 2*loss}. */
+    boolean isReservedName() {
+        Token token = offending();
+        boolean neverInExpressions = Words.startsLine(token) || token.getType() == NetLexer.CLASS;
+        return Words.isReserved(token) && (expected.isName() || expected.isExpression() && neverInExpressions);
+    }
+
+    boolean lacksOperator() {
+        return Words.endsOperand(previous())
+                && Words.startsOperand(offending())
+                && !expected.isExpression()
+                && !expected.isName();
+    }
+
+    /** {@code x |> f + 1}: an infix operator after a stage of a pipe. */
+    boolean followsPipe() {
+        return Operators.isInfix(offending()) && lineHasPipe();
+    }
+
+    private boolean lineHasPipe() {
+        for (int back = -1; tokens.LT(back) != null && !isBoundary(tokens.LT(back)); back--) {
+            if (tokens.LT(back).getType() == NetLexer.PIPE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isName(Token token) {
+        return token != null && token.getType() == NetLexer.NAME;
+    }
+
+    private static boolean isBoundary(Token token) {
+        return token.getType() == NetLexer.SEPARATOR || token.getType() == NetLexer.LBRACE;
+    }
+}

@@ -1,0 +1,40 @@
+package chainrule.runtime;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Turns what the file system says into a sentence for a person. */
+final class FileProblem {
+    private FileProblem() {}
+
+    /** The same exception, with a sentence that names the file. */
+    static IOException in(Path file, IOException e) {
+        return new IOException(file + ": " + reason(e), e);
+    }
+
+    static void checkReadable(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + ": is a folder, expected a file");
+        } else if (Files.notExists(file)) {
+            throw new IOException(file + ": no such file or folder");
+        } else if (!Files.isReadable(file)) {
+            throw new IOException(file + ": permission denied");
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+            return "no such file or folder";
+        } else if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        } else if (e instanceof FileSystemException fs && fs.getReason() != null) {
+            return fs.getReason();
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}
