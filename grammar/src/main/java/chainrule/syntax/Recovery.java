@@ -46,14 +46,28 @@ final class Recovery extends DefaultErrorStrategy {
 
     @Override
     public Token recoverInline(Parser parser) throws RecognitionException {
-        if (isHead(parser.getContext()) && parser.getCurrentToken().getType() != NetLexer.SEPARATOR) {
-            return super.recoverInline(parser);
+        ParserRuleContext context = parser.getContext();
+        Token current = parser.getCurrentToken();
+        if (context instanceof NetGrammar.DefinitionContext && singleTokenInsertion(parser)) {
+            return getMissingSymbol(parser);
         }
-        throw new InputMismatchException(parser);
+        // A bracket is never passed over: its partner would be left behind.
+        boolean skippable = isHead(context)
+                && current.getType() != NetLexer.SEPARATOR
+                && !OpenBrackets.opens(current)
+                && !OpenBrackets.closes(current);
+        Token meant = skippable ? singleTokenDeletion(parser) : null;
+        if (meant == null) {
+            throw new InputMismatchException(parser);
+        }
+        parser.consume();
+        return meant;
     }
 
     private static boolean isHead(ParserRuleContext context) {
-        return context instanceof NetGrammar.DefinitionContext;
+        return context instanceof NetGrammar.DefinitionContext
+                || context instanceof NetGrammar.BlockContext
+                || context instanceof NetGrammar.OptimizerBlockContext;
     }
 
     @Override
@@ -82,8 +96,12 @@ final class Recovery extends DefaultErrorStrategy {
         while (!expected.contains(parser.getCurrentToken().getType())
                 && parser.getCurrentToken().getType() != Token.EOF) {
             report(parser, expected);
+            int before = parser.getTokenStream().index();
             skipLine(parser);
             consumeSeparator(parser);
+            if (parser.getTokenStream().index() == before) {
+                parser.consume();
+            }
         }
     }
 

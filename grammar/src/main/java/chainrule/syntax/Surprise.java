@@ -65,11 +65,18 @@ record Surprise(TokenStream tokens, Expected expected, TokenPlaces places) {
         return Words.isReserved(token) && (expected.isName() || expected.isExpression() && neverInExpressions);
     }
 
+    /** {@code a b}: an operand after an operand, where the first could have been all. */
     boolean lacksOperator() {
-        return Words.endsOperand(previous())
-                && Words.startsOperand(offending())
-                && !expected.isExpression()
-                && !expected.isName();
+        boolean operandCouldEnd = expected.contains(NetLexer.SEPARATOR)
+                || expected.contains(NetLexer.COMMA)
+                || expected.contains(NetLexer.RPAREN)
+                || expected.contains(NetLexer.RBRACKET);
+        return Words.endsOperand(previous()) && Words.startsOperand(offending()) && operandCouldEnd;
+    }
+
+    /** {@code f(, a)}: nothing before the first comma, where the parser thinks of a call without arguments. */
+    boolean lacksArgument() {
+        return previous() != null && previous().getType() == NetLexer.LPAREN && expected.contains(NetLexer.RPAREN);
     }
 
     /** {@code x |> f + 1}: an infix operator after a stage of a pipe. */

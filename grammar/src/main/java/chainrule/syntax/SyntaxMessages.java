@@ -89,13 +89,15 @@ final class SyntaxMessages {
         String right = s.offending().getText();
         String message = "there is no operator between `" + left + "` and `" + right + "`";
         Diagnostic result = error(Problem.MISSING_OPERATOR, message, s.place());
-        return s.previous().getType() == NetLexer.NUMBER || s.offending().getType() == NetLexer.LPAREN
-                ? result.withSuggestion("a product is written `" + left + "*" + right + "`")
+        boolean bracket = s.offending().getType() == NetLexer.LPAREN;
+        String product = left + "*" + right + (bracket ? "…)" : "");
+        return bracket || s.previous().getType() == NetLexer.NUMBER
+                ? result.withSuggestion("a product is written `" + product + "`")
                 : result;
     }
 
     private static Diagnostic general(Surprise s) {
-        String message = "expected " + s.expected().describe();
+        String message = "expected " + (s.lacksArgument() ? "an argument or `)`" : s.expected().describe());
         if (s.previous() != null) {
             message += " after `" + s.previous().getText() + "`";
         }

@@ -17,7 +17,7 @@ public record Assignment(Symbol target, List<Index> axes, Expr value) {
     public Assignment {
         axes = List.copyOf(axes);
         if (axes.size() != target.axes().size() || !axes.containsAll(value.freeIndices())) {
-            throw new IllegalArgumentException(target + axes + " = " + value + " leaves an index open");
+            throw new IllegalArgumentException("" + target + axes + " = " + value + " leaves an index open");
         }
     }
 

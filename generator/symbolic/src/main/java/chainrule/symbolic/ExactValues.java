@@ -25,7 +25,9 @@ final class ExactValues {
             case LOG -> x.isOne() ? Num.ZERO : null;
             case COS, COSH -> x.isZero() ? Num.ONE : null;
             case LOG1P, EXPM1, SIN, TAN, ASIN, ATAN, SINH, TANH, ERF -> x.isZero() ? Num.ZERO : null;
-            case ABS -> x instanceof Num n ? Num.of(n.value().abs()) : null;
+            case ABS -> x instanceof Num n
+                    ? Num.of(n.value().abs())
+                    : leading(x).signum() < 0 ? Exprs.apply(f, Exprs.negate(x)) : null;
             case SIGN -> x instanceof Num n ? Exprs.num(n.value().signum()) : null;
             case NOT -> x instanceof Num n
                     ? truth(n.isZero())

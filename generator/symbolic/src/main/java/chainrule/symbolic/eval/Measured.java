@@ -10,12 +10,12 @@ public record Measured(double value, double scale) {
         return new Measured(value, Math.abs(value));
     }
 
-    Measured plus(Measured other) {
+    public Measured plus(Measured other) {
         double sum = value + other.value;
         return new Measured(sum, scale + other.scale + Math.abs(sum));
     }
 
-    Measured times(Measured other) {
+    public Measured times(Measured other) {
         double product = value * other.value;
         return new Measured(
                 product, scale * Math.abs(other.value) + other.scale * Math.abs(value) + Math.abs(product));

@@ -23,6 +23,8 @@ public final class Cost implements Expr.Visitor<Integer> {
 
     private static final Cost INSTANCE = new Cost();
     private static final int DIVISION_BY_A_NAME = 2;
+    /** So that v (1 − v) is shorter than v − v². */
+    private static final int POWER = 3;
 
     private Cost() {}
 
@@ -92,7 +94,7 @@ public final class Cost implements Expr.Visitor<Integer> {
                         && a.symbol().role() == Symbol.Role.DEFINITION
                 ? DIVISION_BY_A_NAME
                 : 0;
-        return of(f.base()) + (size.isOne() ? 0 : 1) + risk;
+        return of(f.base()) + (size.isOne() ? 0 : POWER) + risk;
     }
 
     private static boolean isExponential(Expr e) {

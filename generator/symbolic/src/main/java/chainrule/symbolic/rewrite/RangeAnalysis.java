@@ -7,6 +7,7 @@ import chainrule.symbolic.Call;
 import chainrule.symbolic.Conditional;
 import chainrule.symbolic.Delta;
 import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Num;
@@ -72,11 +73,27 @@ public final class RangeAnalysis implements Expr.Visitor<Range> {
 
     @Override
     public Range visit(Add e) {
+        if (isShiftedByItsMaximum(e)) {
+            return new Range(Double.NEGATIVE_INFINITY, false, 0, true);
+        }
         Range sum = Range.point(0);
         for (Add.Term t : e.terms()) {
             sum = plus(sum, scaled(of(t.term()), t.coefficient().doubleValue()));
         }
         return sum;
+    }
+
+    /** uⱼ − max u. */
+    private static boolean isShiftedByItsMaximum(Add e) {
+        for (Add.Term t : e.terms()) {
+            if (t.term() instanceof Reduce r && r.operator() == Reduce.Operator.MAX && t.coefficient().signum() < 0) {
+                Reduce.Opened opened = r.open();
+                Rational scale = Rational.ONE.dividedBy(t.coefficient().negate());
+                Expr rest = Exprs.times(scale, Exprs.subtract(e, t.value()));
+                return FoldDefinition.isInstance(opened.indices(), opened.body(), rest);
+            }
+        }
+        return false;
     }
 
     private static Range plus(Range a, Range b) {

@@ -4,6 +4,8 @@ import chainrule.symbolic.Add;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Mul;
+import chainrule.symbolic.Symbol;
+import java.util.List;
 
 /**
  * left = right for all values of the variables in their ranges: the guard of a rule is the range of each variable. A rule
@@ -12,15 +14,23 @@ import chainrule.symbolic.Mul;
  * @param name what a derivation gives as the reason
  * @param left a pattern whose variables are formals
  * @param right a term in the variables of the left side
+ * @param large variables that must be able to grow without bound for the rule to be worth applying
  * @param why what the right side is better at; empty for plain algebra
  */
-public record RewriteRule(String name, Expr left, Expr right, String why) {
+public record RewriteRule(String name, Expr left, Expr right, List<Symbol> large, String why) {
+
+    public RewriteRule {
+        large = List.copyOf(large);
+    }
 
     /** The rewritten term, or null where the rule does not match. */
     Expr apply(Expr e, RangeAnalysis ranges) {
         Bindings bindings = new Bindings();
         Expr rest = new Matcher(ranges).matchPart(left, e, bindings);
         if (rest == null) {
+            return null;
+        }
+        if (large.stream().anyMatch(v -> Double.isFinite(ranges.of(bindings.get(v).value()).high()))) {
             return null;
         }
         Expr image = bindings.instantiate(right);

@@ -27,14 +27,20 @@ public record RuleSet(List<RewriteRule> rules) {
         return null;
     }
 
-    /** Rewrites everywhere, bottom up, each node until no rule matches it. */
+    /** Rewrites everywhere, bottom up, each node once. */
     Expr rewriteAll(Expr e, RangeAnalysis ranges, Consumer<RewriteRule> fired) {
         return Strategy.bottomUp(e, node -> {
-            Expr current = node;
-            for (Expr next = rewriteOnce(node, ranges, fired); next != null; next = rewriteOnce(next, ranges, fired)) {
-                current = next;
-            }
-            return current;
+            Expr image = rewriteOnce(node, ranges, fired);
+            return image == null ? node : image;
         });
+    }
+
+    /** Rewrites everywhere until no rule matches, for a table whose rules make what they match smaller. */
+    Expr exhaust(Expr e, RangeAnalysis ranges, Consumer<RewriteRule> fired) {
+        Expr current = e;
+        for (Expr next = rewriteAll(e, ranges, fired); next != current; next = rewriteAll(next, ranges, fired)) {
+            current = next;
+        }
+        return current;
     }
 }

@@ -31,6 +31,7 @@ public final class RuleTables {
     private static final Expr B = variable("b", Range.REALS);
     private static final Expr P = variable("p", Range.POSITIVE);
     private static final Expr Q = variable("q", Range.POSITIVE);
+    private static final Expr R = variable("r", Range.NON_NEGATIVE);
     private static final Size N = Size.named("n", 5);
     private static final Symbol U = Symbol.of(Symbol.Role.FORMAL, "u", List.of(Affine.of(N)));
 
@@ -41,7 +42,7 @@ public final class RuleTables {
     }
 
     private static RewriteRule rule(String name, Expr left, Expr right) {
-        return new RewriteRule(name, left, right, "");
+        return new RewriteRule(name, left, right, List.of(), "");
     }
 
     /** Laws that shorten. */
@@ -89,36 +90,43 @@ public final class RuleTables {
                     "softplus: log(1 + eᵃ) = max(a, 0) + log1p(e^−|a|)",
                     log(add(one(), exp(A))),
                     maxPlusLog1p(A, zero()),
+                    List.of(),
                     "eᵃ overflows where a is large, and 1 + eᵃ rounds to 1 where a is small"),
             new RewriteRule(
                     "log(eᵃ + eᵇ) = max(a, b) + log1p(e^−|a − b|)",
                     log(add(exp(A), exp(B))),
                     maxPlusLog1p(A, B),
+                    List.of(),
                     "eᵃ overflows where a is large, and both vanish where both are small"),
             new RewriteRule(
                     "log-sum-exp: log Σ eᵘ = m + log Σ e^(u − m), m = max u",
                     log(sumOfExponentials()),
                     add(maximum(), log(sumOfShifted())),
+                    List.of(U),
                     "eᵘ overflows where u is large, and all vanish where all are small"),
             new RewriteRule(
                     "shift by the maximum: eᵃ/Σ eᵘ = e^(a − m)/Σ e^(u − m), m = max u",
                     mul(exp(A), pow(sumOfExponentials(), -1)),
                     mul(exp(subtract(A, maximum())), pow(sumOfShifted(), -1)),
+                    List.of(U),
                     "eᵃ and the sum overflow together where u is large, and vanish together where u is small"),
             new RewriteRule(
                     "eᵃ/(1 + eᵃ) = 1/(1 + e⁻ᵃ)",
                     mul(exp(A), pow(add(one(), exp(A)), -1)),
                     pow(add(one(), exp(negate(A))), -1),
+                    List.of(),
                     "eᵃ overflows in both where a is large"),
             new RewriteRule(
-                    "log(1 + a) = log1p a",
-                    log(add(one(), A)),
-                    apply(ElementaryFunction.LOG1P, A),
-                    "1 + a loses the digits of a small a"),
+                    "log(1 + r) = log1p r",
+                    log(add(one(), R)),
+                    apply(ElementaryFunction.LOG1P, R),
+                    List.of(),
+                    "1 + r loses the digits of a small r"),
             new RewriteRule(
                     "eᵃ − 1 = expm1 a",
                     subtract(exp(A), one()),
                     apply(ElementaryFunction.EXPM1, A),
+                    List.of(),
                     "eᵃ − 1 cancels where a is small")));
 
     /** Complements: they bring 1 − σ(z) to σ(−z), where nothing cancels. */
@@ -126,6 +134,7 @@ public final class RuleTables {
             "1 − σ(a) = σ(−a): 1 − 1/(1 + e⁻ᵃ) = 1/(1 + eᵃ)",
             subtract(one(), pow(add(one(), exp(A)), -1)),
             pow(add(one(), exp(negate(A))), -1),
+            List.of(),
             "1 − p cancels where p rounds to 1")));
 
     /** All tables, for what iterates over every rule. */

@@ -1,0 +1,59 @@
+package chainrule.derivation;
+
+import chainrule.model.Assignment;
+import chainrule.model.Network;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.NamedFunction;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.rewrite.Cost;
+import chainrule.symbolic.rewrite.Simplifier;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The gradient of each parameter with the adjoints in it put in, as far as it stays short enough to read. */
+final class ClosedForms {
+
+    private static final int LONGEST = 36;
+
+    private final Map<Symbol, Derived> adjoints = new IdentityHashMap<>();
+    private final Simplifier algebra;
+
+    private ClosedForms(List<Derived> all, List<NamedFunction> library) {
+        all.forEach(d -> adjoints.put(d.target(), d));
+        this.algebra = Simplifier.withNames(library, List.of());
+    }
+
+    static List<Assignment> of(Network network, List<Derived> adjoints, List<NamedFunction> library) {
+        ClosedForms forms = new ClosedForms(adjoints, library);
+        List<Assignment> closed = new ArrayList<>();
+        for (Derived d : adjoints) {
+            if (d.target().primal().role() == Symbol.Role.PARAMETER) {
+                closed.add(d.result().withValue(forms.close(d.result().value())));
+            }
+        }
+        return closed;
+    }
+
+    private Expr close(Expr e) {
+        Expr current = e;
+        for (Expr next = step(current); next != current; next = step(current)) {
+            current = next;
+        }
+        return current;
+    }
+
+    private Expr step(Expr e) {
+        for (Symbol s : Uses.symbols(e)) {
+            Derived d = adjoints.get(s);
+            if (d != null) {
+                Expr image = algebra.simplify(AdjointSimplifier.replace(e, d));
+                if (Cost.of(image) <= LONGEST) {
+                    return image;
+                }
+            }
+        }
+        return e;
+    }
+}

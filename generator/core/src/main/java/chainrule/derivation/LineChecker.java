@@ -1,0 +1,155 @@
+package chainrule.derivation;
+
+import chainrule.model.Assignment;
+import chainrule.model.Network;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.IndexTerm;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.eval.Evaluator;
+import chainrule.symbolic.eval.Measured;
+import chainrule.symbolic.eval.Tensor;
+import chainrule.symbolic.rewrite.DerivedFunctions;
+import chainrule.symbolic.rewrite.RewriteRule;
+import chainrule.symbolic.rewrite.Simplifier;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/**
+ * Evaluates every line of a derivation on both sides, at random points of a shrunken copy of the network: forms of one
+ * quantity against each other, each adjoint against difference quotients of the definitions that use its primal.
+ */
+public final class LineChecker {
+
+    private static final long[] SEEDS = {1, 2};
+    /** Relative to the size of the terms that were added up. */
+    private static final double EQUAL = 1e-9;
+
+    private final Derivation derivation;
+
+    private LineChecker(Derivation derivation) {
+        this.derivation = derivation;
+    }
+
+    /**
+     * @return at how many points the lines were checked; 0 if the network has a value nowhere that was tried
+     * @throws LineCheckException if a line does not hold
+     */
+    public static int check(Derivation derivation) {
+        return new LineChecker(derivation).run();
+    }
+
+    private int run() {
+        derivation.functions().forEach(this::checkFunction);
+        Network network = derivation.network();
+        int points = 0;
+        for (long seed : SEEDS) {
+            Optional<Environment> point = SamplePoint.draw(network, seed);
+            if (point.isPresent()) {
+                checkAt(point.get());
+                points++;
+            }
+        }
+        return points;
+    }
+
+    private void checkAt(Environment e) {
+        DifferenceQuotients quotients = new DifferenceQuotients(derivation.network(), e);
+        for (Derived d : derivation.adjoints()) {
+            Assignment result = d.result();
+            e.assign(d.target(), d.axes(), result.value());
+            checkLines(d, e);
+            quotients.check(d);
+        }
+        for (Assignment closed : derivation.closedForms()) {
+            compare(e, closed, e.get(closed.target()), "adjoints put in");
+        }
+        for (Stabilized s : derivation.stabilized()) {
+            compare(e, s.written().withValue(s.stable()), e.get(s.written().target()), rules(s));
+        }
+    }
+
+    private static String rules(Stabilized s) {
+        return s.steps().stream()
+                .flatMap(step -> step.rules().stream())
+                .map(RewriteRule::name)
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private void checkLines(Derived d, Environment e) {
+        Tensor expected = e.get(d.target());
+        for (int k = 0; k + 1 < d.lines().size(); k++) {
+            Line line = d.lines().get(k);
+            String reason = k == 0 ? d.lines().get(1).reason() : line.reason();
+            for (int place = 0; place < expected.data().length; place++) {
+                Map<IndexTerm, Integer> at = at(d.axes(), expected, place);
+                Measured value = product(new Evaluator(e), line.factors(), at);
+                Measured last = new Evaluator(e).measure(d.result().value(), at);
+                if (!value.agrees(last, EQUAL)) {
+                    throw failure(d.target(), at, value.value(), last.value(), reason);
+                }
+            }
+        }
+    }
+
+    private static Measured product(Evaluator evaluator, List<Expr> factors, Map<IndexTerm, Integer> at) {
+        Measured product = null;
+        for (Expr f : factors) {
+            Measured next = evaluator.measure(f, at);
+            product = product == null ? next : product.times(next);
+        }
+        return product;
+    }
+
+    private static void compare(Environment e, Assignment a, Tensor expected, String reason) {
+        for (int place = 0; place < expected.data().length; place++) {
+            Map<IndexTerm, Integer> at = at(a.axes(), expected, place);
+            Measured value = new Evaluator(e).measure(a.value(), at);
+            double known = expected.data()[place];
+            if (!value.agrees(new Measured(known, Math.abs(known)), EQUAL)) {
+                throw failure(a.target(), at, value.value(), known, reason);
+            }
+        }
+    }
+
+    static Map<IndexTerm, Integer> at(List<Index> axes, Tensor tensor, int place) {
+        Map<IndexTerm, Integer> at = new HashMap<>();
+        int rest = place;
+        for (int k = axes.size() - 1; k >= 0; k--) {
+            at.put(axes.get(k), rest % tensor.shape()[k]);
+            rest /= tensor.shape()[k];
+        }
+        return at;
+    }
+
+    private static LineCheckException failure(
+            Symbol target, Map<IndexTerm, Integer> at, double found, double expected, String reason) {
+        return new LineCheckException("a line of the derivation of " + target + " does not hold at " + at
+                + ": " + found + " against " + expected + " (rule: " + reason + ")");
+    }
+
+    /** Each step of a function's derivative, where both sides have values. */
+    private void checkFunction(DerivedFunctions.Derivation d) {
+        Random random = new Random(7);
+        for (int trial = 0; trial < 12; trial++) {
+            Environment e = new Environment();
+            double shift = trial % 3 == 0 ? 1.6 : 0;
+            d.function().formals().forEach(f -> e.set(f, shift + 3 * random.nextDouble() - 1.5));
+            for (Simplifier.Step step : d.steps()) {
+                Measured before = new Evaluator(e).measure(step.before(), Map.of());
+                Measured after = new Evaluator(e).measure(step.after(), Map.of());
+                if (Double.isFinite(before.value()) && !before.agrees(after, EQUAL)) {
+                    throw new LineCheckException("a line of the derivative of " + d.function().name()
+                            + " does not hold: " + before.value() + " against " + after.value() + " (rule: "
+                            + step.reason() + ")");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package chainrule.derivation;
+
+import chainrule.model.Assignment;
+import chainrule.model.Network;
+import chainrule.model.Parameter;
+import chainrule.symbolic.Size;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.eval.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Random values for a shrunken copy of a network, where all its definitions have values: data and parameters are drawn from
+ * the reals first, then from where logarithms and roots have values.
+ */
+final class SamplePoint {
+
+    private static final int SIZE_CHOICES = 6;
+
+    /** Where to draw data and parameters from. */
+    private enum Domain {
+        REAL(-1.5, 1.5, -1.5, 1.5),
+        TARGETS_IN_UNIT(-1.5, 1.5, -1.5, 1.5),
+        POSITIVE_DATA(0.1, 1.9, -1.5, 1.5),
+        POSITIVE(0.1, 0.9, 0.1, 0.9);
+
+        private final double dataLow;
+        private final double dataHigh;
+        private final double parameterLow;
+        private final double parameterHigh;
+
+        Domain(double dataLow, double dataHigh, double parameterLow, double parameterHigh) {
+            this.dataLow = dataLow;
+            this.dataHigh = dataHigh;
+            this.parameterLow = parameterLow;
+            this.parameterHigh = parameterHigh;
+        }
+    }
+
+    private SamplePoint() {}
+
+    /** A point, or empty where none was found at which all definitions have finite values. */
+    static Optional<Environment> draw(Network network, long seed) {
+        Set<Size> sizes = ShrunkenSizes.sizesOf(network);
+        for (int k = 0; k <= SIZE_CHOICES; k++) {
+            Map<Size, Integer> chosen = k < SIZE_CHOICES ? ShrunkenSizes.choice(sizes, k) : Map.of();
+            for (Domain domain : Domain.values()) {
+                Environment e = fill(network, new Environment(chosen), new Random(seed), domain);
+                if (e != null) {
+                    return Optional.of(e);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Environment fill(Network network, Environment e, Random random, Domain domain) {
+        try {
+            draw(network.inputs(), e, random, domain.dataLow, domain.dataHigh);
+            boolean unit = domain == Domain.TARGETS_IN_UNIT;
+            draw(network.targets(), e, random, unit ? 0.05 : domain.dataLow, unit ? 0.95 : domain.dataHigh);
+            List<Symbol> parameters =
+                    network.parameters().stream().map(Parameter::symbol).toList();
+            draw(parameters, e, random, domain.parameterLow, domain.parameterHigh);
+            for (Assignment a : network.definitions()) {
+                Tensor value = e.assign(a.target(), a.axes(), a.value());
+                if (!Arrays.stream(value.data()).allMatch(Double::isFinite)) {
+                    return null;
+                }
+            }
+            return e;
+        } catch (IndexOutOfBoundsException | NegativeArraySizeException windowTooSmall) {
+            return null;
+        }
+    }
+
+    private static void draw(List<Symbol> symbols, Environment e, Random random, double low, double high) {
+        for (Symbol s : symbols) {
+            Tensor t = Tensor.zeros(e.shape(s));
+            int classes = s.isInteger() ? e.extent(s.classes()) : 0;
+            for (int k = 0; k < t.data().length; k++) {
+                t.data()[k] = s.isInteger() ? random.nextInt(classes) : low + (high - low) * random.nextDouble();
+            }
+            e.set(s, t);
+        }
+    }
+}

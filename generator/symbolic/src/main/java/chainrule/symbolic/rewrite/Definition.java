@@ -1,0 +1,9 @@
+package chainrule.symbolic.rewrite;
+
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Symbol;
+import java.util.List;
+
+/** symbol[axes] = body, as folding and unfolding use it. */
+public record Definition(Symbol symbol, List<Index> axes, Expr body) {}

@@ -1,0 +1,70 @@
+package chainrule.symbolic.rewrite;
+
+import chainrule.symbolic.Apply;
+import chainrule.symbolic.ElementaryFunction;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.NamedFunction;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A term equal to a library function at some argument becomes a call of it: e^z/(1 + e^z) becomes σ(z). Both are compared in
+ * rational normal form; the arguments tried are those of the exponentials in the term, with both signs.
+ */
+final class FoldFunctions implements Strategy {
+
+    private final List<NamedFunction> functions;
+
+    /** @param functions of one argument */
+    FoldFunctions(List<NamedFunction> functions) {
+        this.functions = functions.stream()
+                .filter(f -> f.formals().size() == 1 && mentionsExp(f.body()))
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return "a function by its name";
+    }
+
+    @Override
+    public Expr apply(Expr e) {
+        return functions.isEmpty() ? e : Strategy.bottomUp(e, this::fold);
+    }
+
+    private Expr fold(Expr node) {
+        if (!mentionsExp(node) || node instanceof Apply) {
+            return node;
+        }
+        Expr normal = RationalForm.normalize(node);
+        for (Expr argument : arguments(node)) {
+            for (NamedFunction f : functions) {
+                if (RationalForm.normalize(f.expand(List.of(argument))) == normal) {
+                    return Strategy.cheaper(node, Exprs.call(f, List.of(argument)));
+                }
+            }
+        }
+        return node;
+    }
+
+    static boolean mentionsExp(Expr e) {
+        return e instanceof Apply a && a.function() == ElementaryFunction.EXP
+                || e.children().stream().anyMatch(FoldFunctions::mentionsExp);
+    }
+
+    private static Set<Expr> arguments(Expr e) {
+        Set<Expr> found = new LinkedHashSet<>();
+        collect(e, found);
+        return found;
+    }
+
+    private static void collect(Expr e, Set<Expr> found) {
+        if (e instanceof Apply a && a.function() == ElementaryFunction.EXP) {
+            found.add(a.arguments().get(0));
+            found.add(Exprs.negate(a.arguments().get(0)));
+        }
+        e.children().forEach(child -> collect(child, found));
+    }
+}

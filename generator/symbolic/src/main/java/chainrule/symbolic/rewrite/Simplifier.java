@@ -1,0 +1,60 @@
+package chainrule.symbolic.rewrite;
+
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.NamedFunction;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Applies strategies until none changes anything. A strategy counts where it makes the term shorter; a normalizing one also
+ * where it does not. Each that counts is a step.
+ */
+public final class Simplifier {
+
+    /** before = after, by a strategy. */
+    public record Step(String reason, Expr before, Expr after) {}
+
+    /** The steps, and where they lead. */
+    public record Result(Expr value, List<Step> steps) {}
+
+    private final List<Strategy> strategies;
+
+    public Simplifier(List<Strategy> strategies) {
+        this.strategies = List.copyOf(strategies);
+    }
+
+    /** Plain algebra, with terms folded to the names of definitions and of functions. */
+    public static Simplifier withNames(List<NamedFunction> functions, List<Definition> definitions) {
+        List<Strategy> strategies = new ArrayList<>();
+        strategies.add(Strategies.CONTRACT);
+        strategies.add(new FoldDefinition(definitions));
+        strategies.add(new FoldFunctions(functions));
+        strategies.addAll(Strategies.ALL);
+        return new Simplifier(strategies);
+    }
+
+    public Expr simplify(Expr e) {
+        return run(e).value();
+    }
+
+    public Result run(Expr e) {
+        List<Step> steps = new ArrayList<>();
+        Expr current = e;
+        for (Step step = next(current); step != null; step = next(current)) {
+            steps.add(step);
+            current = step.after();
+        }
+        return new Result(current, List.copyOf(steps));
+    }
+
+    /** The first strategy that counts. Normalizing ones end because none undoes another, the rest because cost falls. */
+    private Step next(Expr e) {
+        for (Strategy strategy : strategies) {
+            Expr image = strategy.apply(e);
+            if (image != e && (strategy.normalizes() || Cost.of(image) < Cost.of(e))) {
+                return new Step(strategy.name(), e, image);
+            }
+        }
+        return null;
+    }
+}
