@@ -38,9 +38,10 @@ public final class DiagnosticPrinter {
 
     private static void place(SourceSpan span, String word, String message, StringBuilder out) {
         out.append(span).append(": ").append(word).append(": ").append(message).append('\n');
-        Excerpt.of(span).ifPresent(excerpt -> out.append(excerpt.line())
-                .append('\n')
-                .append(excerpt.caretLine())
-                .append('\n'));
+        Excerpt.of(span)
+                .ifPresent(excerpt -> out.append(excerpt.line())
+                        .append('\n')
+                        .append(excerpt.caretLine())
+                        .append('\n'));
     }
 }

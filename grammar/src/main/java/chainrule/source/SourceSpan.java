@@ -13,8 +13,8 @@ public record SourceSpan(SourceText text, int start, int end) {
     public SourceSpan {
         Objects.requireNonNull(text, "text");
         if (start < 0 || end < start || end > text.content().length()) {
-            throw new IllegalArgumentException(
-                    "span " + start + ".." + end + " does not lie in " + text + " of " + text.content().length());
+            throw new IllegalArgumentException("span " + start + ".." + end + " does not lie in " + text + " of "
+                    + text.content().length());
         }
     }
 

@@ -13,10 +13,8 @@ import java.util.Optional;
  * @param span where it stands
  */
 public record AccessSyntax(
-        ExpressionSyntax base,
-        List<ExpressionSyntax> subscripts,
-        Optional<ExpressionSyntax> outside,
-        SourceSpan span) implements ExpressionSyntax {
+        ExpressionSyntax base, List<ExpressionSyntax> subscripts, Optional<ExpressionSyntax> outside, SourceSpan span)
+        implements ExpressionSyntax {
     public AccessSyntax {
         subscripts = List.copyOf(subscripts);
     }

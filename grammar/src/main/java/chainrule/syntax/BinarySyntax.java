@@ -14,11 +14,8 @@ import chainrule.source.SourceSpan;
  * @param operatorSpan where the operator stands
  */
 public record BinarySyntax(
-        BinaryOperator op,
-        ExpressionSyntax left,
-        ExpressionSyntax right,
-        SourceSpan span,
-        SourceSpan operatorSpan) implements ExpressionSyntax {
+        BinaryOperator op, ExpressionSyntax left, ExpressionSyntax right, SourceSpan span, SourceSpan operatorSpan)
+        implements ExpressionSyntax {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visitBinary(this);

@@ -17,7 +17,8 @@ public record CallSyntax(
         SourceSpan calleeSpan,
         List<IndexBinderSyntax> binders,
         List<ArgumentSyntax> arguments,
-        SourceSpan span) implements ExpressionSyntax {
+        SourceSpan span)
+        implements ExpressionSyntax {
     public CallSyntax {
         binders = List.copyOf(binders);
         arguments = List.copyOf(arguments);

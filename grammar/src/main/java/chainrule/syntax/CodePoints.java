@@ -6,16 +6,26 @@ import java.util.Optional;
 /** Speaks of a character that the reader may not be able to see or to tell from another. */
 final class CodePoints {
     private static final Map<Integer, String> ADVICE = Map.of(
-            0x207F, "write `^n`",
-            0x2071, "write `^i`",
-            0x2032, "the transpose is `'` or `ᵀ`",
-            0x2019, "the transpose is `'` or `ᵀ`",
-            0x2018, "the transpose is `'` or `ᵀ`",
-            0x201C, "strings stand in plain quotes `\"…\"`",
-            0x201D, "strings stand in plain quotes `\"…\"`",
-            0x2013, "the minus sign is `-`",
-            0x2014, "the minus sign is `-`",
-            (int) '#', "a comment starts with `//`");
+            0x207F,
+            "write `^n`",
+            0x2071,
+            "write `^i`",
+            0x2032,
+            "the transpose is `'` or `ᵀ`",
+            0x2019,
+            "the transpose is `'` or `ᵀ`",
+            0x2018,
+            "the transpose is `'` or `ᵀ`",
+            0x201C,
+            "strings stand in plain quotes `\"…\"`",
+            0x201D,
+            "strings stand in plain quotes `\"…\"`",
+            0x2013,
+            "the minus sign is `-`",
+            0x2014,
+            "the minus sign is `-`",
+            (int) '#',
+            "a comment starts with `//`");
 
     private CodePoints() {}
 

@@ -11,10 +11,8 @@ import chainrule.source.SourceSpan;
  * @param span where it stands
  */
 public record ConditionalSyntax(
-        ExpressionSyntax condition,
-        ExpressionSyntax thenBranch,
-        ExpressionSyntax elseBranch,
-        SourceSpan span) implements ExpressionSyntax {
+        ExpressionSyntax condition, ExpressionSyntax thenBranch, ExpressionSyntax elseBranch, SourceSpan span)
+        implements ExpressionSyntax {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visitConditional(this);

@@ -13,11 +13,8 @@ import java.util.List;
  * @param span the whole statement
  */
 public record DefinitionSyntax(
-        String name,
-        SourceSpan nameSpan,
-        List<IndexBinderSyntax> indices,
-        ExpressionSyntax value,
-        SourceSpan span) implements StatementSyntax {
+        String name, SourceSpan nameSpan, List<IndexBinderSyntax> indices, ExpressionSyntax value, SourceSpan span)
+        implements StatementSyntax {
     public DefinitionSyntax {
         indices = List.copyOf(indices);
     }

@@ -11,11 +11,8 @@ import java.util.Optional;
  * @param value its value, unless it must be set from outside
  * @param span the whole statement
  */
-public record DimSyntax(
-        String name,
-        SourceSpan nameSpan,
-        Optional<ExpressionSyntax> value,
-        SourceSpan span) implements StatementSyntax {
+public record DimSyntax(String name, SourceSpan nameSpan, Optional<ExpressionSyntax> value, SourceSpan span)
+        implements StatementSyntax {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visitDim(this);

@@ -62,7 +62,8 @@ final class ExpressionBuilder extends NetGrammarBaseVisitor<ExpressionSyntax> {
     }
 
     private IndexBinderSyntax binder(NetGrammar.SubscriptContext context) {
-        Optional<Token> name = LeftSide.bareName(context.expression(0)).filter(t -> !t.getText().contains("."));
+        Optional<Token> name = LeftSide.bareName(context.expression(0))
+                .filter(t -> !t.getText().contains("."));
         if (name.isEmpty()) {
             String message = "an index is introduced by a name, or a name and its range such as `j: 3`";
             errors.report(Problem.MALFORMED_INDEX, message, places.of(context.expression(0)));
@@ -147,7 +148,8 @@ final class ExpressionBuilder extends NetGrammarBaseVisitor<ExpressionSyntax> {
         }
         if (context.ELSE() != null) {
             String message = "`else` gives the value outside an access, but these brackets introduce indices";
-            errors.report(Problem.MALFORMED_INDEX, message, places.of(context.ELSE().getSymbol()));
+            errors.report(
+                    Problem.MALFORMED_INDEX, message, places.of(context.ELSE().getSymbol()));
         }
         SourceSpan calleeSpan = places.of(context.operand());
         return new CallSyntax(
@@ -167,8 +169,7 @@ final class ExpressionBuilder extends NetGrammarBaseVisitor<ExpressionSyntax> {
     public ExpressionSyntax visitSuperscript(NetGrammar.SuperscriptContext context) {
         Token exponent = context.SUPERSCRIPT().getSymbol();
         SourceSpan place = places.of(exponent);
-        return new BinarySyntax(
-                BinaryOperator.POWER, left, literals.superscript(exponent), places.of(context), place);
+        return new BinarySyntax(BinaryOperator.POWER, left, literals.superscript(exponent), places.of(context), place);
     }
 
     @Override
@@ -189,9 +190,9 @@ final class ExpressionBuilder extends NetGrammarBaseVisitor<ExpressionSyntax> {
     @Override
     public ExpressionSyntax visitComparison(NetGrammar.ComparisonContext context) {
         if (context.operand(0) instanceof NetGrammar.ComparisonContext) {
-            errors.report(SyntaxErrors.error(
-                            Problem.CHAINED_COMPARISON, "comparisons do not chain", places.of(context.op))
-                    .withSuggestion("write `a < b and b < c`"));
+            errors.report(
+                    SyntaxErrors.error(Problem.CHAINED_COMPARISON, "comparisons do not chain", places.of(context.op))
+                            .withSuggestion("write `a < b and b < c`"));
         }
         return binary(context.op, context, context.operand(1));
     }
@@ -239,11 +240,7 @@ final class ExpressionBuilder extends NetGrammarBaseVisitor<ExpressionSyntax> {
         return context.arguments() == null
                 ? name(name)
                 : new CallSyntax(
-                        name.getText(),
-                        places.of(name),
-                        List.of(),
-                        arguments(context.arguments()),
-                        places.of(context));
+                        name.getText(), places.of(name), List.of(), arguments(context.arguments()), places.of(context));
     }
 
     @Override

@@ -45,7 +45,11 @@ final class ForeignWords {
             case NetLexer.NUMBER_THEN_NAME:
                 return numberThenName(token);
             case NetLexer.POINT_THEN_NUMBER:
-                damage(Problem.MALFORMED_NUMBER, "a number has a digit before its point", "write `0" + token.getText() + "`", token);
+                damage(
+                        Problem.MALFORMED_NUMBER,
+                        "a number has a digit before its point",
+                        "write `0" + token.getText() + "`",
+                        token);
                 return Optional.of(as(token, NetLexer.NUMBER));
             case NetLexer.UNCLOSED_STRING:
                 damage(Problem.UNCLOSED_STRING, "the quotes are not closed in this line", null, token);
@@ -70,7 +74,11 @@ final class ForeignWords {
         String text = token.getText();
         int split = nameStart(text);
         String product = text.substring(0, split) + "*" + text.substring(split);
-        damage(Problem.MISSING_OPERATOR, "`" + text + "` is neither a number nor a name", "write `" + product + "`", token);
+        damage(
+                Problem.MISSING_OPERATOR,
+                "`" + text + "` is neither a number nor a name",
+                "write `" + product + "`",
+                token);
         return Optional.of(as(token, NetLexer.NUMBER));
     }
 

@@ -13,11 +13,7 @@ import java.util.List;
  * @param span where it stands
  */
 public record FunctionSyntax(
-        String name,
-        SourceSpan nameSpan,
-        List<FormalSyntax> formals,
-        ExpressionSyntax body,
-        SourceSpan span) {
+        String name, SourceSpan nameSpan, List<FormalSyntax> formals, ExpressionSyntax body, SourceSpan span) {
     public FunctionSyntax {
         formals = List.copyOf(formals);
     }

@@ -18,7 +18,8 @@ public record InputSyntax(
         SourceSpan nameSpan,
         List<ExpressionSyntax> shape,
         Optional<ExpressionSyntax> classes,
-        SourceSpan span) implements StatementSyntax {
+        SourceSpan span)
+        implements StatementSyntax {
     public InputSyntax {
         shape = List.copyOf(shape);
     }

@@ -56,8 +56,8 @@ final class Layout {
         if (!token.getText().equals(";")) {
             newline = true;
         } else if (open.joinsLines()) {
-            Diagnostic error = SyntaxErrors.error(
-                    Problem.UNEXPECTED_TOKEN, "`;` cannot stand inside brackets", places.of(token));
+            Diagnostic error =
+                    SyntaxErrors.error(Problem.UNEXPECTED_TOKEN, "`;` cannot stand inside brackets", places.of(token));
             errors.reportDamage(error, places.of(token));
         } else {
             separate();
@@ -164,8 +164,8 @@ final class Layout {
     private void closeForgotten() {
         Token opener = open.innermost().orElseThrow();
         SourceSpan place = places.of(opener);
-        Diagnostic error = SyntaxErrors.error(
-                Problem.UNCLOSED_BRACKET, "`" + opener.getText() + "` is never closed", place);
+        Diagnostic error =
+                SyntaxErrors.error(Problem.UNCLOSED_BRACKET, "`" + opener.getText() + "` is never closed", place);
         int closer = OpenBrackets.closerOf(opener);
         boolean joining = open.joinsLines();
         errors.reportDamage(error, joining ? places.of(opener, last()) : place);

@@ -32,7 +32,8 @@ final class Literals {
         boolean vanishes = nearest == 0 && text.split("[eE]")[0].matches(".*[1-9].*");
         if (Double.isInfinite(nearest) || vanishes) {
             String what = vanishes ? "small" : "large";
-            errors.report(Problem.MALFORMED_NUMBER, "`" + text + "` is too " + what + " for a double", places.of(token));
+            errors.report(
+                    Problem.MALFORMED_NUMBER, "`" + text + "` is too " + what + " for a double", places.of(token));
             return new NumberSyntax(BigDecimal.ZERO, text, places.of(token));
         }
         // Only a zero can still have an exponent that BigDecimal cannot hold.

@@ -15,8 +15,8 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
 /**
- * The parser: a text in, its syntax tree or diagnostics out. All errors of a text are found in one pass; a tree is given
- * only when there are none.
+ * The parser: a text in, its syntax tree or diagnostics out. All errors of a text are found in one pass; a tree is
+ * given only when there are none.
  */
 public final class NetParser {
     private final SourceText text;
@@ -31,8 +31,7 @@ public final class NetParser {
 
     /** Parses a whole file; empty, with at least one error added, if it is not in the language. */
     public static Optional<SpecSyntax> parse(SourceText text, Diagnostics diagnostics) {
-        return new NetParser(text, diagnostics)
-                .tree(NetGrammar::spec, (builder, spec) -> builder.spec(text, spec));
+        return new NetParser(text, diagnostics).tree(NetGrammar::spec, (builder, spec) -> builder.spec(text, spec));
     }
 
     /** Parses a text that is a single expression; empty, with at least one error added, if it is none. */
@@ -50,10 +49,13 @@ public final class NetParser {
             errors.report(Problem.NESTING_TOO_DEEP, message, places.of(tooDeep.get()));
             return Optional.empty();
         }
-        C context = rule.apply(parser(tokens));
-        if (errors.any()) {
-            return Optional.empty();
-        }
+        return DeepStack.call(() -> {
+            C context = rule.apply(parser(tokens));
+            return errors.any() ? Optional.empty() : built(context, build);
+        });
+    }
+
+    private <C, T> Optional<T> built(C context, BiFunction<TreeBuilder, C, T> build) {
         T tree = build.apply(new TreeBuilder(places, errors), context);
         return errors.any() ? Optional.empty() : Optional.of(tree);
     }

@@ -11,10 +11,8 @@ import java.util.Optional;
  * @param definition the definition in the same line
  * @param span the whole statement
  */
-public record OutputSyntax(
-        List<NameSyntax> names,
-        Optional<DefinitionSyntax> definition,
-        SourceSpan span) implements StatementSyntax {
+public record OutputSyntax(List<NameSyntax> names, Optional<DefinitionSyntax> definition, SourceSpan span)
+        implements StatementSyntax {
     public OutputSyntax {
         names = List.copyOf(names);
     }

@@ -20,7 +20,8 @@ public record ParamSyntax(
         List<ExpressionSyntax> shape,
         Optional<ExpressionSyntax> initializer,
         Optional<ExpressionSyntax> constant,
-        SourceSpan span) implements StatementSyntax {
+        SourceSpan span)
+        implements StatementSyntax {
     public ParamSyntax {
         shape = List.copyOf(shape);
     }

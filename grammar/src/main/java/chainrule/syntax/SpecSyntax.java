@@ -4,7 +4,8 @@ import chainrule.source.SourceText;
 import java.util.List;
 
 /**
- * A whole file. A library file has no net; whether one is needed, and that there is only one, is for the analysis to say.
+ * A whole file. A library file has no net; whether one is needed, and that there is only one, is for the analysis
+ * to say.
  *
  * @param text the file
  * @param imports in the order of the text, like all that follow

@@ -16,10 +16,7 @@ final class StatementBuilder extends NetGrammarBaseVisitor<Optional<StatementSyn
     private final DeclarationBuilder declarations;
 
     StatementBuilder(
-            TokenPlaces places,
-            SyntaxErrors errors,
-            ExpressionBuilder expressions,
-            DeclarationBuilder declarations) {
+            TokenPlaces places, SyntaxErrors errors, ExpressionBuilder expressions, DeclarationBuilder declarations) {
         this.places = places;
         this.errors = errors;
         this.expressions = expressions;
@@ -46,7 +43,8 @@ final class StatementBuilder extends NetGrammarBaseVisitor<Optional<StatementSyn
         if (isValue(line)) {
             return Optional.of(expressions.expression(line.expression(0)));
         }
-        return LeftSide.of(line.expression(0)).map(left -> new NameSyntax(left.name().getText(), places.of(left.name())));
+        return LeftSide.of(line.expression(0))
+                .map(left -> new NameSyntax(left.name().getText(), places.of(left.name())));
     }
 
     private static NetGrammar.StatementContext last(List<NetGrammar.LineContext> lines) {
@@ -133,7 +131,9 @@ final class StatementBuilder extends NetGrammarBaseVisitor<Optional<StatementSyn
     private NameSyntax outputName(NetGrammar.HeadContext head) {
         if (head.LBRACKET() != null) {
             errors.report(
-                    Problem.MALFORMED_DEFINITION, "an output is a name; indices need a definition `= …`", places.of(head));
+                    Problem.MALFORMED_DEFINITION,
+                    "an output is a name; indices need a definition `= …`",
+                    places.of(head));
         }
         Token name = head.NAME().getSymbol();
         return new NameSyntax(name.getText(), places.of(name));

@@ -97,7 +97,8 @@ final class SyntaxMessages {
     }
 
     private static Diagnostic general(Surprise s) {
-        String message = "expected " + (s.lacksArgument() ? "an argument or `)`" : s.expected().describe());
+        String message = "expected "
+                + (s.lacksArgument() ? "an argument or `)`" : s.expected().describe());
         if (s.previous() != null) {
             message += " after `" + s.previous().getText() + "`";
         }

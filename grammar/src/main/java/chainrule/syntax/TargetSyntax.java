@@ -18,7 +18,8 @@ public record TargetSyntax(
         SourceSpan nameSpan,
         List<ExpressionSyntax> shape,
         Optional<ExpressionSyntax> classes,
-        SourceSpan span) implements StatementSyntax {
+        SourceSpan span)
+        implements StatementSyntax {
     public TargetSyntax {
         shape = List.copyOf(shape);
     }

@@ -39,13 +39,7 @@ final class Words {
             NetLexer.RBRACKET);
 
     private static final Set<Integer> OPERAND_STARTS = Set.of(
-            NetLexer.NAME,
-            NetLexer.NUMBER,
-            NetLexer.TRUE,
-            NetLexer.FALSE,
-            NetLexer.LPAREN,
-            NetLexer.NOT,
-            NetLexer.IF);
+            NetLexer.NAME, NetLexer.NUMBER, NetLexer.TRUE, NetLexer.FALSE, NetLexer.LPAREN, NetLexer.NOT, NetLexer.IF);
 
     private static final Set<Integer> CONTINUING = Set.of(
             NetLexer.COMMA,

@@ -57,7 +57,8 @@ final class Prefixed implements ExpressionSyntax.Visitor<String> {
     @Override
     public String visitCall(CallSyntax call) {
         String binders = call.binders().isEmpty() ? "" : "[" + binders(call.binders()) + "]";
-        return call.callee() + binders
+        return call.callee()
+                + binders
                 + call.arguments().stream()
                         .map(a -> a.name().map(n -> n + " = ").orElse("") + of(a.value()))
                         .collect(Collectors.joining(", ", "(", ")"));

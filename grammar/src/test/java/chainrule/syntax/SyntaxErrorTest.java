@@ -32,7 +32,8 @@ class SyntaxErrorTest {
             String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             for (String entry : table.substring(table.indexOf("\n====\n") + 6).split("\n====\n")) {
                 String[] sides = entry.strip().split("\n----\n");
-                cases.add(new Case(sides[0].replaceAll("<U\\+200B>", "\u200B"), sides.length > 1 ? sides[1].strip() : ""));
+                cases.add(new Case(
+                        sides[0].replaceAll("<U\\+200B>", "\u200B"), sides.length > 1 ? sides[1].strip() : ""));
             }
         }
         return cases;

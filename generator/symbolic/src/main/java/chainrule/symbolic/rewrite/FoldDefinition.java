@@ -131,9 +131,13 @@ final class FoldDefinition implements Strategy {
         if (d.axes().isEmpty()) {
             return Set.of(Map.of());
         }
+        List<Access> covering = covering(d);
+        if (covering.isEmpty()) {
+            return Set.of();
+        }
         Map<Symbol, Set<Access>> inNode = accesses(node);
         Set<Map<Index, Affine>> partial = new LinkedHashSet<>(Set.of(Map.of()));
-        for (Access pattern : covering(d)) {
+        for (Access pattern : covering) {
             Set<Map<Index, Affine>> extended = new LinkedHashSet<>();
             for (Access a : inNode.getOrDefault(pattern.symbol(), Set.of())) {
                 for (Map<Index, Affine> soFar : partial) {

@@ -1,0 +1,59 @@
+package chainrule.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line without a command: what there is. */
+@Command(
+        name = "chainrule",
+        mixinStandardHelpOptions = true,
+        scope = picocli.CommandLine.ScopeType.INHERIT,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Derives the gradients of a network in closed form and generates Java that trains it.",
+            "A network is written as mathematics in a .net file, a SPEC."
+        },
+        footer = {
+            "",
+            "Exit status: 0 done, 1 the spec or the data is wrong, 2 the command line is wrong,",
+            "3 an error in Chainrule itself."
+        },
+        subcommands = {
+            DeriveCommand.class,
+            GenerateCommand.class,
+            TrainCommand.class,
+            RunCommand.class,
+            GradcheckCommand.class,
+            NewCommand.class
+        })
+final class Chainrule implements Runnable {
+    private final Path folder;
+    private final boolean terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    Chainrule(Path folder, boolean terminal) {
+        this.folder = folder;
+        this.terminal = terminal;
+    }
+
+    /** Where a new file goes. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Whether a person watches the output. */
+    boolean terminal() {
+        return terminal;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "expected a command");
+    }
+}

@@ -1,0 +1,53 @@
+package chainrule.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine;
+
+/** Where the command line starts. */
+public final class Main {
+    private final Path folder;
+    private final boolean terminal;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    /**
+     * @param folder where a new file goes
+     * @param terminal whether a person watches the output
+     */
+    Main(Path folder, boolean terminal, PrintWriter out, PrintWriter err) {
+        this.folder = folder;
+        this.terminal = terminal;
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] arguments) {
+        Main main = new Main(Path.of(""), Terminal.isWatched(), utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+        System.exit(main.run(arguments));
+    }
+
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /** Runs a command and returns its exit status. */
+    int run(String... arguments) {
+        CommandLine line = new CommandLine(new Chainrule(folder, terminal))
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler(Failures::ofCommandLine)
+                .setExecutionExceptionHandler((e, command, parsed) -> Failures.of(e, command.getErr()));
+        try {
+            return line.execute(arguments);
+        } catch (Error e) { // an exhausted heap or stack; picocli hands on exceptions only
+            return Failures.of(e, err);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package chainrule.cli.data;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** Opens CSV files: UTF-8, separated by commas, compressed if the name ends in {@code .gz}. */
+final class CsvSource {
+    private CsvSource() {}
+
+    /** A row with the number of its first line, and its fields without blanks around them. */
+    record Row(long line, List<String> fields) {
+        static Row of(CsvRecord read) {
+            return new Row(
+                    read.getStartingLineNumber(),
+                    read.getFields().stream().map(String::strip).toList());
+        }
+    }
+
+    static CsvReader<CsvRecord> open(Path file) throws IOException {
+        return CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .detectBomHeader(true)
+                .ofCsvRecord(stream(file));
+    }
+
+    private static InputStream stream(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + ": is a folder, expected a file");
+        } else if (Files.notExists(file)) {
+            throw new IOException(file + ": no such file or folder");
+        } else if (!Files.isReadable(file)) {
+            throw new IOException(file + ": permission denied");
+        }
+        InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        return file.toString().endsWith(".gz") ? decompressed(file, in) : in;
+    }
+
+    private static InputStream decompressed(Path file, InputStream in) throws IOException {
+        try {
+            return new GZIPInputStream(in);
+        } catch (IOException e) {
+            in.close();
+            throw new IOException(file + ": ends in .gz, but is not compressed by gzip", e);
+        }
+    }
+}

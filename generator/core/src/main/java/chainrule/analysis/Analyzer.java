@@ -1,0 +1,65 @@
+package chainrule.analysis;
+
+import chainrule.library.Sources;
+import chainrule.model.Network;
+import chainrule.source.Diagnostic;
+import chainrule.source.Diagnostics;
+import chainrule.source.Spelling;
+import chainrule.symbolic.NamedFunction;
+import chainrule.syntax.DimSyntax;
+import chainrule.syntax.NetSyntax;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Names and shapes of a specification: a resolved network, or diagnostics. */
+public final class Analyzer {
+
+    /** A resolved network, and the functions of one number by whose names terms may be called. */
+    public record Result(Network network, List<NamedFunction> functions) {}
+
+    private Analyzer() {}
+
+    /**
+     * @param dims values from outside for named dims
+     * @return empty where the specification has an error, which the diagnostics hold then
+     */
+    public static Optional<Result> analyze(Sources sources, Map<String, Integer> dims, Diagnostics diagnostics) {
+        if (sources.nets().isEmpty() || !checkDims(sources.nets().get(0), dims, diagnostics)) {
+            return Optional.empty();
+        }
+        SizeTable sizes = new SizeTable();
+        Optional<Result> first = pass(sources, dims, sizes, diagnostics);
+        // What the first pass found to be equal is one size in the second.
+        return first.isEmpty() || diagnostics.hasErrors() ? Optional.empty() : pass(sources, dims, sizes, diagnostics);
+    }
+
+    private static Optional<Result> pass(
+            Sources sources, Map<String, Integer> dims, SizeTable sizes, Diagnostics diagnostics) {
+        Compilation c = new Compilation(
+                sources, new Reporter(diagnostics, sources), sizes, new FunctionTable(sources), new Graph());
+        Optional<Network> network = new NetAnalyzer(c, sources.nets().get(0), dims).analyze();
+        try {
+            return network.map(n -> new Result(n, c.functions().library(c)));
+        } catch (AnalysisException reported) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean checkDims(NetSyntax net, Map<String, Integer> dims, Diagnostics diagnostics) {
+        Set<String> known = net.statements().stream()
+                .filter(DimSyntax.class::isInstance)
+                .map(s -> ((DimSyntax) s).name())
+                .collect(Collectors.toSet());
+        for (String name : dims.keySet()) {
+            if (!known.contains(name)) {
+                diagnostics.add(Diagnostic.error(
+                                "unknown-dim", "`" + net.name() + "` has no dim `" + name + "`", net.nameSpan())
+                        .withNearMiss(Spelling.nearest(name, known)));
+            }
+        }
+        return known.containsAll(dims.keySet());
+    }
+}

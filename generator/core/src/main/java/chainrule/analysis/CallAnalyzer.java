@@ -1,0 +1,199 @@
+package chainrule.analysis;
+
+import chainrule.source.SourceSpan;
+import chainrule.source.Spelling;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.NamedFunction;
+import chainrule.symbolic.Reduce;
+import chainrule.syntax.ArgumentSyntax;
+import chainrule.syntax.CallSyntax;
+import chainrule.syntax.ExpressionSyntax;
+import chainrule.syntax.FunctionSyntax;
+import chainrule.syntax.LayerSyntax;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The meaning of a call: a reduction, an elementary function, a function or a layer of the specification or the library. */
+final class CallAnalyzer {
+
+    private static final int DEEPEST_CALLS = 200;
+
+    private final ExpressionAnalyzer caller;
+    private final Compilation c;
+
+    CallAnalyzer(ExpressionAnalyzer caller) {
+        this.caller = caller;
+        this.c = caller.compilation();
+    }
+
+    /** @param piped the first argument, where it stands before a `|>` */
+    Value call(CallSyntax call, Optional<ExpressionSyntax> piped) {
+        if (!call.binders().isEmpty()) {
+            return reduceOverIndices(call, piped);
+        }
+        List<Argument> arguments = arguments(call, piped);
+        List<LayerSyntax> layers = c.functions().layers(call.callee());
+        if (!layers.isEmpty()) {
+            return guarded(call, () -> new LayerCall(caller, layers.get(0), call).value(arguments));
+        }
+        List<FunctionSyntax> functions = c.functions().named(call.callee());
+        if (!functions.isEmpty()) {
+            return guarded(call, () -> function(functions, call, arguments));
+        }
+        if (Builtins.isFunction(call.callee())) {
+            return builtin(call, arguments);
+        }
+        throw unknown(call);
+    }
+
+    /** An argument as it is passed. */
+    record Argument(Optional<String> name, Value value, SourceSpan span) {}
+
+    private List<Argument> arguments(CallSyntax call, Optional<ExpressionSyntax> piped) {
+        List<Argument> arguments = new ArrayList<>();
+        piped.ifPresent(e -> arguments.add(new Argument(Optional.empty(), caller.value(e), e.span())));
+        for (ArgumentSyntax a : call.arguments()) {
+            arguments.add(new Argument(a.name(), caller.value(a.value()), a.span()));
+        }
+        return arguments;
+    }
+
+    private interface Body {
+        Value value();
+    }
+
+    private Value guarded(CallSyntax call, Body body) {
+        if (c.reporter().depth() > DEEPEST_CALLS) {
+            throw c.reporter()
+                    .fail("recursive-call", "`" + call.callee() + "` calls itself without end", call.calleeSpan());
+        }
+        c.reporter().enter(call.span());
+        try {
+            return body.value();
+        } finally {
+            c.reporter().leave();
+        }
+    }
+
+    private AnalysisException unknown(CallSyntax call) {
+        Set<String> known = c.functions().names();
+        known.addAll(Builtins.names());
+        boolean value = caller.scope().value(call.callee()) != null;
+        return c.reporter()
+                .fail(
+                        value
+                                ? c.reporter()
+                                        .error("not-a-function", "`" + call.callee() + "` is not a function", call.calleeSpan())
+                                        .withSuggestion("write `*` to multiply, `[…]` to index")
+                                : c.reporter()
+                                        .error(
+                                                "unknown-function",
+                                                "unknown function or layer `" + call.callee() + "`",
+                                                call.calleeSpan())
+                                        .withNearMiss(Spelling.nearest(call.callee(), known)));
+    }
+
+    private Value function(List<FunctionSyntax> functions, CallSyntax call, List<Argument> arguments) {
+        Overloads.Choice choice = new Overloads(c).choose(functions, call, arguments);
+        Optional<NamedFunction> numeric = c.functions().numeric(choice.function(), c);
+        return numeric.isPresent()
+                ? lift(numeric.get(), choice, call)
+                : new TensorFunctionCall(caller, choice, call).value();
+    }
+
+    /** A function of numbers, element by element. */
+    private Value lift(NamedFunction f, Overloads.Choice choice, CallSyntax call) {
+        List<Value> operands = new ArrayList<>();
+        for (Overloads.Bound b : choice.bound()) {
+            Value v = b.argument().isPresent()
+                    ? b.argument().get().value()
+                    : new ExpressionAnalyzer(c, new Scope(null), caller.frame().into(call.span().toString()))
+                            .value(b.formal().defaultValue().orElseThrow());
+            SourceSpan span = b.argument().map(Argument::span).orElse(call.span());
+            operands.add(caller.operand(caller.requireKind(v, Value.Kind.REAL, span)));
+        }
+        if (operands.isEmpty()) {
+            return Value.number(f.body());
+        }
+        return caller.shapes().zip("`" + call.callee() + "`", operands, call.span(), x -> Exprs.call(f, x));
+    }
+
+    private Value builtin(CallSyntax call, List<Argument> arguments) {
+        arguments.stream().filter(a -> a.name().isPresent()).findFirst().ifPresent(a -> {
+            throw c.reporter()
+                    .fail("wrong-argument", "`" + call.callee() + "` has no argument `" + a.name().get() + "`", a.span());
+        });
+        List<Value> values = arguments.stream()
+                .map(a -> caller.requireKind(a.value(), Value.Kind.REAL, a.span()))
+                .toList();
+        Reduce.Operator op = Builtins.reduction(call.callee());
+        int arity = Builtins.arity(call.callee());
+        if (op != null && values.size() == 1) {
+            return reduce(call.callee(), op, values.get(0).axes(), values.get(0).body());
+        }
+        if (values.size() != arity) {
+            throw wrongCount(call, values.size(), op != null ? Math.max(1, arity) : arity);
+        }
+        List<Value> operands = values.stream().map(caller::operand).toList();
+        return caller.shapes()
+                .zip("`" + call.callee() + "`", operands, call.span(), x -> Builtins.apply(call.callee(), x));
+    }
+
+    private AnalysisException wrongCount(CallSyntax call, int found, int expected) {
+        return c.reporter()
+                .fail(
+                        "wrong-arity",
+                        "`" + call.callee() + "` takes " + expected + (expected == 1 ? " argument" : " arguments")
+                                + ", not " + found,
+                        call.span());
+    }
+
+    /** Reduces all axes. */
+    private Value reduce(String name, Reduce.Operator op, List<Index> axes, Expr body) {
+        Expr flat = body instanceof Reduce r && r.operator() == op ? body : c.graph().nameReductions(body, caller.frame());
+        Expr reduced = axes.isEmpty() ? flat : Exprs.reduce(op, axes, flat);
+        return Value.number(name.equals(Builtins.MEAN) ? divided(reduced, axes) : reduced);
+    }
+
+    private static Expr divided(Expr sum, List<Index> axes) {
+        Expr mean = sum;
+        for (Index axis : axes) {
+            mean = Exprs.divide(mean, Exprs.number(axis.extent()));
+        }
+        return mean;
+    }
+
+    private Value reduceOverIndices(CallSyntax call, Optional<ExpressionSyntax> piped) {
+        Reduce.Operator op = Builtins.reduction(call.callee());
+        if (op == null) {
+            throw c.reporter()
+                    .fail(
+                            "not-a-reduction",
+                            "`" + call.callee() + "` is not a reduction, so it binds no indices",
+                            call.calleeSpan());
+        }
+        int count = call.arguments().size() + (piped.isPresent() ? 1 : 0);
+        if (count != 1) {
+            throw wrongCount(call, count, 1);
+        }
+        ExpressionSyntax body = piped.orElseGet(() -> call.arguments().get(0).value());
+        Scope inner = new Scope(caller.scope());
+        List<Index> named = new IndexInference(c, caller.scope(), caller.frame(), caller::value)
+                .infer(call.binders(), body);
+        List<Index> fresh = Value.freshAxes(named.stream().map(Index::extent).toList());
+        named.forEach(inner::putIndex);
+        Value v = new ExpressionAnalyzer(c, inner, caller.frame()).real(body);
+        Value renamed = new Value(v.kind(), v.axes(), rename(v.body(), named, fresh), false, "");
+        Value reduced = reduce(call.callee(), op, fresh, renamed.body());
+        return Value.real(v.axes(), reduced.body());
+    }
+
+    private static Expr rename(Expr body, List<Index> from, List<Index> to) {
+        return Value.real(from, body).at(to.stream().map(Affine::of).toList());
+    }
+}

@@ -1,0 +1,334 @@
+package chainrule.analysis;
+
+import chainrule.source.SourceSpan;
+import chainrule.source.Spelling;
+import chainrule.symbolic.Access;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.ElementaryFunction;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Num;
+import chainrule.symbolic.Rational;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.rewrite.IndexRanges;
+import chainrule.syntax.AccessSyntax;
+import chainrule.syntax.BinaryOperator;
+import chainrule.syntax.BinarySyntax;
+import chainrule.syntax.BooleanSyntax;
+import chainrule.syntax.CallSyntax;
+import chainrule.syntax.ConditionalSyntax;
+import chainrule.syntax.ExpressionSyntax;
+import chainrule.syntax.NameSyntax;
+import chainrule.syntax.NumberSyntax;
+import chainrule.syntax.PipeSyntax;
+import chainrule.syntax.TransposeSyntax;
+import chainrule.syntax.UnaryOperator;
+import chainrule.syntax.UnarySyntax;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The meaning of an expression in a scope: a value in index notation, with its shape checked. */
+final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
+
+    private final Compilation c;
+    private final Scope scope;
+    private final Frame frame;
+    private final Shapes shapes;
+
+    ExpressionAnalyzer(Compilation c, Scope scope, Frame frame) {
+        this.c = c;
+        this.scope = scope;
+        this.frame = frame;
+        this.shapes = new Shapes(c.sizes(), c.reporter());
+    }
+
+    Compilation compilation() {
+        return c;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    Shapes shapes() {
+        return shapes;
+    }
+
+    Value value(ExpressionSyntax e) {
+        return e.accept(this);
+    }
+
+    /** A value of real numbers. */
+    Value real(ExpressionSyntax e) {
+        Value v = value(e);
+        return requireKind(v, Value.Kind.REAL, e.span());
+    }
+
+    Value requireKind(Value v, Value.Kind kind, SourceSpan span) {
+        if (v.kind() == kind) {
+            return v;
+        }
+        throw c.reporter()
+                .fail(
+                        "wrong-kind",
+                        switch (v.kind()) {
+                            case INTEGER -> "a class or integer value can only index";
+                            case TRUTH -> "a truth value can only decide an `if`";
+                            case REAL -> "a truth value is needed here, such as `z > 0`";
+                        },
+                        span);
+    }
+
+    /** An argument of a function of numbers: one that holds a reduction gets a name, and is computed once. */
+    Value operand(Value v) {
+        boolean varies = v.rank() > 0 || !v.body().freeIndices().isEmpty();
+        return varies && Graph.hasReduction(v.body()) ? c.graph().name(v, frame) : v;
+    }
+
+    @Override
+    public Value visitNumber(NumberSyntax number) {
+        if (Math.abs(number.value().scale() - number.value().precision()) > 400) {
+            throw c.reporter().fail("number-too-large", "no double holds " + number.text(), number.span());
+        }
+        return Value.number(Exprs.num(Rational.of(number.value())));
+    }
+
+    @Override
+    public Value visitBoolean(BooleanSyntax constant) {
+        return Value.truth(List.of(), constant.value() ? Exprs.one() : Exprs.zero());
+    }
+
+    @Override
+    public Value visitName(NameSyntax n) {
+        Index index = scope.index(n.name());
+        if (index != null) {
+            return Value.number(Exprs.number(Affine.of(index)));
+        }
+        Scope.Lazy value = scope.value(n.name());
+        if (value != null) {
+            return value.value().renewed();
+        }
+        Affine size = scope.size(n.name());
+        if (size != null) {
+            return Value.number(Exprs.number(size));
+        }
+        if (n.name().equals("pi") || n.name().equals("π")) {
+            return Value.number(Exprs.access(Symbol.PI, List.of()));
+        }
+        throw unknown(n);
+    }
+
+    private AnalysisException unknown(NameSyntax n) {
+        boolean function = c.functions().isDefined(n.name()) || Builtins.isFunction(n.name());
+        return c.reporter()
+                .fail(
+                        function
+                                ? c.reporter()
+                                        .error("function-as-value", "`" + n.name() + "` is a function", n.span())
+                                        .withSuggestion("write its argument, as in `" + n.name() + "(x)`")
+                                : c.reporter()
+                                        .error("unknown-name", "unknown name `" + n.name() + "`", n.span())
+                                        .withNearMiss(Spelling.nearest(n.name(), scope.names())));
+    }
+
+    @Override
+    public Value visitUnary(UnarySyntax unary) {
+        if (unary.op() == UnaryOperator.NOT) {
+            Value v = requireKind(value(unary.operand()), Value.Kind.TRUTH, unary.operand().span());
+            return Value.truth(v.axes(), Exprs.apply(ElementaryFunction.NOT, v.body()));
+        }
+        Value v = real(unary.operand());
+        return new Value(v.kind(), v.axes(), Exprs.negate(v.body()), v.isRow(), "");
+    }
+
+    @Override
+    public Value visitTranspose(TransposeSyntax transpose) {
+        Value v = real(transpose.operand());
+        if (v.rank() == 1) {
+            Index one = Index.fresh(Affine.constant(1));
+            return new Value(v.kind(), List.of(one, v.axes().get(0)), v.body(), true, "");
+        }
+        if (v.rank() == 2) {
+            return v.isRow()
+                    ? Value.real(List.of(v.axes().get(1)), v.at(List.of(Affine.ZERO, Affine.of(v.axes().get(1)))))
+                    : Value.real(List.of(v.axes().get(1), v.axes().get(0)), v.body());
+        }
+        throw c.reporter()
+                .fail(
+                        "wrong-shape",
+                        "a vector or a matrix can be transposed, not " + (v.rank() == 0 ? "a number" : v.shape())
+                                + (v.rank() == 0 ? "" : ": write it in index form"),
+                        transpose.span());
+    }
+
+    @Override
+    public Value visitBinary(BinarySyntax b) {
+        return switch (b.op()) {
+            case MULTIPLY -> new Products(c, shapes).multiply(real(b.left()), real(b.right()), b.span(), frame);
+            case ADD -> arithmetic(b, x -> Exprs.add(x));
+            case SUBTRACT -> arithmetic(b, x -> Exprs.subtract(x.get(0), x.get(1)));
+            case HADAMARD -> pointwise(b, x -> Exprs.mul(x));
+            case DIVIDE -> pointwise(b, x -> Exprs.divide(x.get(0), nonZero(x.get(1), b.right().span())));
+            case POWER -> pointwise(b, x -> power(x.get(0), x.get(1), b.span()));
+            case EQUAL -> comparison(b, x -> Exprs.apply(ElementaryFunction.EQUAL, x));
+            case NOT_EQUAL -> comparison(
+                    b, x -> Exprs.apply(ElementaryFunction.NOT, Exprs.apply(ElementaryFunction.EQUAL, x)));
+            case LESS -> comparison(b, x -> Exprs.apply(ElementaryFunction.LESS, x));
+            case LESS_EQUAL -> comparison(b, x -> Exprs.apply(ElementaryFunction.LESS_EQUAL, x));
+            case GREATER -> comparison(b, x -> Exprs.apply(ElementaryFunction.LESS, x.get(1), x.get(0)));
+            case GREATER_EQUAL -> comparison(
+                    b, x -> Exprs.apply(ElementaryFunction.LESS_EQUAL, x.get(1), x.get(0)));
+            case AND -> logic(b, ElementaryFunction.AND);
+            case OR -> logic(b, ElementaryFunction.OR);
+        };
+    }
+
+    private static String sign(BinaryOperator op) {
+        return "`" + op.symbol() + "`";
+    }
+
+    private Value arithmetic(BinarySyntax b, Function<List<Expr>, Expr> f) {
+        return shapes.zip(sign(b.op()), List.of(real(b.left()), real(b.right())), b.span(), f);
+    }
+
+    private Value pointwise(BinarySyntax b, Function<List<Expr>, Expr> f) {
+        return shapes.zip(sign(b.op()), List.of(operand(real(b.left())), operand(real(b.right()))), b.span(), f);
+    }
+
+    private Expr nonZero(Expr divisor, SourceSpan span) {
+        if (divisor.isZero()) {
+            throw c.reporter().fail("division-by-zero", "this divides by 0", span);
+        }
+        return divisor;
+    }
+
+    private Expr power(Expr base, Expr exponent, SourceSpan span) {
+        if (base.isZero() && exponent instanceof Num n && n.value().signum() < 0) {
+            throw c.reporter().fail("division-by-zero", "this divides by 0", span);
+        }
+        if (exponent instanceof Num n && n.value().isInteger() && n.value().numerator().bitLength() > 30) {
+            throw c.reporter().fail("number-too-large", "the exponent is too large", span);
+        }
+        return Exprs.apply(ElementaryFunction.POWER, base, exponent);
+    }
+
+    private Value comparison(BinarySyntax b, Function<List<Expr>, Expr> f) {
+        Value v = shapes.zip(sign(b.op()), List.of(operand(real(b.left())), operand(real(b.right()))), b.span(), f);
+        return Value.truth(v.axes(), v.body());
+    }
+
+    private Value logic(BinarySyntax b, ElementaryFunction f) {
+        Value left = requireKind(value(b.left()), Value.Kind.TRUTH, b.left().span());
+        Value right = requireKind(value(b.right()), Value.Kind.TRUTH, b.right().span());
+        Value v = shapes.zip(sign(b.op()), List.of(left, right), b.span(), x -> Exprs.apply(f, x));
+        return Value.truth(v.axes(), v.body());
+    }
+
+    @Override
+    public Value visitConditional(ConditionalSyntax e) {
+        Value condition = requireKind(value(e.condition()), Value.Kind.TRUTH, e.condition().span());
+        List<Value> parts = List.of(condition, operand(real(e.thenBranch())), operand(real(e.elseBranch())));
+        return shapes.zip(
+                "`if`", parts, e.span(), x -> Exprs.conditional(x.get(0), x.get(1), x.get(2)));
+    }
+
+    @Override
+    public Value visitCall(CallSyntax call) {
+        return new CallAnalyzer(this).call(call, Optional.empty());
+    }
+
+    @Override
+    public Value visitPipe(PipeSyntax pipe) {
+        return new CallAnalyzer(this).call(pipe.stage(), Optional.of(pipe.value()));
+    }
+
+    @Override
+    public Value visitAccess(AccessSyntax a) {
+        Value base = value(a.base());
+        if (base.rank() != a.subscripts().size()) {
+            throw c.reporter()
+                    .fail(
+                            "wrong-subscripts",
+                            "this has the shape " + base.shape() + ", so it takes " + base.rank() + " subscripts, not "
+                                    + a.subscripts().size(),
+                            a.span());
+        }
+        List<Affine> at = new ArrayList<>();
+        List<Expr> guards = new ArrayList<>();
+        for (int k = 0; k < base.rank(); k++) {
+            Affine subscript = subscript(a.subscripts().get(k));
+            at.add(subscript);
+            guard(subscript, base.extents().get(k), a, k).ifPresent(guards::add);
+        }
+        Expr inside = base.at(at);
+        if (guards.isEmpty()) {
+            return new Value(base.kind(), List.of(), inside, false, "");
+        }
+        Value outside = real(a.outside().orElseThrow());
+        Expr condition = guards.stream().reduce(Exprs.one(), (p, q) -> Exprs.apply(ElementaryFunction.AND, p, q));
+        return Value.number(Exprs.conditional(condition, inside, outside.body()));
+    }
+
+    private Affine subscript(ExpressionSyntax e) {
+        Value v = value(e);
+        try {
+            if (v.rank() == 0 && v.kind() != Value.Kind.TRUTH) {
+                return Exprs.asAffine(v.body());
+            }
+        } catch (IllegalArgumentException notAffine) {
+            // Said below, for values with axes too.
+        }
+        throw c.reporter()
+                .fail("not-a-subscript", "a subscript must be a whole combination of indices, sizes and classes", e.span());
+    }
+
+    /** The condition under which a subscript is inside its axis, empty where it always is. */
+    private Optional<Expr> guard(Affine subscript, Affine axis, AccessSyntax a, int k) {
+        Access data = data(subscript);
+        if (data != null) {
+            shapes.requireExtent(
+                    "the size of the axis that `" + data.symbol() + "` indexes", axis, data.symbol().classes(),
+                    a.subscripts().get(k).span());
+            return Optional.empty();
+        }
+        if (subscript.asIndex() != null) {
+            c.sizes().join(subscript.asIndex().extent(), axis);
+        }
+        long least = IndexRanges.least(subscript).valueOfSizes();
+        long greatest = IndexRanges.greatest(subscript).valueOfSizes();
+        boolean inside = least >= 0 && greatest < axis.valueOfSizes();
+        if (inside) {
+            return Optional.empty();
+        }
+        if (a.outside().isPresent()) {
+            return Optional.of(Exprs.inRange(subscript, axis));
+        }
+        throw c.reporter()
+                .fail(shapes.withOrigins(
+                        c.reporter()
+                                .error(
+                                        "index-leaves-axis",
+                                        "the subscript runs from " + least + " to " + greatest
+                                                + ", outside the axis, which has the places 0 to "
+                                                + (axis.valueOfSizes() - 1),
+                                        a.subscripts().get(k).span())
+                                .withSuggestion("say what is outside, as in `[… else 0]`, or declare a smaller range"),
+                        axis));
+    }
+
+    private static Access data(Affine subscript) {
+        return subscript.parts().size() == 1
+                        && subscript.constant() == 0
+                        && subscript.parts().get(0).coefficient() == 1
+                        && subscript.parts().get(0).term() instanceof Access a
+                ? a
+                : null;
+    }
+}

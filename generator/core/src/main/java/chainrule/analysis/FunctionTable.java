@@ -1,0 +1,141 @@
+package chainrule.analysis;
+
+import chainrule.library.Sources;
+import chainrule.symbolic.Call;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.NamedFunction;
+import chainrule.symbolic.Symbol;
+import chainrule.syntax.AccessSyntax;
+import chainrule.syntax.CallSyntax;
+import chainrule.syntax.ExpressionSyntax;
+import chainrule.syntax.FormalSyntax;
+import chainrule.syntax.FunctionSyntax;
+import chainrule.syntax.LayerSyntax;
+import chainrule.syntax.OptimizerSyntax;
+import chainrule.syntax.PipeSyntax;
+import chainrule.syntax.TransposeSyntax;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Functions, layers and optimizers by name, the user's before the library's; and which functions are of numbers. */
+final class FunctionTable {
+
+    private final Sources sources;
+    private final Map<FunctionSyntax, Optional<NamedFunction>> numeric = new IdentityHashMap<>();
+    private final Set<FunctionSyntax> open = new HashSet<>();
+
+    FunctionTable(Sources sources) {
+        this.sources = sources;
+    }
+
+    /** The definitions of a name: the user's, or else the library's. */
+    List<FunctionSyntax> named(String name) {
+        List<FunctionSyntax> all =
+                sources.functions().stream().filter(f -> f.name().equals(name)).toList();
+        List<FunctionSyntax> own =
+                all.stream().filter(f -> !sources.isLibrary(f.span().text())).toList();
+        return own.isEmpty() ? all : own;
+    }
+
+    List<LayerSyntax> layers(String name) {
+        return sources.layers().stream().filter(l -> l.name().equals(name)).toList();
+    }
+
+    Optional<OptimizerSyntax> optimizer(String name) {
+        return sources.optimizers().stream().filter(o -> o.name().equals(name)).findFirst();
+    }
+
+    List<String> optimizerNames() {
+        return sources.optimizers().stream().map(OptimizerSyntax::name).toList();
+    }
+
+    boolean isDefined(String name) {
+        return !named(name).isEmpty() || !layers(name).isEmpty();
+    }
+
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        sources.functions().forEach(f -> names.add(f.name()));
+        sources.layers().forEach(l -> names.add(l.name()));
+        return names;
+    }
+
+    /** The functions of one number, by whose names derivatives may be called. */
+    List<NamedFunction> library(Compilation c) {
+        List<NamedFunction> functions = new ArrayList<>();
+        for (FunctionSyntax f : sources.functions()) {
+            if (f.formals().size() == 1 && !f.formals().get(0).shaped()) {
+                numeric(f, c).filter(n -> !functions.contains(n)).ifPresent(functions::add);
+            }
+        }
+        return functions;
+    }
+
+    /** The function of numbers that a definition is, if its body is meaningful for numbers. */
+    Optional<NamedFunction> numeric(FunctionSyntax f, Compilation c) {
+        Optional<NamedFunction> known = numeric.get(f);
+        if (known == null) {
+            if (!open.add(f)) {
+                throw c.reporter().fail("recursive-call", "`" + f.name() + "` is defined by itself", f.nameSpan());
+            }
+            known = isNumeric(f, c) ? Optional.of(function(f, c)) : Optional.empty();
+            open.remove(f);
+            numeric.put(f, known);
+        }
+        return known;
+    }
+
+    private boolean isNumeric(FunctionSyntax f, Compilation c) {
+        boolean[] numbers = {f.formals().stream().noneMatch(x -> x.shaped() || x.classes().isPresent())};
+        Expressions.walk(f.body(), e -> numbers[0] &= isNumeric(e, c));
+        return numbers[0];
+    }
+
+    private boolean isNumeric(ExpressionSyntax e, Compilation c) {
+        if (e instanceof AccessSyntax || e instanceof TransposeSyntax) {
+            return false;
+        }
+        if (e instanceof PipeSyntax p) {
+            return isNumericCall(p.stage(), p.stage().arguments().size() + 1, c);
+        }
+        return !(e instanceof CallSyntax call) || isNumericCall(call, call.arguments().size(), c);
+    }
+
+    private boolean isNumericCall(CallSyntax call, int arguments, Compilation c) {
+        List<FunctionSyntax> functions = named(call.callee());
+        if (!functions.isEmpty()) {
+            return functions.stream().allMatch(f -> numeric(f, c).isPresent());
+        }
+        boolean reduces = Builtins.reduction(call.callee()) != null && arguments <= 1;
+        return call.binders().isEmpty() && layers(call.callee()).isEmpty() && !reduces;
+    }
+
+    private NamedFunction function(FunctionSyntax f, Compilation c) {
+        Scope scope = new Scope(null);
+        List<Symbol> formals = new ArrayList<>();
+        for (FormalSyntax x : f.formals()) {
+            Symbol s = Symbol.formal(x.name());
+            formals.add(s);
+            Value value = Value.of(s);
+            scope.put(x.name(), () -> value);
+        }
+        Frame frame = Frame.of(f.name(), f.name(), 0);
+        Expr body = new ExpressionAnalyzer(c, scope, frame).real(f.body()).body();
+        return alias(formals, body).orElseGet(() -> new NamedFunction(f.name(), formals, body));
+    }
+
+    /** A function that only calls another with its own arguments is another name of that one. */
+    private static Optional<NamedFunction> alias(List<Symbol> formals, Expr body) {
+        List<Expr> own = formals.stream().map(s -> Exprs.access(s, List.of())).toList();
+        return body instanceof Call call && call.arguments().equals(own)
+                ? Optional.of(call.function())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,141 @@
+package chainrule.analysis;
+
+import chainrule.model.Assignment;
+import chainrule.model.Parameter;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.IndexValue;
+import chainrule.symbolic.Mul;
+import chainrule.symbolic.Reduce;
+import chainrule.symbolic.Symbol;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The definitions and parameters of a network as they are found, each definition after those that it uses. */
+final class Graph {
+
+    private static final String AXES = "ijklmnopq";
+
+    private final List<Assignment> definitions = new ArrayList<>();
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final Map<Expr, Symbol> known = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+
+    List<Assignment> definitions() {
+        return definitions;
+    }
+
+    List<Parameter> parameters() {
+        return parameters;
+    }
+
+    void add(Parameter p) {
+        names.add(p.symbol().name());
+        parameters.add(p);
+    }
+
+    void reserve(String name) {
+        names.add(name);
+    }
+
+    /** Defines a name as a value; axes without a name get one. */
+    Symbol define(String name, Value value) {
+        List<Index> axes = named(value.axes());
+        return define(name, axes, value.over(axes));
+    }
+
+    Symbol define(String name, List<Index> axes, Expr body) {
+        Symbol s = Symbol.of(Symbol.Role.DEFINITION, name, axes.stream().map(Index::extent).toList());
+        names.add(name);
+        definitions.add(new Assignment(s, axes, body));
+        known.putIfAbsent(key(axes, body), s);
+        return s;
+    }
+
+    /** A value over axes with standard names: the same for equal values. */
+    private static Expr key(List<Index> axes, Expr body) {
+        List<Index> standard = new ArrayList<>();
+        for (int k = 0; k < axes.size(); k++) {
+            standard.add(Index.named("axis" + k, axes.get(k).extent()));
+        }
+        return Value.real(axes, body).over(standard);
+    }
+
+    private static List<Index> named(List<Index> axes) {
+        List<Index> named = new ArrayList<>();
+        for (Index axis : axes) {
+            named.add(axis.isNamed() ? axis : Index.named(nextLetter(axes, named), axis.extent()));
+        }
+        return named;
+    }
+
+    private static String nextLetter(List<Index> axes, List<Index> taken) {
+        for (char letter : AXES.toCharArray()) {
+            String name = Character.toString(letter);
+            if (taken.stream().noneMatch(i -> i.name().equals(name))
+                    && axes.stream().noneMatch(i -> i.isNamed() && i.name().equals(name))) {
+                return name;
+            }
+        }
+        return "i" + taken.size();
+    }
+
+    /** Gives a value a name of its own, unless an equal value has one: indices in scope become axes before its own. */
+    Value name(Value value, Frame frame) {
+        List<Index> axes = new ArrayList<>();
+        value.body().freeIndices().stream()
+                .filter(i -> !value.axes().contains(i))
+                .forEach(axes::add);
+        int outer = axes.size();
+        axes.addAll(value.axes());
+        Symbol s = symbol(axes, value, frame);
+        List<Index> fresh = Value.freshAxes(value.extents());
+        List<Affine> at = new ArrayList<>();
+        axes.subList(0, outer).forEach(i -> at.add(Affine.of(i)));
+        fresh.forEach(i -> at.add(Affine.of(i)));
+        return new Value(Value.Kind.REAL, fresh, Exprs.access(s, at), value.isRow(), "");
+    }
+
+    private Symbol symbol(List<Index> axes, Value value, Frame frame) {
+        Symbol equal = known.get(key(axes, value.body()));
+        if (equal != null) {
+            return equal;
+        }
+        String name = value.hint().isEmpty() || names.contains(value.hint()) ? unused(frame) : value.hint();
+        return define(name, Value.real(axes, value.body()));
+    }
+
+    private String unused(Frame frame) {
+        String name = frame.nextName();
+        return names.contains(name) ? unused(frame) : name;
+    }
+
+    /** A term with the reductions in it named, each with the sizes that it is divided by: a mean is one name. */
+    Expr nameReductions(Expr e, Frame frame) {
+        if (e instanceof Reduce) {
+            return name(Value.number(e), frame).body();
+        }
+        if (e instanceof Mul m && m.factors().stream().anyMatch(f -> f.base() instanceof Reduce)) {
+            List<Expr> mean = new ArrayList<>();
+            List<Expr> rest = new ArrayList<>(List.of(Exprs.num(m.coefficient())));
+            for (Mul.Factor f : m.factors()) {
+                boolean part = f.base() instanceof Reduce && f.exponent().isOne()
+                        || f.base() instanceof IndexValue;
+                (part ? mean : rest).add(part ? f.value() : Exprs.pow(nameReductions(f.base(), frame), f.exponent()));
+            }
+            rest.add(name(Value.number(Exprs.mul(mean)), frame).body());
+            return Exprs.mul(rest);
+        }
+        return hasReduction(e) ? e.mapChildren(child -> nameReductions(child, frame)) : e;
+    }
+
+    static boolean hasReduction(Expr e) {
+        return e instanceof Reduce || e.children().stream().anyMatch(Graph::hasReduction);
+    }
+}

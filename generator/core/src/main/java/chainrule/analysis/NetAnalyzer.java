@@ -1,0 +1,244 @@
+package chainrule.analysis;
+
+import chainrule.model.Network;
+import chainrule.model.Optimizer;
+import chainrule.source.SourceSpan;
+import chainrule.source.Spelling;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Symbol;
+import chainrule.syntax.AssumeSyntax;
+import chainrule.syntax.DefinitionSyntax;
+import chainrule.syntax.DimSyntax;
+import chainrule.syntax.ExpressionSyntax;
+import chainrule.syntax.InputSyntax;
+import chainrule.syntax.LossSyntax;
+import chainrule.syntax.NameSyntax;
+import chainrule.syntax.NetSyntax;
+import chainrule.syntax.OutputSyntax;
+import chainrule.syntax.ParamSyntax;
+import chainrule.syntax.StatementSyntax;
+import chainrule.syntax.StepSyntax;
+import chainrule.syntax.TargetSyntax;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A net, statement by statement. A mistake ends its statement, not the others. */
+final class NetAnalyzer {
+
+    private final Compilation c;
+    private final NetSyntax net;
+    private final Map<String, Integer> dims;
+    private final Scope scope = new Scope(null);
+    private final Frame frame = Frame.of("", "", 0);
+    private final Statements statements;
+    private final List<Symbol> inputs = new ArrayList<>();
+    private final List<Symbol> targets = new ArrayList<>();
+    private final Map<String, Symbol> defined = new LinkedHashMap<>();
+    private final Set<String> failed = new HashSet<>();
+
+    NetAnalyzer(Compilation c, NetSyntax net, Map<String, Integer> dims) {
+        this.c = c;
+        this.net = net;
+        this.dims = dims;
+        this.statements = new Statements(c, scope, frame, "");
+    }
+
+    /** The network, or empty where something was reported. */
+    Optional<Network> analyze() {
+        checkNames();
+        each(DimSyntax.class, d -> statements.dim(d, dims));
+        each(InputSyntax.class, i -> data(Symbol.Role.INPUT, i.name(), i.shape(), i.classes(), inputs));
+        each(TargetSyntax.class, t -> data(Symbol.Role.TARGET, t.name(), t.shape(), t.classes(), targets));
+        each(ParamSyntax.class, statements::param);
+        each(AssumeSyntax.class, a -> {});
+        c.graph().parameters().forEach(p -> c.graph().reserve(p.symbol().name()));
+        define();
+        List<Symbol> outputs = outputs();
+        Symbol loss = loss();
+        Optional<Optimizer> optimizer = optimizer();
+        return loss == null || !failed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Network(
+                        net.name(),
+                        inputs,
+                        targets,
+                        List.copyOf(c.graph().parameters()),
+                        List.copyOf(c.graph().definitions()),
+                        outputs,
+                        loss,
+                        optimizer));
+    }
+
+    private interface Action<T> {
+        void on(T statement);
+    }
+
+    private <T extends StatementSyntax> void each(Class<T> kind, Action<T> action) {
+        for (StatementSyntax s : net.statements()) {
+            if (kind.isInstance(s)) {
+                attempt(() -> action.on(kind.cast(s)), s.span().toString());
+            }
+        }
+    }
+
+    private void attempt(Runnable work, String name) {
+        try {
+            work.run();
+        } catch (AnalysisException reported) {
+            failed.add(name);
+        }
+    }
+
+    private void checkNames() {
+        if (!JavaNames.isClassName(net.name())) {
+            attempt(
+                    () -> {
+                        throw c.reporter()
+                                .fail("java-keyword", "`" + net.name() + "` cannot name a Java class", net.nameSpan());
+                    },
+                    net.name());
+        }
+        Map<String, SourceSpan> seen = new LinkedHashMap<>();
+        for (StatementSyntax s : net.statements()) {
+            DeclaredName.of(s).ifPresent(d -> attempt(() -> checkName(d, seen), d.name()));
+        }
+    }
+
+    private void checkName(DeclaredName d, Map<String, SourceSpan> seen) {
+        SourceSpan first = seen.putIfAbsent(d.name(), d.span());
+        if (first != null) {
+            throw c.reporter()
+                    .fail(c.reporter()
+                            .error("duplicate-name", "`" + d.name() + "` is declared twice", d.span())
+                            .withNote("the first is here", first));
+        }
+        c.graph().reserve(d.name());
+        if (JavaNames.isKeyword(d.name())) {
+            throw c.reporter()
+                    .fail("java-keyword", "`" + d.name() + "` is a keyword of Java: choose another name", d.span());
+        }
+    }
+
+    private void data(
+            Symbol.Role role,
+            String name,
+            List<ExpressionSyntax> shape,
+            Optional<ExpressionSyntax> classes,
+            List<Symbol> into) {
+        SizeExpressions sizes = new SizeExpressions(c);
+        List<Affine> axes = sizes.shape(shape, scope, frame);
+        Symbol s = classes.isPresent()
+                ? Symbol.integers(role, name, axes, sizes.size(classes.get(), scope, frame))
+                : Symbol.of(role, name, axes);
+        into.add(s);
+        Value value = Value.of(s);
+        scope.put(name, () -> value);
+    }
+
+    private List<DefinitionSyntax> definitions() {
+        List<DefinitionSyntax> all = new ArrayList<>();
+        for (StatementSyntax s : net.statements()) {
+            if (s instanceof DefinitionSyntax d) {
+                all.add(d);
+            } else if (s instanceof OutputSyntax o) {
+                o.definition().ifPresent(all::add);
+            } else if (s instanceof LossSyntax l) {
+                all.add(l.definition());
+            }
+        }
+        return all;
+    }
+
+    private void define() {
+        List<DefinitionSyntax> all = definitions();
+        List<DefinitionSyntax> order = DefinitionOrder.of(all, c.reporter());
+        all.stream().map(DefinitionSyntax::name).forEach(this::pending);
+        for (DefinitionSyntax d : order) {
+            int before = c.graph().parameters().size();
+            attempt(() -> defined.put(d.name(), statements.define(d)), d.name());
+            publishParameters(before);
+        }
+        all.stream().filter(d -> !defined.containsKey(d.name())).forEach(d -> failed.add(d.name()));
+    }
+
+    /** A name whose definition failed: what uses it fails too, silently. */
+    private void pending(String name) {
+        if (!JavaNames.isKeyword(name)) {
+            scope.put(name, () -> {
+                throw new AnalysisException();
+            });
+        }
+    }
+
+    /** The parameters of layers are names too: h.W. */
+    private void publishParameters(int from) {
+        for (int k = from; k < c.graph().parameters().size(); k++) {
+            Symbol s = c.graph().parameters().get(k).symbol();
+            Value value = Value.of(s);
+            scope.put(s.name(), () -> value);
+        }
+    }
+
+    private List<Symbol> outputs() {
+        List<Symbol> outputs = new ArrayList<>();
+        for (StatementSyntax s : net.statements()) {
+            if (s instanceof OutputSyntax o) {
+                o.definition().map(d -> defined.get(d.name())).ifPresent(outputs::add);
+                o.names().forEach(n -> attempt(() -> output(n, outputs), n.span().toString()));
+            }
+        }
+        return outputs;
+    }
+
+    private void output(NameSyntax n, List<Symbol> outputs) {
+        Symbol s = defined.get(n.name());
+        if (s == null && !failed.contains(n.name())) {
+            throw c.reporter()
+                    .fail(c.reporter()
+                            .error("unknown-name", "there is no definition `" + n.name() + "` to put out", n.span())
+                            .withNearMiss(Spelling.nearest(n.name(), defined.keySet())));
+        }
+        if (s != null && !outputs.contains(s)) {
+            outputs.add(s);
+        }
+    }
+
+    private Symbol loss() {
+        List<LossSyntax> losses = net.statements().stream()
+                .filter(LossSyntax.class::isInstance)
+                .map(LossSyntax.class::cast)
+                .toList();
+        if (losses.size() != 1) {
+            attempt(() -> {
+                throw losses.isEmpty()
+                        ? c.reporter().fail("missing-loss", "`" + net.name() + "` has no loss: add `loss l = …`", net.nameSpan())
+                        : c.reporter().fail("duplicate-loss", "a net has one loss: add them up", losses.get(1).span());
+            }, "loss");
+            return null;
+        }
+        Symbol s = defined.get(losses.get(0).definition().name());
+        if (s != null && !s.axes().isEmpty()) {
+            attempt(() -> {
+                throw c.reporter()
+                        .fail(
+                                "wrong-shape",
+                                "a loss is a number for each sample, but this has the shape " + Value.shape(s.axes())
+                                        + ": reduce it with `sum` or `mean`",
+                                losses.get(0).definition().value().span());
+            }, "loss");
+            return null;
+        }
+        return s;
+    }
+
+    private Optional<Optimizer> optimizer() {
+        Optimizer[] found = {null};
+        each(StepSyntax.class, s -> found[0] = new OptimizerAnalyzer(c).analyze(s));
+        return Optional.ofNullable(found[0]);
+    }
+}

@@ -1,0 +1,68 @@
+package chainrule.analysis;
+
+import chainrule.library.Sources;
+import chainrule.source.Diagnostic;
+import chainrule.source.Diagnostics;
+import chainrule.source.SourceSpan;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+
+/**
+ * Reports mistakes where the user can mend them: one inside a body of the library at the user's line that led there, with a
+ * note that points into the library.
+ */
+final class Reporter {
+
+    private final Diagnostics diagnostics;
+    private final Sources sources;
+    private final Deque<SourceSpan> calls = new ArrayDeque<>();
+
+    Reporter(Diagnostics diagnostics, Sources sources) {
+        this.diagnostics = diagnostics;
+        this.sources = sources;
+    }
+
+    void enter(SourceSpan call) {
+        calls.push(call);
+    }
+
+    void leave() {
+        calls.pop();
+    }
+
+    int depth() {
+        return calls.size();
+    }
+
+    /** The error for a place, moved to the user's line if the place is in the library. */
+    Diagnostic error(String code, String message, SourceSpan span) {
+        if (!sources.isLibrary(span.text())) {
+            return withCallers(Diagnostic.error(code, message, span));
+        }
+        for (SourceSpan call : calls) {
+            if (!sources.isLibrary(call.text())) {
+                return Diagnostic.error(code, message, call).withNote("it arises in the library here", span);
+            }
+        }
+        return Diagnostic.error(code, message, span);
+    }
+
+    private Diagnostic withCallers(Diagnostic d) {
+        Iterator<SourceSpan> all = calls.iterator();
+        return all.hasNext() ? d.withNote("it is used from here", all.next()) : d;
+    }
+
+    void report(Diagnostic d) {
+        diagnostics.add(d);
+    }
+
+    AnalysisException fail(Diagnostic d) {
+        report(d);
+        return new AnalysisException();
+    }
+
+    AnalysisException fail(String code, String message, SourceSpan span) {
+        return fail(error(code, message, span));
+    }
+}

@@ -1,0 +1,25 @@
+package chainrule.compiler.check;
+
+import java.util.Optional;
+
+/**
+ * What a check found out about the gradient of one parameter.
+ *
+ * @param parameter the parameter as a spec declares it, such as {@code W[4, 2]}
+ * @param size how many elements it has
+ * @param compared how many of them were compared at one draw at least
+ * @param atKinks how many were passed over in some draw because the loss has a kink there
+ * @param differenceError the largest relative error against central differences, beyond what rounding explains
+ * @param evaluatorError the largest relative error against the Evaluator
+ * @param verdict what follows from it
+ * @param reason why, if the check is not passed
+ */
+public record ParameterReport(
+        String parameter,
+        int size,
+        int compared,
+        int atKinks,
+        double differenceError,
+        double evaluatorError,
+        Verdict verdict,
+        Optional<String> reason) {}

@@ -1,0 +1,88 @@
+package chainrule.compiler.check;
+
+import chainrule.model.Assignment;
+import chainrule.model.Network;
+import chainrule.model.Parameter;
+import chainrule.model.TrainingProgram;
+import chainrule.runtime.ElementType;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.eval.Tensor;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Loss and gradients at a point as the Evaluator has them: the definitions as the spec states them, not in their stable
+ * forms, and the adjoints of the derivation, for one sample after the other.
+ *
+ * @param loss the mean over the samples
+ * @param gradients by the name of the parameter, likewise
+ */
+record Reference(double loss, Map<String, double[]> gradients) {
+
+    static Reference at(TrainingProgram program, Point point, int samples) {
+        double loss = 0;
+        Map<String, double[]> gradients = new HashMap<>();
+        for (int sample = 0; sample < samples; sample++) {
+            Environment environment = environment(program.network(), point, sample);
+            evaluate(program, environment);
+            loss += environment.get(program.network().loss()).data()[0] / samples;
+            for (Assignment adjoint : program.backward()) {
+                Symbol primal = adjoint.target().primal();
+                if (primal != null && primal.role() == Symbol.Role.PARAMETER) {
+                    double[] values = environment.get(adjoint.target()).data();
+                    add(values, samples, gradients.computeIfAbsent(primal.name(), name -> new double[values.length]));
+                }
+            }
+        }
+        return new Reference(loss, gradients);
+    }
+
+    private static void add(double[] values, int samples, double[] sums) {
+        Arrays.setAll(sums, i -> sums[i] + values[i] / samples);
+    }
+
+    private static Environment environment(Network network, Point point, int sample) {
+        Environment environment = new Environment();
+        set(environment, network.inputs(), point.inputs(), sample);
+        set(environment, network.targets(), point.targets(), sample);
+        for (Parameter parameter : network.parameters()) {
+            Symbol symbol = parameter.symbol();
+            environment.set(
+                    symbol,
+                    new Tensor(environment.shape(symbol), point.parameters().get(symbol.name())));
+        }
+        return environment;
+    }
+
+    private static void set(Environment environment, List<Symbol> symbols, Map<String, Object> data, int sample) {
+        for (Symbol symbol : symbols) {
+            Tensor tensor = Tensor.zeros(environment.shape(symbol));
+            ElementType type = symbol.isInteger() ? ElementType.INT : ElementType.DOUBLE;
+            int size = tensor.data().length;
+            Arrays.setAll(tensor.data(), i -> type.get(data.get(symbol.name()), sample * size + i));
+            environment.set(symbol, tensor);
+        }
+    }
+
+    /** Definitions that only the stable forms have are computed after those of the spec. */
+    private static void evaluate(TrainingProgram program, Environment environment) {
+        for (Assignment definition : program.network().definitions()) {
+            assign(environment, definition);
+        }
+        for (Assignment definition : program.forward()) {
+            if (!environment.has(definition.target())) {
+                assign(environment, definition);
+            }
+        }
+        for (Assignment adjoint : program.backward()) {
+            assign(environment, adjoint);
+        }
+    }
+
+    private static void assign(Environment environment, Assignment assignment) {
+        environment.assign(assignment.target(), assignment.axes(), assignment.value());
+    }
+}

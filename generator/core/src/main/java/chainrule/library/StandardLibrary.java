@@ -1,0 +1,42 @@
+package chainrule.library;
+
+import chainrule.source.SourceText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The `.net` files of the standard library: `standard.net` and what it imports, from the class path. */
+public final class StandardLibrary {
+
+    private static final String ROOT = "/chainrule/library/";
+    private static final String ENTRY = "standard.net";
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import \"([^\"]+)\"");
+
+    private StandardLibrary() {}
+
+    /** The texts, each under the name by which diagnostics speak of it. */
+    public static List<SourceText> texts() {
+        List<SourceText> texts = new ArrayList<>();
+        Matcher imports = IMPORT.matcher(read(ENTRY));
+        while (imports.find()) {
+            texts.add(SourceText.of("library/" + imports.group(1), read(imports.group(1))));
+        }
+        return texts;
+    }
+
+    private static String read(String name) {
+        try (InputStream in = StandardLibrary.class.getResourceAsStream(ROOT + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the standard library's " + name + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
