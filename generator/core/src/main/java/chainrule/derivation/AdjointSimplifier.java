@@ -107,8 +107,11 @@ final class AdjointSimplifier {
     }
 
     private static boolean isCancelled(List<Expr> shown, Expr product) {
-        int parts = shown.stream().mapToInt(Cost::of).sum() + shown.size() - 1;
-        return Cost.of(product) < parts;
+        return factors(product) < shown.stream().mapToInt(AdjointSimplifier::factors).sum();
+    }
+
+    private static int factors(Expr e) {
+        return e instanceof Mul m ? m.factors().size() : e.children().isEmpty() && e.freeIndices().isEmpty() ? 0 : 1;
     }
 
     /** The product with the adjoint's value as a factor of its own, so that a reader sees what cancels. */

@@ -38,6 +38,7 @@ public final class Reduce extends Expr {
     private final Operator operator;
     private final List<Index> bound;
     private final Expr body;
+    private Opened opened;
 
     private Reduce(Operator operator, List<Index> bound, Expr body) {
         super(operator.ordinal() * 31 + bound.hashCode() * 7 + body.hashCode() * 3 + 29);
@@ -67,12 +68,21 @@ public final class Reduce extends Expr {
         return body;
     }
 
+    /** The body over indices that no other term has: the same ones at each call, so that what was found is found again. */
     public Opened open() {
+        if (opened == null) {
+            opened = open(bound.stream().map(b -> Index.fresh(b.extent())).toList());
+        }
+        return opened;
+    }
+
+    /** The body over indices that are new at each call, for a term that looks into this one twice at a time. */
+    public Opened openAnew() {
         return open(bound.stream().map(b -> Index.fresh(b.extent())).toList());
     }
 
     /** The body over these indices, as many as are bound, in the canonical order; they must not occur in this term. */
-    public Opened open(List<Index> names) {
+    Opened open(List<Index> names) {
         Map<Index, Affine> renaming = new LinkedHashMap<>();
         for (int k = 0; k < bound.size(); k++) {
             renaming.put(bound.get(k), Affine.of(names.get(k)));
@@ -92,9 +102,9 @@ public final class Reduce extends Expr {
 
     @Override
     public Expr mapChildren(UnaryOperator<Expr> f) {
-        Opened opened = open();
-        Expr image = f.apply(opened.body());
-        return image == opened.body() ? this : Exprs.reduce(operator, opened.indices(), image);
+        Opened inner = open();
+        Expr image = f.apply(inner.body());
+        return image == inner.body() ? this : Exprs.reduce(operator, inner.indices(), image);
     }
 
     @Override

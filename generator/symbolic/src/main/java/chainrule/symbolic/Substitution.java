@@ -1,8 +1,11 @@
 package chainrule.symbolic;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -14,6 +17,9 @@ public final class Substitution implements UnaryOperator<Expr> {
 
     private final Function<IndexTerm, Affine> indices;
     private final Function<Access, Expr> accesses;
+    private final Set<Index> onlyIndices;
+    /** Indices that replacements bring in, null if unknown: no reduction may be open over them. */
+    private final Set<Index> captures;
     private final Map<Expr, Expr> done = new HashMap<>();
 
     /**
@@ -21,12 +27,25 @@ public final class Substitution implements UnaryOperator<Expr> {
      * @param accesses what stands in place of an access (its subscripts replaced already), or null to keep it
      */
     public Substitution(Function<IndexTerm, Affine> indices, Function<Access, Expr> accesses) {
+        this(indices, accesses, null, null);
+    }
+
+    private Substitution(
+            Function<IndexTerm, Affine> indices,
+            Function<Access, Expr> accesses,
+            Set<Index> onlyIndices,
+            Set<Index> captures) {
         this.indices = indices;
         this.accesses = accesses;
+        this.onlyIndices = onlyIndices;
+        this.captures = captures;
     }
 
     public static Substitution ofIndices(Map<Index, Affine> replacements) {
-        return new Substitution(t -> t instanceof Index i ? replacements.get(i) : null, a -> null);
+        Set<Index> captures = new HashSet<>();
+        replacements.values().forEach(image -> Access.collectIndices(image, captures));
+        return new Substitution(
+                t -> t instanceof Index i ? replacements.get(i) : null, a -> null, replacements.keySet(), captures);
     }
 
     public static Substitution ofAccesses(Function<Access, Expr> accesses) {
@@ -39,11 +58,16 @@ public final class Substitution implements UnaryOperator<Expr> {
         for (int k = 0; k < formals.size(); k++) {
             map.put(formals.get(k), values.get(k));
         }
-        return ofAccesses(a -> map.get(a.symbol()));
+        Set<Index> captures = new HashSet<>();
+        values.forEach(v -> captures.addAll(v.freeIndices()));
+        return new Substitution(t -> null, a -> map.get(a.symbol()), null, captures);
     }
 
     @Override
     public Expr apply(Expr e) {
+        if (onlyIndices != null && Collections.disjoint(onlyIndices, e.freeIndices())) {
+            return e;
+        }
         Expr known = done.get(e);
         if (known == null) {
             known = compute(e);
@@ -72,10 +96,14 @@ public final class Substitution implements UnaryOperator<Expr> {
     }
 
     private Expr reduce(Reduce r) {
-        Reduce.Opened opened = r.open(r.bound().stream()
-                .map(b -> Index.fresh(apply(b.extent())))
-                .toList());
-        return Exprs.reduce(r.operator(), opened.indices(), apply(opened.body()));
+        List<Affine> extents = r.extents();
+        List<Affine> moved = extents.stream().map(this::apply).toList();
+        boolean sameExtents = moved.equals(extents);
+        Reduce.Opened opened = sameExtents && captures != null && captures.stream().noneMatch(r.open().indices()::contains)
+                ? r.open()
+                : r.open(moved.stream().map(Index::fresh).toList());
+        Expr body = apply(opened.body());
+        return body == opened.body() && sameExtents ? r : Exprs.reduce(r.operator(), opened.indices(), body);
     }
 
     /** Replaces in a subscript; an access in it stays integer data, or becomes what a constant one stands for. */

@@ -63,9 +63,13 @@ final class Tally {
 
     /** Whether another draw would bring nothing new. */
     boolean isSettled() {
+        return problem != null || derivedZero || silent() == 0;
+    }
+
+    private int silent() {
         BitSet seen = (BitSet) compared.clone();
         seen.or(kinks);
-        return problem != null || derivedZero || seen.cardinality() == elements.length;
+        return elements.length - seen.cardinality();
     }
 
     /** Compares the gradients at a point; after the first draws only elements that were near zero so far. */
@@ -138,6 +142,7 @@ final class Tally {
                 info.size(),
                 compared.cardinality(),
                 kinks.cardinality(),
+                verdict == Verdict.AGREES ? silent() : 0,
                 differenceError,
                 evaluatorError,
                 verdict,

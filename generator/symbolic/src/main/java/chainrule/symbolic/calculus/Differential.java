@@ -155,7 +155,7 @@ public final class Differential {
 
         /** How many of the elements attain the extremum. */
         private Expr attaining(Reduce e) {
-            Reduce.Opened other = e.open();
+            Reduce.Opened other = e.openAnew();
             return Exprs.sum(
                     other.indices(),
                     Exprs.indicator(Exprs.apply(ElementaryFunction.EQUAL, other.body(), e)));

@@ -191,8 +191,12 @@ public final class Evaluator {
                 return soFar == null ? next : combine(operator, soFar, next);
             }
             Index index = opened.indices().get(k);
+            int extent = environment.extent(index.extent());
+            if (extent < 1) {
+                throw new IndexOutOfBoundsException("an index with " + extent + " values");
+            }
             Measured result = soFar;
-            for (int value = 0; value < environment.extent(index.extent()); value++) {
+            for (int value = 0; value < extent; value++) {
                 at.put(index, value);
                 result = over(operator, opened, k + 1, result);
             }
