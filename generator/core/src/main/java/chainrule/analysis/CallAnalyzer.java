@@ -1,7 +1,6 @@
 package chainrule.analysis;
 
 import chainrule.source.SourceSpan;
-import chainrule.source.Spelling;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -16,7 +15,6 @@ import chainrule.syntax.LayerSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The meaning of a call: a reduction, an elementary function, a function or a layer of the specification or the library. */
 final class CallAnalyzer {
@@ -81,21 +79,8 @@ final class CallAnalyzer {
     }
 
     private AnalysisException unknown(CallSyntax call) {
-        Set<String> known = c.functions().names();
-        known.addAll(Builtins.names());
-        boolean value = caller.scope().value(call.callee()) != null;
-        return c.reporter()
-                .fail(
-                        value
-                                ? c.reporter()
-                                        .error("not-a-function", "`" + call.callee() + "` is not a function", call.calleeSpan())
-                                        .withSuggestion("write `*` to multiply, `[…]` to index")
-                                : c.reporter()
-                                        .error(
-                                                "unknown-function",
-                                                "unknown function or layer `" + call.callee() + "`",
-                                                call.calleeSpan())
-                                        .withNearMiss(Spelling.nearest(call.callee(), known)));
+        boolean isValue = caller.scope().value(call.callee()) != null;
+        return c.reporter().fail(NameCheck.unknownFunction(c, call, isValue));
     }
 
     private Value function(List<FunctionSyntax> functions, CallSyntax call, List<Argument> arguments) {

@@ -1,7 +1,6 @@
 package chainrule.analysis;
 
 import chainrule.source.SourceSpan;
-import chainrule.source.Spelling;
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.ElementaryFunction;
@@ -119,23 +118,14 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
         if (size != null) {
             return Value.number(Exprs.number(size));
         }
-        if (n.name().equals("pi") || n.name().equals("π")) {
+        if (isPi(n.name())) {
             return Value.number(Exprs.access(Symbol.PI, List.of()));
         }
-        throw unknown(n);
+        throw c.reporter().fail(NameCheck.unknownName(c, n, scope.names()));
     }
 
-    private AnalysisException unknown(NameSyntax n) {
-        boolean function = c.functions().isDefined(n.name()) || Builtins.isFunction(n.name());
-        return c.reporter()
-                .fail(
-                        function
-                                ? c.reporter()
-                                        .error("function-as-value", "`" + n.name() + "` is a function", n.span())
-                                        .withSuggestion("write its argument, as in `" + n.name() + "(x)`")
-                                : c.reporter()
-                                        .error("unknown-name", "unknown name `" + n.name() + "`", n.span())
-                                        .withNearMiss(Spelling.nearest(n.name(), scope.names())));
+    static boolean isPi(String name) {
+        return name.equals("pi") || name.equals("π");
     }
 
     @Override

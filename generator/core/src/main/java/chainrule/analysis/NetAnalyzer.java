@@ -107,6 +107,8 @@ final class NetAnalyzer {
         for (StatementSyntax s : net.statements()) {
             DeclaredName.of(s).ifPresent(d -> attempt(() -> checkName(d, seen), d.name()));
         }
+        NameCheck check = new NameCheck(c, seen.keySet());
+        definitions().forEach(check::check);
     }
 
     private void checkName(DeclaredName d, Map<String, SourceSpan> seen) {
@@ -118,6 +120,9 @@ final class NetAnalyzer {
                             .withNote("the first is here", first));
         }
         c.graph().reserve(d.name());
+        if (Builtins.reduction(d.name()) != null) {
+            throw c.reporter().fail("reserved-name", "`" + d.name() + "` is a reduction: choose another name", d.span());
+        }
         if (JavaNames.isKeyword(d.name())) {
             throw c.reporter()
                     .fail("java-keyword", "`" + d.name() + "` is a keyword of Java: choose another name", d.span());

@@ -6,7 +6,6 @@ import chainrule.source.Diagnostics;
 import chainrule.source.SourceSpan;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 
 /**
  * Reports mistakes where the user can mend them: one inside a body of the library at the user's line that led there, with a
@@ -49,8 +48,12 @@ final class Reporter {
     }
 
     private Diagnostic withCallers(Diagnostic d) {
-        Iterator<SourceSpan> all = calls.iterator();
-        return all.hasNext() ? d.withNote("it is used from here", all.next()) : d;
+        SourceSpan call = calls.peek();
+        return call == null || isInside(d.span(), call) ? d : d.withNote("it is used from here", call);
+    }
+
+    private static boolean isInside(SourceSpan inner, SourceSpan outer) {
+        return inner.text() == outer.text() && inner.start() >= outer.start() && inner.end() <= outer.end();
     }
 
     void report(Diagnostic d) {

@@ -1,6 +1,15 @@
 package chainrule.compiler;
 
+import chainrule.analysis.Analyzer;
 import chainrule.derivation.Derivation;
+import chainrule.derivation.Deriver;
+import chainrule.derivation.LineChecker;
+import chainrule.library.SourceLoader;
+import chainrule.library.Sources;
+import chainrule.source.Diagnostic;
+import chainrule.source.Diagnostics;
+import chainrule.source.SourceText;
+import java.util.Optional;
 
 /** The compiler: text to derivation, derivation to printed text and to Java source. */
 public final class NetworkCompiler {
@@ -13,7 +22,31 @@ public final class NetworkCompiler {
      * @throws chainrule.derivation.LineCheckException if a line of the derivation does not hold: an error in Chainrule
      */
     public static CompileResult compile(CompileRequest request) {
-        throw new IllegalStateException("written next");
+        Diagnostics diagnostics = new Diagnostics();
+        Sources sources = SourceLoader.load(request.spec(), diagnostics);
+        if (!diagnostics.hasErrors()) {
+            requireOneNet(sources, SourceText.of(request.spec().toString(), ""), diagnostics);
+        }
+        return derive(sources, request, diagnostics);
+    }
+
+    private static void requireOneNet(Sources sources, SourceText nowhere, Diagnostics diagnostics) {
+        if (sources.nets().isEmpty()) {
+            diagnostics.add(Diagnostic.error("missing-net", "the file has no `net Name { … }`", nowhere.span(0, 0)));
+        } else if (sources.nets().size() > 1) {
+            diagnostics.add(Diagnostic.error(
+                            "several-nets", "a file has one net", sources.nets().get(1).nameSpan())
+                    .withNote("the first is here", sources.nets().get(0).nameSpan()));
+        }
+    }
+
+    private static CompileResult derive(Sources sources, CompileRequest request, Diagnostics diagnostics) {
+        Optional<Derivation> derivation = diagnostics.hasErrors()
+                ? Optional.empty()
+                : Analyzer.analyze(sources, request.dims(), diagnostics)
+                        .map(r -> Deriver.derive(r.network(), r.functions()));
+        derivation.ifPresent(LineChecker::check);
+        return new CompileResult(diagnostics.sorted(), derivation, sources.read());
     }
 
     /** The derivation as text for a terminal. */
