@@ -38,7 +38,8 @@ final class DifferenceQuotients {
             double fine = quotient(d, values, place, STEP / 4);
             double scale = scale(d) + Math.abs(adjoint.data()[place]);
             if (Math.abs(coarse - fine) <= KINK * scale
-                    && Math.abs(adjoint.data()[place] - fine) > TOLERANCE * Math.max(1, scale)) {
+                    && Math.abs(adjoint.data()[place] - fine)
+                            > TOLERANCE * Math.max(1, scale) + Math.abs(coarse - fine)) {
                 throw new LineCheckException("the adjoint of " + primal + " is " + adjoint.data()[place]
                         + " where difference quotients give " + fine + " (rule: "
                         + d.lines().get(0).reason() + ")");
