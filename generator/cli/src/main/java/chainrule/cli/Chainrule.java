@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit status: 0 done, 1 the spec or the data is wrong, 2 the command line is wrong,",
-            "3 an error in Chainrule itself."
+            "Exit status: 0 done, 1 the spec or the data is wrong, 2 the command line is wrong, 3 an error in"
+                    + " Chainrule itself."
         },
         subcommands = {
             DeriveCommand.class,

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "gradcheck",
         description = {
-            "Compare every gradient of the generated class, in double precision and at random points, with central",
-            "differences of its loss and with a slow, obvious interpreter of the spec."
+            "Compare every gradient with differences of the loss and with an interpreter.",
+            "The generated class runs in double precision, at random points. Its gradients are compared with central"
+                    + " differences of its loss, and with a slow, obvious interpreter of the spec."
         })
 final class GradcheckCommand implements Callable<Integer> {
     private static final long SEED = 1;

@@ -34,11 +34,20 @@ public final class Main {
         return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
+    /** Options with a blank before their values, as most people type them; the equals sign is understood as well. */
+    private static CommandLine.Help help(CommandLine.Model.CommandSpec command, CommandLine.Help.ColorScheme colours) {
+        command.parser().separator(" "); // for the text only: whoever asks for help gets nothing else done
+        command.usageMessage().sortOptions(false);
+        return new CommandLine.Help(command, colours);
+    }
+
     /** Runs a command and returns its exit status. */
     int run(String... arguments) {
         CommandLine line = new CommandLine(new Chainrule(folder, terminal))
                 .setOut(out)
                 .setErr(err)
+                .setUsageHelpWidth(100)
+                .setHelpFactory(Main::help)
                 .setParameterExceptionHandler(Failures::ofCommandLine)
                 .setExecutionExceptionHandler((e, command, parsed) -> Failures.of(e, command.getErr()));
         try {

@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = {
             "Run the generated class on arrays in NumPy's format.",
-            "IN.npz holds an array for each parameter, input and target, by name; inputs and targets have the batch as",
-            "first axis. OUT.npz gets `loss`, the outputs and `grad.<parameter>` as they are before the first training",
-            "step, and `param.<parameter>` as they are after the last."
+            "IN.npz holds an array for each parameter, input and target, by name; inputs and targets have the batch"
+                    + " as first axis. OUT.npz gets `loss`, the outputs and `grad.<parameter>` as they are before the"
+                    + " first training step, and `param.<parameter>` as they are after the last."
         })
 final class RunCommand implements Callable<Integer> {
     @Spec

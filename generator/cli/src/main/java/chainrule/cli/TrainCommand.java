@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
         name = "train",
         description = {
             "Generate the class of a network, compile it and train it.",
-            "Each row of FILE.csv is a sample; its columns are the inputs, then the targets, in the order of",
-            "declaration. A first row that is not numeric or has another width is a header. A class is a number from 0,",
-            "or a name; names are numbered in alphabetical order. A file that ends in .gz is decompressed."
+            "Each row of FILE.csv is a sample; its columns are the inputs, then the targets, in the order of"
+                    + " declaration. A first row that is not numeric or has another width is a header. A class is a"
+                    + " number from 0, or a name; names are numbered in alphabetical order. A file that ends in .gz is"
+                    + " decompressed."
         })
 final class TrainCommand implements Callable<Integer> {
     @Spec

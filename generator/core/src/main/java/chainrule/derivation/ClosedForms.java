@@ -16,6 +16,8 @@ import java.util.Map;
 final class ClosedForms {
 
     private static final int LONGEST = 36;
+    /** What is longer than this before it is simplified does not become short. */
+    private static final int LONGEST_RAW = 48;
 
     private final Map<Symbol, Derived> adjoints = new IdentityHashMap<>();
     private final Simplifier algebra;
@@ -47,8 +49,9 @@ final class ClosedForms {
     private Expr step(Expr e) {
         for (Symbol s : Uses.symbols(e)) {
             Derived d = adjoints.get(s);
-            if (d != null) {
-                Expr image = algebra.simplify(AdjointSimplifier.replace(e, d));
+            if (d != null && Cost.of(e) + Cost.of(d.result().value()) <= LONGEST_RAW) {
+                Expr raw = AdjointSimplifier.replace(e, d);
+                Expr image = algebra.simplify(raw);
                 if (Cost.of(image) <= LONGEST) {
                     return image;
                 }

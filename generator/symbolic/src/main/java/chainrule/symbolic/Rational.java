@@ -17,7 +17,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         if (denominator.signum() == 0) {
             throw new ArithmeticException("a fraction with denominator 0");
         }
-        BigInteger divisor = numerator.gcd(denominator);
+        BigInteger divisor = denominator.equals(BigInteger.ONE) ? BigInteger.ONE : numerator.gcd(denominator);
         if (denominator.signum() < 0) {
             divisor = divisor.negate();
         }
@@ -43,6 +43,9 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     }
 
     public Rational plus(Rational other) {
+        if (isZero() || other.isZero()) {
+            return isZero() ? other : this;
+        }
         return new Rational(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
@@ -53,6 +56,9 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     }
 
     public Rational times(Rational other) {
+        if (isOne() || other.isOne()) {
+            return isOne() ? other : this;
+        }
         return new Rational(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
@@ -84,7 +90,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     }
 
     public boolean isOne() {
-        return equals(ONE);
+        return numerator.equals(BigInteger.ONE) && denominator.equals(BigInteger.ONE);
     }
 
     public boolean isInteger() {

@@ -12,6 +12,9 @@ import java.util.OptionalLong;
 
 /** Collects the rows of a CSV file in the arrays of a network's inputs and targets. */
 final class CsvRows {
+    /** How much of a field that is wrong is shown, in characters. */
+    private static final int SHOWN = 40;
+
     private final Path file;
     private final List<Store> stores = new ArrayList<>();
     private final List<TensorInfo> inputs;
@@ -60,10 +63,14 @@ final class CsvRows {
         try {
             stores.get(i).add(text);
         } catch (BadValueException e) {
-            String got = text.isEmpty() ? "nothing" : "`" + text + "`";
+            String got = text.isEmpty() ? "nothing" : "`" + shortened(text) + "`";
             problems.add(row.line(), "expected " + e.getMessage() + " in column " + (i + 1) + ", which is "
                     + stores.get(i).column().name() + "; got " + got);
         }
+    }
+
+    private static String shortened(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
     private static double number(String text) throws BadValueException {

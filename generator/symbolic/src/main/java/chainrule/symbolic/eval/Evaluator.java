@@ -87,7 +87,10 @@ public final class Evaluator {
                 return Measured.exact(e.symbol().range().low());
             }
             Tensor tensor = environment.get(e.symbol());
-            int[] place = e.subscripts().stream().mapToInt(this::subscript).toArray();
+            int[] place = new int[e.subscripts().size()];
+            for (int k = 0; k < place.length; k++) {
+                place[k] = subscript(e.subscripts().get(k));
+            }
             return Measured.exact(tensor.data()[tensor.offset(place)]);
         }
 
@@ -100,8 +103,10 @@ public final class Evaluator {
         public Measured visit(Add e) {
             Measured sum = null;
             for (Add.Term t : e.terms()) {
-                Measured term = t.term().accept(this)
-                        .times(Measured.exact(t.coefficient().doubleValue()));
+                Measured term = t.term().accept(this);
+                if (!t.coefficient().isOne()) {
+                    term = term.times(Measured.exact(t.coefficient().doubleValue()));
+                }
                 sum = sum == null ? term : sum.plus(term);
             }
             return sum;
@@ -131,6 +136,9 @@ public final class Evaluator {
         }
 
         private Measured power(Measured base, Rational exponent) {
+            if (exponent.isOne()) {
+                return base;
+            }
             double n = exponent.doubleValue();
             double value = n == 0.5 ? Math.sqrt(base.value()) : Math.pow(base.value(), n);
             double slope = n == 1 ? 1 : Math.abs(n * Math.pow(base.value(), n - 1));

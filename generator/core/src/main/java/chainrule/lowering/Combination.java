@@ -1,0 +1,32 @@
+package chainrule.lowering;
+
+import chainrule.symbolic.Rational;
+import chainrule.symbolic.Reduce;
+
+/** How a value joins what is there already. */
+public enum Combination {
+    SET,
+    ADD,
+    MULTIPLY,
+    MAXIMUM,
+    MINIMUM;
+
+    static Combination of(Reduce.Operator operator) {
+        return switch (operator) {
+            case SUM -> ADD;
+            case PROD -> MULTIPLY;
+            case MAX -> MAXIMUM;
+            case MIN -> MINIMUM;
+        };
+    }
+
+    /** What a reduction starts from. */
+    Scalar start() {
+        return switch (this) {
+            case SET, ADD -> new Scalar.Literal(Rational.ZERO);
+            case MULTIPLY -> new Scalar.Literal(Rational.ONE);
+            case MAXIMUM -> new Scalar.Infinity(true);
+            case MINIMUM -> new Scalar.Infinity(false);
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package chainrule.lowering;
+
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Symbol;
+import java.util.List;
+
+/** A loop nest over terms, before subterms are placed: what loops run in which order, and what is written inside. */
+sealed interface Node {
+
+    /** One case per kind of node. */
+    interface Visitor<R> {
+        R visit(Around n);
+
+        R visit(Write n);
+
+        R visit(Start n);
+
+        R visit(Gather n);
+
+        R visit(Where n);
+    }
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** A loop over the values of an index, or over the samples where the index is null. */
+    record Around(Index index, List<Node> body) implements Node {
+        Around {
+            body = List.copyOf(body);
+        }
+
+        boolean overSamples() {
+            return index == null;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** target[at] is set to a value, or combined with it. */
+    record Write(Symbol target, List<Affine> at, Combination combination, Expr value) implements Node {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A local for a reduction, a symbol without axes. */
+    record Start(Symbol local, Combination combination) implements Node {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** The local of a reduction combined with a value. */
+    record Gather(Symbol local, Combination combination, Expr value) implements Node {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** What runs only where a condition holds. */
+    record Where(Expr condition, List<Node> body) implements Node {
+        Where {
+            body = List.copyOf(body);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package chainrule.lowering;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An integer combination of loop variables and integer data, plus a constant. Terms are collected, none has a coefficient 0. */
+public record Offset(List<Term> terms, int constant) {
+
+    /** What an offset is a combination of. */
+    public sealed interface Source permits LoopVariable, IntegerElement {}
+
+    /** coefficient · source. */
+    public record Term(int coefficient, Source source) {}
+
+    /** An element of integer data. */
+    public record IntegerElement(Place place) implements Source {}
+
+    public static final Offset ZERO = of(0);
+
+    public Offset {
+        terms = List.copyOf(terms);
+    }
+
+    public static Offset of(int constant) {
+        return new Offset(List.of(), constant);
+    }
+
+    public static Offset of(Source source) {
+        return new Offset(List.of(new Term(1, source)), 0);
+    }
+
+    public Offset plus(Offset other) {
+        return plus(1, other);
+    }
+
+    public Offset plus(int value) {
+        return new Offset(terms, Math.addExact(constant, value));
+    }
+
+    /** This plus a multiple of another. */
+    public Offset plus(int factor, Offset other) {
+        Map<Source, Integer> sum = new LinkedHashMap<>();
+        terms.forEach(t -> sum.merge(t.source(), t.coefficient(), Math::addExact));
+        other.terms.forEach(t -> sum.merge(t.source(), Math.multiplyExact(factor, t.coefficient()), Math::addExact));
+        List<Term> kept = new ArrayList<>();
+        sum.forEach((source, c) -> {
+            if (c != 0) {
+                kept.add(new Term(c, source));
+            }
+        });
+        return new Offset(kept, Math.addExact(constant, Math.multiplyExact(factor, other.constant)));
+    }
+
+    public Offset minus(Offset other) {
+        return plus(-1, other);
+    }
+
+    /** How far this moves when the variable moves by one, apart from what integer data do. */
+    public int stride(LoopVariable variable) {
+        for (Term t : terms) {
+            if (t.source() == variable) {
+                return t.coefficient();
+            }
+        }
+        return 0;
+    }
+
+    /** Whether the variable occurs, directly or in the place of integer data. */
+    public boolean dependsOn(LoopVariable variable) {
+        return terms.stream()
+                .anyMatch(t -> t.source() == variable
+                        || t.source() instanceof IntegerElement e && e.place().offset().dependsOn(variable));
+    }
+
+    /** This with a variable moved on by a number of steps. */
+    public Offset shift(LoopVariable variable, int by) {
+        Offset moved = of(constant);
+        for (Term t : terms) {
+            Offset image = t.source() == variable
+                    ? of(variable).plus(by)
+                    : t.source() instanceof IntegerElement e
+                            ? of(new IntegerElement(e.place().shift(variable, by)))
+                            : of(t.source());
+            moved = moved.plus(t.coefficient(), image);
+        }
+        return moved;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        terms.forEach(t -> text.append(t.coefficient()).append('*').append(t.source()).append(" + "));
+        return text.append(constant).toString();
+    }
+}

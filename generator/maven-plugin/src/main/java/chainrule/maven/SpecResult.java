@@ -1,0 +1,41 @@
+package chainrule.maven;
+
+import chainrule.compiler.CompileRequest;
+import chainrule.compiler.CompileResult;
+import chainrule.compiler.GeneratedClass;
+import chainrule.compiler.NetworkCompiler;
+import chainrule.source.Diagnostic;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of one spec.
+ *
+ * @param spec the file
+ * @param diagnostics what there is to say to the user
+ * @param read the files that it depends on
+ * @param generated its class; none if it is wrong, or holds definitions only
+ * @param isGood whether it is not wrong
+ */
+record SpecResult(
+        Path spec, List<Diagnostic> diagnostics, List<Path> read, Optional<GeneratedClass> generated, boolean isGood) {
+    private static final String MISSING_NET = "missing-net";
+
+    static SpecResult of(CompileRequest request) {
+        CompileResult result = NetworkCompiler.compile(request);
+        if (isLibrary(result)) {
+            return new SpecResult(request.spec(), List.of(), result.read(), Optional.empty(), true);
+        }
+        Optional<GeneratedClass> generated =
+                result.derivation().map(derivation -> NetworkCompiler.generate(derivation, request));
+        return new SpecResult(
+                request.spec(), result.diagnostics(), result.read(), generated, generated.isPresent());
+    }
+
+    /** Definitions for others to import: nothing is wrong with the file but that it has no net. */
+    private static boolean isLibrary(CompileResult result) {
+        return !result.diagnostics().isEmpty()
+                && result.diagnostics().stream().allMatch(d -> d.code().equals(MISSING_NET));
+    }
+}
