@@ -6,9 +6,13 @@ import chainrule.derivation.Deriver;
 import chainrule.derivation.LineChecker;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
+import chainrule.report.DerivationDocument;
+import chainrule.report.TextLayout;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
+import chainrule.symbolic.notation.Notation;
+import chainrule.symbolic.notation.Style;
 import java.util.Optional;
 
 /** The compiler: text to derivation, derivation to printed text and to Java source. */
@@ -51,7 +55,9 @@ public final class NetworkCompiler {
 
     /** The derivation as text for a terminal. */
     public static String derivationText(Derivation derivation, boolean ascii) {
-        throw new IllegalStateException("written next");
+        String loss = derivation.network().loss().name();
+        Notation notation = new Notation(ascii ? Style.ASCII : Style.TEXTBOOK, loss);
+        return TextLayout.of(DerivationDocument.of(derivation, notation), ascii);
     }
 
     /** The Java class of a derivation. */

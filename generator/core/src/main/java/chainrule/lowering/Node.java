@@ -20,6 +20,8 @@ sealed interface Node {
         R visit(Gather n);
 
         R visit(Where n);
+
+        R visit(Drawn n);
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -70,6 +72,14 @@ sealed interface Node {
             body = List.copyOf(body);
         }
 
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A local with a random number; a symbol without axes. */
+    record Drawn(Symbol local, boolean normal) implements Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);

@@ -30,7 +30,7 @@ final class Splitter {
     /** Adds the temporaries that a task needs, then the task. */
     void split(Task task) {
         Expr value = task.value();
-        if (value instanceof Reduce r && r.operator() != Reduce.Operator.SUM) {
+        if (!task.mean() && value instanceof Reduce r && r.operator() != Reduce.Operator.SUM) {
             temporaries.add(task.withValue(withElementwiseBody(r, task)));
             return;
         }

@@ -64,19 +64,22 @@ public final class GenerateMojo extends AbstractMojo {
             getLog().info("Chainrule is skipped");
             return;
         }
-        Settings settings = new Settings(
-                sourceDirectory.toPath(),
-                outputDirectory.toPath(),
-                doublePrecision,
-                dims,
-                Fingerprint.ofTool(execution.getVersion()));
         try {
-            Outcome outcome = new Generation(settings).run();
+            Outcome outcome = new Generation(settings()).run();
             new Messages(getLog(), context).tell(outcome);
             outcome.failure().throwIfAny();
             project.addCompileSourceRoot(outputDirectory.getPath());
         } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
+    }
+
+    private Settings settings() throws IOException {
+        return new Settings(
+                sourceDirectory.toPath(),
+                outputDirectory.toPath(),
+                doublePrecision,
+                dims,
+                Fingerprint.ofTool(execution.getVersion()));
     }
 }

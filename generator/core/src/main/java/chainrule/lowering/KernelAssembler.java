@@ -1,0 +1,67 @@
+package chainrule.lowering;
+
+import chainrule.symbolic.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Gathers tasks into kernels. A kernel grows as long as its loops can be fused and its method stays small enough for the JIT
+ * compiler to do well; what predictions need stays apart from what they do not need.
+ */
+final class KernelAssembler {
+
+    /** Far below the 8000 bytes at which HotSpot stops compiling: its loop optimizations give up before. */
+    private static final int LARGEST = 1200;
+
+    private final NestBuilder nests;
+    private final Fusion fusion;
+    private final Set<Symbol> forPrediction;
+    private final Function<List<Node>, List<Statement>> lowering;
+
+    private final List<Kernel> kernels = new ArrayList<>();
+    private final List<String> computes = new ArrayList<>();
+    private List<Node> nodes = List.of();
+    private boolean predicts;
+
+    KernelAssembler(
+            NestBuilder nests, Fusion fusion, Set<Symbol> forPrediction, Function<List<Node>, List<Statement>> lowering) {
+        this.nests = nests;
+        this.fusion = fusion;
+        this.forPrediction = forPrediction;
+        this.lowering = lowering;
+    }
+
+    List<Kernel> assemble(List<Task> tasks) {
+        for (Task t : tasks) {
+            add(t);
+        }
+        finish();
+        return List.copyOf(kernels);
+    }
+
+    private void add(Task task) {
+        boolean needed = forPrediction.contains(task.target());
+        List<Node> next = nests.build(task);
+        List<Node> joined = nodes;
+        for (Node n : next) {
+            joined = fusion.append(joined, n);
+        }
+        if (!nodes.isEmpty() && (needed != predicts || joined.size() > 1 || NodeSize.of(joined) > LARGEST)) {
+            finish();
+            joined = next;
+        }
+        nodes = joined;
+        predicts = needed;
+        computes.add(task.target().toString());
+    }
+
+    private void finish() {
+        if (!nodes.isEmpty()) {
+            kernels.add(new Kernel(computes, predicts, lowering.apply(nodes)));
+        }
+        computes.clear();
+        nodes = List.of();
+    }
+}

@@ -1,0 +1,135 @@
+package chainrule.lowering;
+
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Reduce;
+import chainrule.symbolic.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Turns a task into loop nests. */
+final class NestBuilder {
+
+    /** 1 over the number of samples, as a term. */
+    static final Symbol SHARE = Symbol.formal("share");
+
+    private final Samples samples;
+    private final Set<Symbol> gradients;
+
+    /** @param gradients targets that are added to, because they last from step to step */
+    NestBuilder(Samples samples, Set<Symbol> gradients) {
+        this.samples = samples;
+        this.gradients = gradients;
+    }
+
+    List<Node> build(Task task) {
+        if (task.mean()) {
+            return mean(task);
+        }
+        List<Node> body = task.value() instanceof Reduce r && r.operator() != Reduce.Operator.SUM
+                ? reduction(task, r)
+                : sum(task, Terms.summands(task.value()));
+        return samples.differ(task.target()) ? List.of(new Node.Around(null, body)) : body;
+    }
+
+    /** target = reduction, gathered in a local. */
+    private static List<Node> reduction(Task task, Reduce r) {
+        Reduce.Opened opened = r.open();
+        Combination combination = Combination.of(r.operator());
+        Symbol local = Symbol.formal("gathered");
+        List<Node> inner = new ArrayList<>(List.of(new Node.Start(local, combination)));
+        inner.addAll(loops(opened.indices(), List.of(new Node.Gather(local, combination, opened.body()))));
+        inner.add(new Node.Write(task.target(), subscripts(task), Combination.SET, Exprs.access(local)));
+        return loops(task.axes(), inner);
+    }
+
+    private static List<Affine> subscripts(Task task) {
+        return task.axes().stream().map(Affine::of).toList();
+    }
+
+    /** First what is elementwise or gathered in locals, in one sweep; then what is added to the target in memory. */
+    private List<Node> sum(Task task, List<Expr> terms) {
+        Combination sweep = gradients.contains(task.target()) ? Combination.ADD : Combination.SET;
+        List<Node> gathering = new ArrayList<>();
+        List<Expr> swept = new ArrayList<>();
+        List<Node> added = new ArrayList<>();
+        for (Expr term : terms) {
+            Summand s = Summand.of(term, task.axes());
+            LoopOrder order = LoopOrder.of(task.target(), s);
+            if (s.isScatter() || s.isContraction() && order.inner().isEmpty()) {
+                added.addAll(add(task.target(), s, order, Exprs.one()));
+            } else if (s.isContraction()) {
+                swept.add(Exprs.times(s.coefficient(), gather(s, order, gathering)));
+            } else {
+                swept.add(term);
+            }
+        }
+        List<Node> all = new ArrayList<>(sweep(task, sweep, gathering, Exprs.add(swept)));
+        all.addAll(added);
+        return all;
+    }
+
+    private static List<Node> sweep(Task task, Combination combination, List<Node> gathering, Expr value) {
+        if (combination == Combination.ADD && value.isZero()) {
+            return List.of();
+        }
+        PointUpdate update = combination == Combination.SET && gathering.isEmpty() ? PointUpdate.find(task, value) : null;
+        List<Node> inner = new ArrayList<>(gathering);
+        inner.add(new Node.Write(task.target(), subscripts(task), combination, update == null ? value : update.elsewhere()));
+        List<Node> all = new ArrayList<>(loops(task.axes(), inner));
+        if (update != null) {
+            all.addAll(loops(
+                    update.axes(), List.of(new Node.Write(task.target(), update.at(), Combination.SET, update.value()))));
+        }
+        return all;
+    }
+
+    /** Adds what gathers a sum in a local, and gives the local as a term. */
+    private static Expr gather(Summand s, LoopOrder order, List<Node> into) {
+        Symbol local = Symbol.formal("gathered");
+        into.add(new Node.Start(local, Combination.ADD));
+        into.addAll(loops(order.inner(), List.of(new Node.Gather(local, Combination.ADD, s.body()))));
+        return Exprs.access(local);
+    }
+
+    /** target[at] += scale · summand. */
+    private static List<Node> add(Symbol target, Summand s, LoopOrder order, Expr scale) {
+        List<Node> inner = new ArrayList<>();
+        Expr value = s.value();
+        if (!order.inner().isEmpty()) {
+            value = Exprs.times(s.coefficient(), gather(s, order, inner));
+        }
+        inner.add(new Node.Write(target, s.at(), Combination.ADD, Exprs.mul(scale, value)));
+        return loops(order.outer(), s.guard() == null ? inner : List.of(new Node.Where(s.guard(), inner)));
+    }
+
+    /** The part that is the same for all samples once, the others' mean added to it. */
+    private List<Node> mean(Task task) {
+        List<Expr> shared = new ArrayList<>();
+        List<Node> added = new ArrayList<>();
+        for (Expr term : Terms.summands(task.value())) {
+            if (samples.differ(term)) {
+                Summand s = Summand.of(term, task.axes());
+                added.addAll(add(task.target(), s, LoopOrder.of(task.target(), s), Exprs.access(SHARE)));
+            } else {
+                shared.add(term);
+            }
+        }
+        List<Node> all = new ArrayList<>(sum(task, shared));
+        if (!added.isEmpty()) {
+            all.add(new Node.Around(null, added));
+        }
+        return all;
+    }
+
+    private static List<Node> loops(List<Index> indices, List<Node> body) {
+        List<Node> nest = body;
+        for (int k = indices.size() - 1; k >= 0; k--) {
+            nest = List.of(new Node.Around(indices.get(k), nest));
+        }
+        return nest;
+    }
+}

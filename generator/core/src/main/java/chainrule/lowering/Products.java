@@ -1,0 +1,78 @@
+package chainrule.lowering;
+
+import chainrule.symbolic.Apply;
+import chainrule.symbolic.ElementaryFunction;
+import chainrule.symbolic.Mul;
+import chainrule.symbolic.Rational;
+import java.util.List;
+import java.util.function.Function;
+
+/** coefficient · a · b² / (√c · d): powers by products, quotients and square roots where they are simple. */
+final class Products {
+
+    private static final int LONGEST_PRODUCT = 4;
+
+    private Products() {}
+
+    /**
+     * @param first what the factors are multiplied to, or null
+     * @param lower the base of a factor as a scalar, with its exponent where it is an exponential
+     */
+    static Scalar of(Rational coefficient, List<Mul.Factor> factors, Scalar first, Function<Mul.Factor, Scalar> lower) {
+        Scalar above = first;
+        Scalar below = null;
+        for (Mul.Factor f : factors) {
+            Scalar base = lower.apply(f);
+            if (isExponential(f)) {
+                above = times(above, base);
+            } else if (f.exponent().signum() > 0) {
+                above = times(above, power(base, f.exponent()));
+            } else {
+                below = times(below, power(base, f.exponent().negate()));
+            }
+        }
+        return signed(coefficient, above, below);
+    }
+
+    private static Scalar signed(Rational coefficient, Scalar above, Scalar below) {
+        boolean negative = coefficient.signum() < 0;
+        Rational size = coefficient.abs();
+        Scalar numerator = above == null
+                ? new Scalar.Literal(size)
+                : size.isOne() ? above : times(new Scalar.Literal(size), above);
+        Scalar value = below == null ? numerator : new Scalar.Binary(Scalar.Operator.DIVIDE, numerator, below);
+        return negative ? new Scalar.Negate(value) : value;
+    }
+
+    private static boolean isExponential(Mul.Factor f) {
+        return f.base() instanceof Apply a && a.function() == ElementaryFunction.EXP;
+    }
+
+    private static Scalar times(Scalar a, Scalar b) {
+        return a == null ? b : b == null ? a : new Scalar.Binary(Scalar.Operator.MULTIPLY, a, b);
+    }
+
+    /** Whether a power reads its base more than once. */
+    static boolean repeats(Rational exponent) {
+        Rational size = exponent.abs();
+        return isShort(size) && size.compareTo(Rational.ONE) > 0;
+    }
+
+    private static boolean isShort(Rational exponent) {
+        return (exponent.isInteger() || exponent.denominator().intValue() == 2)
+                && exponent.compareTo(Rational.of(LONGEST_PRODUCT)) <= 0;
+    }
+
+    /** A positive power: x · x, √x, x · √x, or the general one. */
+    private static Scalar power(Scalar base, Rational exponent) {
+        if (!isShort(exponent)) {
+            return new Scalar.Power(base, exponent);
+        }
+        Scalar result = exponent.isInteger() ? null : new Scalar.Power(base, Rational.HALF);
+        int whole = exponent.numerator().divide(exponent.denominator()).intValue();
+        for (int k = 0; k < whole; k++) {
+            result = times(base, result);
+        }
+        return result;
+    }
+}

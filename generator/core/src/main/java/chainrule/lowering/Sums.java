@@ -1,0 +1,38 @@
+package chainrule.lowering;
+
+import chainrule.symbolic.Add;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Rational;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** a + b − 2·c: terms that are subtracted come after one that is not, if there is one. */
+final class Sums {
+
+    private Sums() {}
+
+    /** @param first what the terms are added to, or null */
+    static Scalar of(List<Add.Term> terms, Scalar first, Function<Expr, Scalar> lower) {
+        List<Add.Term> ordered = new ArrayList<>(terms);
+        ordered.sort((a, b) -> Boolean.compare(a.coefficient().signum() < 0, b.coefficient().signum() < 0));
+        Scalar sum = first;
+        for (Add.Term t : ordered) {
+            Scalar size = multiple(t.coefficient().abs(), lower.apply(t.term()));
+            boolean negative = t.coefficient().signum() < 0;
+            sum = sum == null
+                    ? negative ? new Scalar.Negate(size) : size
+                    : new Scalar.Binary(negative ? Scalar.Operator.SUBTRACT : Scalar.Operator.ADD, sum, size);
+        }
+        return sum;
+    }
+
+    private static Scalar multiple(Rational coefficient, Scalar value) {
+        if (value instanceof Scalar.Literal l) {
+            return new Scalar.Literal(coefficient.times(l.value()));
+        }
+        return coefficient.isOne()
+                ? value
+                : new Scalar.Binary(Scalar.Operator.MULTIPLY, new Scalar.Literal(coefficient), value);
+    }
+}

@@ -1,0 +1,79 @@
+package chainrule.lowering;
+
+import chainrule.symbolic.Apply;
+import chainrule.symbolic.ElementaryFunction;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Mul;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How many terms use a term directly, over all nodes of a kernel. */
+final class UseCounts {
+
+    private final Map<Expr, Integer> counts = new HashMap<>();
+    private final Set<Expr> seen = new HashSet<>();
+
+    UseCounts(List<Node> nodes) {
+        nodes.forEach(n -> n.accept(new Walk()));
+    }
+
+    int of(Expr e) {
+        return counts.getOrDefault(e, 0);
+    }
+
+    private void count(Expr e) {
+        counts.merge(e, 1, Integer::sum);
+        if (seen.add(e)) {
+            if (e instanceof Mul m) {
+                m.factors().forEach(f -> count(isExponential(f) && f.value() != e ? f.value() : f.base()));
+            } else {
+                e.children().forEach(this::count);
+            }
+        }
+    }
+
+    /** e^x to a power is one exponential, and counts as one term. */
+    private static boolean isExponential(Mul.Factor f) {
+        return f.base() instanceof Apply a && a.function() == ElementaryFunction.EXP;
+    }
+
+    private final class Walk implements Node.Visitor<Void> {
+        @Override
+        public Void visit(Node.Around n) {
+            n.body().forEach(child -> child.accept(this));
+            return null;
+        }
+
+        @Override
+        public Void visit(Node.Write n) {
+            count(n.value());
+            return null;
+        }
+
+        @Override
+        public Void visit(Node.Start n) {
+            return null;
+        }
+
+        @Override
+        public Void visit(Node.Gather n) {
+            count(n.value());
+            return null;
+        }
+
+        @Override
+        public Void visit(Node.Where n) {
+            count(n.condition());
+            n.body().forEach(child -> child.accept(this));
+            return null;
+        }
+    
+        @Override
+        public Void visit(Node.Drawn n) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package chainrule.compiler.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.compiler.CompileRequest;
+import chainrule.compiler.CompileResult;
+import chainrule.compiler.NetworkCompiler;
+import chainrule.model.TrainingProgram;
+import chainrule.source.DiagnosticPrinter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GradientCheckTest {
+    private static final BiFunction<String, double[], double[]> HONEST = (name, gradient) -> gradient;
+
+    @TempDir
+    Path folder;
+
+    /** A network with inputs x[3], parameter W[4, 3] and pre-activation z[4], and these further lines. */
+    private TrainingProgram program(String lines) throws IOException {
+        Path spec = folder.resolve("Net.net");
+        Files.writeString(spec, "net Net {\n input x[3]\n target y[2]\n param W[4, 3]\n z = W*x\n" + lines + "\n}\n");
+        CompileResult result = NetworkCompiler.compile(CompileRequest.of(spec));
+        assertThat(new DiagnosticPrinter().print(result.diagnostics())).isEmpty();
+        return result.derivation().orElseThrow().program();
+    }
+
+    private GradientReport check(String lines, BiFunction<String, double[], double[]> spoil) throws IOException {
+        TrainingProgram program = program(lines);
+        return GradientCheck.run(program, new InterpretedNetwork(program, spoil), 1);
+    }
+
+    private static ParameterReport of(String parameter, GradientReport report) {
+        return report.parameters().stream()
+                .filter(p -> p.parameter().startsWith(parameter))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void rightGradientsPass() throws IOException {
+        GradientReport report = check("param V[2, 4]\n loss l = mse(V * tanh(z), y)", HONEST);
+        assertThat(report.passed()).isTrue();
+        assertThat(report.draws()).isEqualTo(GradientCheck.WANTED_DRAWS);
+        assertThat(of("W", report)).satisfies(w -> {
+            assertThat(w.verdict()).isEqualTo(Verdict.AGREES);
+            assertThat(w.compared()).isEqualTo(12);
+            assertThat(w.silent()).isZero();
+            assertThat(w.differenceError()).isLessThan(1e-7);
+        });
+    }
+
+    @Test
+    void oneWrongElementFails() throws IOException {
+        GradientReport report = check("param V[2, 4]\n loss l = mse(V * tanh(z), y)", (name, gradient) -> {
+            gradient[5] *= name.equals("V") ? 1.001 : 1;
+            return gradient;
+        });
+        assertThat(report.passed()).isFalse();
+        assertThat(of("W", report).verdict()).isEqualTo(Verdict.AGREES);
+        assertThat(of("V", report).verdict()).isEqualTo(Verdict.DIFFERS);
+        assertThat(of("V", report).reason()).hasValueSatisfying(reason -> assertThat(reason).startsWith("d/dV[1, 1]: the"));
+    }
+
+    @Test
+    void aForgottenFactorFails() throws IOException {
+        GradientReport report = check("loss l = sum(z^2)", (name, gradient) -> {
+            gradient[0] /= 2;
+            return gradient;
+        });
+        assertThat(of("W", report).verdict()).isEqualTo(Verdict.DIFFERS);
+    }
+
+    @Test
+    void unitsThatNeverAnswerAreNotTested() throws IOException {
+        GradientReport report = check("loss l = sum(relu(z - 1000)) + sum(x)", HONEST);
+        assertThat(report.passed()).isFalse();
+        assertThat(of("W", report).verdict()).isEqualTo(Verdict.UNTESTED);
+        assertThat(of("W", report).reason()).hasValueSatisfying(reason -> assertThat(reason).contains("near zero"));
+    }
+
+    @Test
+    void unitsThatAnswerSometimesAreDrawnAnewUntilTheyDo() throws IOException {
+        GradientReport report = check("loss l = sum(relu(z - 1))", HONEST);
+        assertThat(report.passed()).isTrue();
+        assertThat(of("W", report).silent()).isZero();
+    }
+
+    @Test
+    void zeroThatIsDerivedPasses() throws IOException {
+        GradientReport report = check("param unused\n loss l = sum(z)", HONEST);
+        assertThat(report.passed()).isTrue();
+        assertThat(of("unused", report).verdict()).isEqualTo(Verdict.ZERO);
+        assertThat(check("param unused\n loss l = sum(z)", (name, gradient) -> {
+                            gradient[0] += name.equals("unused") ? 1e-3 : 0;
+                            return gradient;
+                        })
+                        .passed())
+                .isFalse();
+    }
+
+    @Test
+    void aLossWithoutAValueFails() throws IOException {
+        GradientReport report = check("loss l = log(-1 - sum(z^2))", HONEST);
+        assertThat(report.passed()).isFalse();
+        assertThat(report.lossProblem()).hasValueSatisfying(p -> assertThat(p).contains("no finite value"));
+    }
+
+    @Test
+    void aLossThatNeedsPositiveValuesFindsThem() throws IOException {
+        GradientReport report = check("loss l = sum(log(z))", HONEST);
+        assertThat(report.passed()).isTrue();
+        assertThat(report.rejected()).isPositive();
+    }
+}

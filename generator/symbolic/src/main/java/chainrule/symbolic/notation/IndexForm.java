@@ -1,0 +1,105 @@
+package chainrule.symbolic.notation;
+
+import chainrule.symbolic.Access;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Delta;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Mul;
+import chainrule.symbolic.Reduce;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Index form, which every term has: p[k] (g[k] − sum[i](g[i] p[i])). */
+final class IndexForm extends NodeBuilder {
+
+    private static final String LETTERS = "ijklmnopqrsuvw";
+
+    private final Map<Index, String> names = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
+
+    IndexForm(Expr e, Set<String> reserved) {
+        taken.addAll(reserved);
+        e.freeIndices().forEach(i -> taken.add(i.name()));
+    }
+
+    private String name(Index i) {
+        return names.computeIfAbsent(i, k -> k.isNamed() ? k.name() : unused());
+    }
+
+    private String unused() {
+        for (int round = 0; ; round++) {
+            for (char letter : LETTERS.toCharArray()) {
+                String name = round == 0 ? Character.toString(letter) : letter + Integer.toString(round);
+                if (taken.add(name)) {
+                    return name;
+                }
+            }
+        }
+    }
+
+    @Override
+    MathNode number(Index index) {
+        return new MathNode.Name(name(index), false);
+    }
+
+    @Override
+    public MathNode visit(Access e) {
+        MathNode base = new MathNode.Name(e.symbol().name(), e.symbol().primal() != null);
+        return e.subscripts().isEmpty()
+                ? base
+                : new MathNode.Subscripted(base, e.subscripts().stream().map(this::affine).toList());
+    }
+
+    @Override
+    public MathNode visit(Delta e) {
+        MathNode equal = new MathNode.Relation("==", affine(e.left()), affine(e.right()));
+        return new MathNode.Choice(equal, new MathNode.Number("1"), new MathNode.Number("0"));
+    }
+
+    @Override
+    MathNode product(List<Mul.Factor> factors) {
+        MathNode numerator = scalar(above(factors));
+        List<Mul.Factor> below = below(factors);
+        return below.isEmpty() ? numerator : new MathNode.Quotient(numerator, scalar(below));
+    }
+
+    private MathNode scalar(List<Mul.Factor> factors) {
+        List<MathNode> nodes = factors.stream().map(this::power).toList();
+        return nodes.isEmpty()
+                ? new MathNode.Number("1")
+                : nodes.size() == 1 ? nodes.get(0) : new MathNode.Product(MathNode.Kind.SCALAR, nodes);
+    }
+
+    @Override
+    public MathNode visit(Reduce e) {
+        Reduce.Opened opened = e.open();
+        Set<String> before = new HashSet<>(taken);
+        List<MathNode.Binder> binders = new ArrayList<>();
+        for (Index i : opened.indices()) {
+            boolean implied = standsAlone(opened.body(), i);
+            binders.add(new MathNode.Binder(name(i), implied ? null : affine(i.extent())));
+        }
+        MathNode body = node(opened.body());
+        taken.retainAll(before);
+        opened.indices().forEach(names::remove);
+        return new MathNode.Reduction(e.operator().symbol(), binders, body);
+    }
+
+    /** Whether an index is a whole subscript somewhere, of an axis with its range. */
+    private static boolean standsAlone(Expr e, Index i) {
+        if (e instanceof Access a) {
+            for (int k = 0; k < a.subscripts().size(); k++) {
+                Affine axis = a.symbol().axes().get(k);
+                if (i.equals(a.subscripts().get(k).asIndex()) && axis.equals(i.extent())) {
+                    return true;
+                }
+            }
+        }
+        return e.children().stream().anyMatch(child -> standsAlone(child, i));
+    }
+}

@@ -1,0 +1,59 @@
+package chainrule.symbolic.notation;
+
+import java.util.List;
+
+/** A formula as a reader sees it, without brackets and without a format's signs. */
+public sealed interface MathNode {
+
+    /** A symbol of the specification; an adjoint prints as ∂l/∂name. */
+    record Name(String name, boolean adjoint) implements MathNode {}
+
+    /** An exact number, not negative. */
+    record Number(String text) implements MathNode {}
+
+    /** e.g. a − b + c; the first term may have a minus. */
+    record Sum(List<Signed> terms) implements MathNode {}
+
+    /** A term with its sign. */
+    record Signed(boolean minus, MathNode term) {}
+
+    /** e.g. W x, a ⊙ b, ½ x */
+    record Product(Kind kind, List<MathNode> factors) implements MathNode {}
+
+    /** What multiplies: numbers in front, matrices and vectors, or elements. */
+    enum Kind {
+        SCALAR,
+        MATRIX,
+        ELEMENTWISE
+    }
+
+    /** e.g. (ŷ − y)/K */
+    record Quotient(MathNode numerator, MathNode denominator) implements MathNode {}
+
+    /** e.g. z² */
+    record Power(MathNode base, MathNode exponent) implements MathNode {}
+
+    /** e.g. W₂ᵀ */
+    record Transpose(MathNode operand) implements MathNode {}
+
+    /** e.g. σ(z), sqrt(v) */
+    record Function(String name, List<MathNode> arguments) implements MathNode {}
+
+    /** e.g. W[i, j] */
+    record Subscripted(MathNode base, List<MathNode> subscripts) implements MathNode {}
+
+    /** e.g. sum[j](W[i, j] x[j]); a range stands where the body does not imply it. */
+    record Reduction(String operator, List<Binder> binders, MathNode body) implements MathNode {}
+
+    /** A bound index, with its range where it must be said, else null. */
+    record Binder(String index, MathNode range) {}
+
+    /** e.g. if z &gt; 0 then z else 0 */
+    record Choice(MathNode condition, MathNode then, MathNode otherwise) implements MathNode {}
+
+    /** e.g. a &lt; b, p and q */
+    record Relation(String operator, MathNode left, MathNode right) implements MathNode {}
+
+    /** e.g. not p */
+    record Not(MathNode operand) implements MathNode {}
+}

@@ -1,0 +1,76 @@
+package chainrule.symbolic.notation;
+
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Symbol;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Terms as lines of text: in matrix form where there is one, e.g. ∂l/∂z₃ z₂ᵀ, else in index form, e.g. p[i] − g[i, t]. */
+public final class Notation {
+
+    private final PlainText text;
+
+    /** @param loss the name of the loss, for adjoints */
+    public Notation(Style style, String loss) {
+        this.text = new PlainText(style, loss);
+    }
+
+    /** A term over axes as a tree: matrix form if there is one, else index form. */
+    public static MathNode node(List<Index> axes, Expr e) {
+        return MatrixForm.of(axes, e).orElseGet(() -> indexNode(e));
+    }
+
+    private static MathNode indexNode(Expr e) {
+        return new IndexForm(e, Set.of()).node(e);
+    }
+
+    /** Whether a term has a matrix form; one without axes that only indexes has the same in both. */
+    public static boolean hasMatrixForm(List<Index> axes, Expr e) {
+        return MatrixForm.of(axes, e).isPresent();
+    }
+
+    public String formula(List<Index> axes, Expr e) {
+        return text.print(node(axes, e));
+    }
+
+    /** A formula in index form, whether or not there is a matrix form. */
+    public String indexFormula(Expr e) {
+        return text.print(indexNode(e));
+    }
+
+    /** Factors beside each other, none merged with another. */
+    public String product(List<Index> axes, List<Expr> factors, boolean matrix) {
+        List<MathNode> nodes = factors.stream()
+                .map(f -> matrix ? node(axes, f) : indexNode(f))
+                .toList();
+        MathNode.Kind kind = matrix && !axes.isEmpty() ? MathNode.Kind.ELEMENTWISE : MathNode.Kind.SCALAR;
+        return text.print(new MathNode.Product(kind, nodes));
+    }
+
+    public String name(Symbol s) {
+        return text.name(s.name(), s.primal() != null);
+    }
+
+    /** The left side of a definition: with indices where the right side is in index form. */
+    public String left(Symbol s, List<Index> axes, boolean indexForm) {
+        return name(s)
+                + (axes.isEmpty() || !indexForm
+                        ? ""
+                        : axes.stream().map(Index::name).collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    /** [4, 2], sizes by their names; nothing for a number. */
+    public String shape(List<Affine> extents) {
+        return extents.isEmpty()
+                ? ""
+                : extents.stream()
+                        .map(a -> Optional.ofNullable(a.asSize())
+                                .map(s -> s.name())
+                                .orElseGet(() -> Long.toString(a.valueOfSizes())))
+                        .collect(Collectors.joining(", ", "[", "]"));
+    }
+}

@@ -1,0 +1,99 @@
+package chainrule.symbolic.notation;
+
+import chainrule.symbolic.Add;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.IndexValue;
+import chainrule.symbolic.Mul;
+import chainrule.symbolic.Rational;
+import chainrule.symbolic.Size;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The number in front of a product: a coefficient and sizes, as one fraction; literal sizes are folded into it. */
+final class ScalarFactor {
+
+    private Rational value;
+    private final boolean negative;
+    private final List<Mul.Factor> sizes = new ArrayList<>();
+
+    ScalarFactor(Rational coefficient) {
+        this.negative = coefficient.signum() < 0;
+        this.value = coefficient.abs();
+    }
+
+    boolean isNegative() {
+        return negative;
+    }
+
+    /** Takes a factor that is a size to a whole power. */
+    boolean takes(Mul.Factor f) {
+        Rational number = f.base() instanceof Add a && f.exponent().isInteger() ? literal(a) : null;
+        if (number != null && number.signum() > 0) {
+            value = value.times(number.pow(f.exponent().intValueExact()));
+            return true;
+        }
+        if (!(f.base() instanceof IndexValue v) || !(v.term() instanceof Size s) || !f.exponent().isInteger()) {
+            return false;
+        }
+        if (s.isLiteral()) {
+            value = value.times(Rational.of(s.value()).pow(f.exponent().intValueExact()));
+        } else {
+            sizes.add(f);
+        }
+        return true;
+    }
+
+    /** The value of a sum of numbers and literal sizes, as 9 − 3 + 1; null for another. */
+    static Rational literal(Add sum) {
+        Rational value = Rational.ZERO;
+        for (Add.Term t : sum.terms()) {
+            Rational size = t.term().isOne()
+                    ? Rational.ONE
+                    : t.term() instanceof IndexValue v && v.term() instanceof Size s && s.isLiteral()
+                            ? Rational.of(s.value())
+                            : null;
+            if (size == null) {
+                return null;
+            }
+            value = value.plus(t.coefficient().times(size));
+        }
+        return value;
+    }
+
+    /** The number times a product, which may be absent. */
+    MathNode times(MathNode product, NodeBuilder builder) {
+        List<MathNode> above = nodes(value.numerator(), 1, builder);
+        List<MathNode> below = nodes(value.denominator(), -1, builder);
+        if (below.isEmpty()) {
+            if (product != null) {
+                above.add(product);
+            }
+            return scalar(above);
+        }
+        boolean decimal = sizes.isEmpty() && NodeBuilder.number(value) instanceof MathNode.Number;
+        MathNode fraction = decimal
+                ? NodeBuilder.number(value)
+                : new MathNode.Quotient(scalar(above), scalar(below));
+        return product == null ? fraction : scalar(new ArrayList<>(List.of(fraction, product)));
+    }
+
+    private List<MathNode> nodes(BigInteger number, int sign, NodeBuilder builder) {
+        List<MathNode> nodes = new ArrayList<>();
+        if (!number.equals(BigInteger.ONE)) {
+            nodes.add(new MathNode.Number(number.toString()));
+        }
+        for (Mul.Factor f : sizes) {
+            if (f.exponent().signum() == sign) {
+                nodes.add(builder.node(Exprs.pow(f.base(), f.exponent().abs())));
+            }
+        }
+        return nodes;
+    }
+
+    private static MathNode scalar(List<MathNode> factors) {
+        return factors.isEmpty()
+                ? new MathNode.Number("1")
+                : factors.size() == 1 ? factors.get(0) : new MathNode.Product(MathNode.Kind.SCALAR, List.copyOf(factors));
+    }
+}
