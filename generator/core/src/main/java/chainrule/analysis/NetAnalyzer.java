@@ -51,6 +51,9 @@ final class NetAnalyzer {
     /** The network, or empty where something was reported. */
     Optional<Network> analyze() {
         checkNames();
+        pending(InputSyntax.class);
+        pending(TargetSyntax.class);
+        pending(ParamSyntax.class);
         each(DimSyntax.class, d -> statements.dim(d, dims));
         each(InputSyntax.class, i -> data(Symbol.Role.INPUT, i.name(), i.shape(), i.classes(), inputs));
         each(TargetSyntax.class, t -> data(Symbol.Role.TARGET, t.name(), t.shape(), t.classes(), targets));
@@ -161,6 +164,7 @@ final class NetAnalyzer {
 
     private void define() {
         List<DefinitionSyntax> all = definitions();
+        all.removeIf(d -> failed.contains(d.name()));
         List<DefinitionSyntax> order = DefinitionOrder.of(all, c.reporter());
         all.stream().map(DefinitionSyntax::name).forEach(this::pending);
         for (DefinitionSyntax d : order) {
@@ -169,6 +173,12 @@ final class NetAnalyzer {
             publishParameters(before);
         }
         all.stream().filter(d -> !defined.containsKey(d.name())).forEach(d -> failed.add(d.name()));
+    }
+
+    private void pending(Class<? extends StatementSyntax> kind) {
+        net.statements().stream()
+                .filter(kind::isInstance)
+                .forEach(s -> DeclaredName.of(s).ifPresent(d -> pending(d.name())));
     }
 
     /** A name whose definition failed: what uses it fails too, silently. */

@@ -40,10 +40,10 @@ final class Statements {
                             .withSuggestion("write `dim " + d.name() + " = 4`, or set it with `-D " + d.name() + "=4`"));
         }
         int n = value != null ? value : (int) computed(d);
+        scope.putSize(d.name(), Affine.of(c.sizes().named(d.name(), Math.max(1, n), d.nameSpan(), frame.way())));
         if (n < 1) {
             throw c.reporter().fail("size-not-positive", "a size must be at least 1, not " + n, d.span());
         }
-        scope.putSize(d.name(), Affine.of(c.sizes().named(d.name(), n, d.nameSpan(), frame.way())));
     }
 
     private long computed(DimSyntax d) {

@@ -10,9 +10,9 @@ import java.util.Set;
  * @param written stored to
  * @param read loaded from
  */
-record BufferUse(Set<Buffer> written, Set<Buffer> read) {
+public record BufferUse(Set<Buffer> written, Set<Buffer> read) {
 
-    static BufferUse of(List<Statement> statements) {
+    public static BufferUse of(List<Statement> statements) {
         Set<Buffer> written = new LinkedHashSet<>();
         collect(statements, written);
         return new BufferUse(written, Loads.of(statements).buffers());

@@ -1,7 +1,7 @@
 package chainrule.lowering;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +9,7 @@ import java.util.Set;
 /** What statements read: buffers, and locals with how often. */
 final class Loads {
 
-    private final Set<Buffer> buffers = new HashSet<>();
+    private final Set<Buffer> buffers = new LinkedHashSet<>();
     private final Map<Local, Integer> locals = new HashMap<>();
 
     static Loads of(List<Statement> statements) {

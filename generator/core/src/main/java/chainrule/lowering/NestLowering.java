@@ -2,6 +2,9 @@ package chainrule.lowering;
 
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Symbol;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +15,8 @@ final class NestLowering implements Node.Visitor<Void> {
     private final Placement placement;
     private final ScalarLowering scalars;
     private final UseCounts uses;
+    private final Reads reads;
+    private final Set<Symbol> drawn = new HashSet<>();
     private Scope scope = Scope.ofKernel();
 
     private NestLowering(Addressing addressing, Placement placement, Reads reads, Bindings bindings, UseCounts uses) {
@@ -19,6 +24,7 @@ final class NestLowering implements Node.Visitor<Void> {
         this.placement = placement;
         this.scalars = new ScalarLowering(addressing, placement, reads, bindings, uses);
         this.uses = uses;
+        this.reads = reads;
     }
 
     static List<Statement> lower(
@@ -57,7 +63,8 @@ final class NestLowering implements Node.Visitor<Void> {
 
     @Override
     public Void visit(Node.Write n) {
-        Scalar value = scalars.lower(n.value(), scope);
+        boolean random = !Collections.disjoint(drawn, reads.of(n.value()));
+        Scalar value = random ? scalars.lowerWide(n.value(), scope) : scalars.lower(n.value(), scope);
         Expr written = Exprs.access(n.target(), n.at());
         Place place = addressing.place(n.target(), n.at(), scope);
         boolean readLater = n.combination() == Combination.SET && uses.of(written) > 0;
@@ -92,6 +99,7 @@ final class NestLowering implements Node.Visitor<Void> {
 
     @Override
     public Void visit(Node.Drawn n) {
+        drawn.add(n.local());
         Local local = new Local(n.local().name(), true);
         scope.statements.add(new Statement.Define(local, new Scalar.Draw(n.normal())));
         scope.values.put(Exprs.access(n.local()), new Scalar.Read(local));

@@ -28,7 +28,7 @@ sealed interface Node {
 
     /** A loop over the values of an index, or over the samples where the index is null. */
     record Around(Index index, List<Node> body) implements Node {
-        Around {
+        public Around {
             body = List.copyOf(body);
         }
 
@@ -68,7 +68,7 @@ sealed interface Node {
 
     /** What runs only where a condition holds. */
     record Where(Expr condition, List<Node> body) implements Node {
-        Where {
+        public Where {
             body = List.copyOf(body);
         }
 

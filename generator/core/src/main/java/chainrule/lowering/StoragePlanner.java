@@ -83,7 +83,7 @@ final class StoragePlanner {
                 open.remove(array);
             }
             array.put(b, last.get(b));
-            if (last.get(b) < Integer.MAX_VALUE && b.kind() == Buffer.Kind.WORK && !kept.contains(b)) {
+            if (b.kind() == Buffer.Kind.WORK && !kept.contains(b)) {
                 open.add(array);
             }
         }

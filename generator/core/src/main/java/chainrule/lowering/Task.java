@@ -16,4 +16,8 @@ record Task(Symbol target, List<Index> axes, Expr value, boolean mean, Phase pha
     Task withValue(Expr other) {
         return new Task(target, axes, other, mean, phase);
     }
+
+    Task in(Phase other) {
+        return new Task(target, axes, value, mean, other);
+    }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param compared how many of them were compared at one draw at least
  * @param atKinks how many were passed over in some draw because the loss has a kink there
  * @param silent how many were near zero on both sides at every draw, though others were not
- * @param differenceError the largest relative error against central differences, beyond what rounding explains
+ * @param differenceError the largest relative error against central differences
  * @param evaluatorError the largest relative error against the Evaluator
  * @param verdict what follows from it
  * @param reason why, if the check is not passed

@@ -43,7 +43,15 @@ record Slope(double value, double noise, boolean atKink) {
 
     /** The relative difference from a claimed value, beyond what rounding explains. */
     double error(double claimed, double scale) {
-        double difference = Math.max(0, Math.abs(value - claimed) - noise);
+        return relative(Math.max(0, Math.abs(value - claimed) - noise), claimed, scale);
+    }
+
+    /** The relative difference from a claimed value, with what rounding adds to it. */
+    double rawError(double claimed, double scale) {
+        return relative(Math.abs(value - claimed), claimed, scale);
+    }
+
+    private double relative(double difference, double claimed, double scale) {
         double size = Math.max(1e-3 * scale, Math.max(Math.abs(value), Math.abs(claimed)));
         return difference == 0 ? 0 : difference / size;
     }

@@ -107,9 +107,8 @@ final class Tally {
             kinks.set(i);
             return;
         }
-        double error = slope.error(generated, largest);
-        differenceError = Math.max(differenceError, error);
-        if (!(error <= Slope.TOLERANCE)) {
+        differenceError = Math.max(differenceError, slope.rawError(generated, largest));
+        if (!(slope.error(generated, largest) <= Slope.TOLERANCE)) {
             blame(i, generated, "central differences", slope.value());
         } else if (Math.max(Math.abs(generated), Math.abs(slope.value())) > NEAR_ZERO * loss) {
             compared.set(i);

@@ -28,6 +28,7 @@ public final class Simplifier {
         List<Strategy> strategies = new ArrayList<>();
         strategies.add(Strategies.CONTRACT);
         strategies.add(new FoldDefinition(definitions));
+        strategies.add(new UnifyAliases(definitions));
         strategies.add(new FoldFunctions(functions));
         strategies.addAll(Strategies.ALL);
         return new Simplifier(strategies);

@@ -10,6 +10,7 @@ import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Range;
+import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class Stabilizer {
     private final Function<Symbol, Definition> definitions;
     private final RangeAnalysis ranges;
     private final Map<Symbol, Range> symbolRanges = new IdentityHashMap<>();
+    private final Map<Symbol, Boolean> leads = new IdentityHashMap<>();
 
     /** @param definitions the definition of a symbol, or null */
     public Stabilizer(Function<Symbol, Definition> definitions) {
@@ -53,7 +55,7 @@ public final class Stabilizer {
         if (known == null) {
             Definition d = definitions.apply(s);
             symbolRanges.put(s, s.range());
-            known = d == null || !FoldFunctions.mentionsExp(expandCalls(d.body())) ? s.range() : ranges.of(d.body());
+            known = d == null || !leadsToExponential(s) ? s.range() : ranges.of(d.body());
             symbolRanges.put(s, known);
         }
         return known;
@@ -80,7 +82,7 @@ public final class Stabilizer {
         if (e instanceof Apply a && a.function() == ElementaryFunction.LOG) {
             return logarithm(a.arguments().get(0), e, steps);
         }
-        return e instanceof Mul m && FoldFunctions.mentionsExp(m) ? quotient(m, steps) : plain(e, steps);
+        return e instanceof Mul m && divides(m) ? quotient(m, steps) : plain(e, steps);
     }
 
     private static List<RewriteRule> rulesOf(List<Step> steps) {
@@ -142,12 +144,29 @@ public final class Stabilizer {
         Expr value = RuleTables.STABILITY.rewriteAll(logs, ranges, stable::add);
         boolean cured = !stable.isEmpty() || fired.contains(RuleTables.LOGARITHMS.rules().get(0));
         fired.addAll(stable);
-        return cured ? new Attempt(value, List.copyOf(new LinkedHashSet<>(fired))) : null;
+        return cured && !hasRiskyLogarithm(value) ? new Attempt(value, List.copyOf(new LinkedHashSet<>(fired))) : null;
+    }
+
+    /** A logarithm of exponentials that may round to 0: their sum does not, once it is shifted by the maximum. */
+    private boolean hasRiskyLogarithm(Expr e) {
+        if (e instanceof Apply a && a.function() == ElementaryFunction.LOG) {
+            Expr x = a.arguments().get(0);
+            return FoldFunctions.mentionsExp(x) && ranges.of(x).low() <= 0 && !isShiftedSum(x);
+        }
+        return e.children().stream().anyMatch(this::hasRiskyLogarithm);
+    }
+
+    private boolean isShiftedSum(Expr e) {
+        return e instanceof Reduce r
+                && r.operator() == Reduce.Operator.SUM
+                && r.open().body() instanceof Apply a
+                && a.function() == ElementaryFunction.EXP
+                && ranges.of(a.arguments().get(0)).high() <= 0;
     }
 
     /** A product with exponentials: as it is, or with the names that it is divided by unfolded. */
     private Expr quotient(Mul m, List<Step> steps) {
-        for (Expr form : new LinkedHashSet<>(List.of(m, unfoldDivisors(m)))) {
+        for (Expr form : new LinkedHashSet<>(List.of(m, unfoldDivisors(m), expandCalls(unfold(m))))) {
             List<RewriteRule> fired = new ArrayList<>();
             Expr current = form;
             for (Expr next = once(current, fired); next != null; next = once(current, fired)) {
@@ -158,6 +177,10 @@ public final class Stabilizer {
             }
         }
         return null;
+    }
+
+    private static boolean divides(Mul m) {
+        return m.factors().stream().anyMatch(f -> f.exponent().signum() < 0);
     }
 
     private Expr once(Expr e, List<RewriteRule> fired) {
@@ -174,13 +197,32 @@ public final class Stabilizer {
         return Exprs.mul(factors);
     }
 
-    /** Names whose definitions have exponentials, replaced by their bodies. */
+    /** Names whose definitions lead to exponentials, replaced by their bodies. */
     private Expr unfold(Expr e) {
-        return Substitution.ofAccesses(a -> {
-                    Definition d = definitions.apply(a.symbol());
-                    return d != null && FoldFunctions.mentionsExp(expandCalls(d.body())) ? body(d, a) : null;
-                })
+        return Substitution.ofAccesses(a ->
+                        leadsToExponential(a.symbol()) ? body(definitions.apply(a.symbol()), a) : null)
                 .apply(e);
+    }
+
+    /** Whether a name is defined by exponentials, or by names that are, with no product of names summed in between. */
+    private boolean leadsToExponential(Symbol s) {
+        Boolean known = leads.get(s);
+        if (known == null) {
+            Definition d = definitions.apply(s);
+            leads.put(s, false);
+            Expr body = d == null ? null : expandCalls(d.body());
+            known = body != null
+                    && !contracts(body)
+                    && (FoldFunctions.mentionsExp(body)
+                            || FoldDefinition.accesses(body).keySet().stream().anyMatch(this::leadsToExponential));
+            leads.put(s, known);
+        }
+        return known;
+    }
+
+    private static boolean contracts(Expr e) {
+        return e instanceof Reduce r && FoldDefinition.accesses(r.open().body()).size() > 1
+                || e.children().stream().anyMatch(Stabilizer::contracts);
     }
 
     private static Expr body(Definition d, Access a) {

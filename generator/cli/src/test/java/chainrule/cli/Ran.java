@@ -1,0 +1,43 @@
+package chainrule.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+/**
+ * What a run of the command line did.
+ *
+ * @param status the exit status
+ * @param out standard output
+ * @param err standard error
+ */
+record Ran(int status, String out, String err) {
+
+    /** Runs in this process; new files go to a folder. */
+    static Ran in(Path folder, Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] words = new String[arguments.length];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = arguments[i].toString();
+        }
+        int status = new Main(folder, false, new PrintWriter(out), new PrintWriter(err)).run(words);
+        return new Ran(status, out.toString(), err.toString());
+    }
+
+    /** Done, with nothing to complain about. */
+    Ran isDone() {
+        assertThat(err).isEmpty();
+        assertThat(status).isZero();
+        return this;
+    }
+
+    /** Failed with this status and message, without a stack trace and without output. */
+    void isRefused(int expectedStatus, String message) {
+        assertThat(err).contains(message).doesNotContain("\tat ", "Exception");
+        assertThat(out).isEmpty();
+        assertThat(status).isEqualTo(expectedStatus);
+    }
+}

@@ -1,0 +1,123 @@
+package chainrule.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import chainrule.runtime.Npz;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TrainCommandTest {
+    @TempDir
+    Path folder;
+
+    private Path data(String text) throws IOException {
+        return Files.writeString(folder.resolve("data.csv"), text);
+    }
+
+    /** Three clouds of points, which a line separates from one another. */
+    private Path clouds(String... names) throws IOException {
+        StringBuilder text = new StringBuilder("first,second,class\n");
+        for (int i = 0; i < 60; i++) {
+            int cloud = i % 3;
+            double x = (cloud == 0 ? 3 : 0) + (i * 7 % 11) / 11.0;
+            double y = (cloud == 1 ? 3 : 0) + (i * 5 % 13) / 13.0;
+            text.append(x).append(',').append(y).append(',').append(names[cloud]).append('\n');
+        }
+        return data(text.toString());
+    }
+
+    @Test
+    void learnsClasses() throws IOException {
+        Path save = folder.resolve("three.npz");
+        String out = Ran.in(folder, "train", Spec.classes(folder), "--data", clouds("0", "1", "2"), "--save", save)
+                .isDone()
+                .out();
+        assertThat(out)
+                .contains("60 samples (line 1 is a header): 48 to train on, 12 held out, seed 42")
+                .contains("epoch   1  loss ", "epoch 100  loss ")
+                .contains("held out  loss 0.", "accuracy 1 (12 of 12)")
+                .contains("saved the parameters as " + save);
+        assertThat(Npz.read(save)).containsKeys("z.W", "z.b");
+    }
+
+    @Test
+    void namesOfClassesAreNumberedInTheirOrder() throws IOException {
+        String out = Ran.in(folder, "train", Spec.classes(folder), "--data", clouds("rose", "tulip", "iris"), "--epochs", 3)
+                .isDone()
+                .out();
+        assertThat(out).contains("classes of t: 0 = iris, 1 = rose, 2 = tulip");
+    }
+
+    @Test
+    void theSeedDecides() throws IOException {
+        Path spec = Spec.classes(folder);
+        Path data = clouds("0", "1", "2");
+        String first = Ran.in(folder, "train", spec, "--data", data, "--seed", 7).out();
+        assertThat(Ran.in(folder, "train", spec, "--data", data, "--seed", 7).out()).isEqualTo(first);
+        assertThat(Ran.in(folder, "train", spec, "--data", data, "--seed", 8).out()).isNotEqualTo(first);
+    }
+
+    @Test
+    void learnsNumbers() throws IOException {
+        Path data = data("0,3\n1,5\n2,7\n-1,1\n0.5,4\n");
+        String out = Ran.in(folder, "train", Spec.line(folder), "--data", data, "--batch", 2, "--test-fraction", 0)
+                .isDone()
+                .out();
+        assertThat(out).contains("5 samples: 5 to train on, 0 held out").containsPattern("training +loss .*RMSE ");
+        assertThat(out).doesNotContain("held out  ");
+    }
+
+    @Test
+    void standardizesOnRequest() throws IOException {
+        Path data = data("100,3\n200,5\n300,7\n");
+        String out = Ran.in(folder, "train", Spec.line(folder), "--data", data, "--standardize", "--test-fraction", 0)
+                .isDone()
+                .out();
+        assertThat(out).contains("mean of x: 200", "standard deviation of x: 81.65");
+    }
+
+    @Test
+    void printsTheDerivationOnRequest() throws IOException {
+        String out = Ran.in(folder, "train", Spec.line(folder), "--data", data("0,3\n1,5\n"), "--derive").isDone().out();
+        assertThat(out).contains("∂l/∂a").contains("held out");
+    }
+
+    static Stream<Arguments> bad() {
+        return Stream.of(
+                arguments("1,2,0\n", "data.csv has no rows after the header in line 1: expected 2 columns: x, y"),
+                arguments("1,2\n1,a\n", "data.csv:2: error: expected a number in column 2, which is y; got `a`"),
+                arguments("1,2\n1\n", "data.csv:2: error: expected 2 columns: x, y; got 1 column"),
+                arguments("", "data.csv is empty"),
+                arguments("1e30,1\n-1e30,2\n", "the loss l is "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void badDataIsRefused(String text, String message) throws IOException {
+        Ran ran = Ran.in(folder, "train", Spec.line(folder), "--data", data(text), "--save", folder.resolve("a.npz"));
+        assertThat(ran.err()).contains(message).doesNotContain("Exception");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(folder.resolve("a.npz")).doesNotExist();
+    }
+
+    @Test
+    void dataThatIsNotThereIsNamed() {
+        Path missing = folder.resolve("none.csv");
+        Ran.in(folder, "train", Spec.line(folder), "--data", missing)
+                .isRefused(1, "error: " + missing + ": no such file or folder");
+    }
+
+    @Test
+    void withoutAStepThereIsNoTraining() throws IOException {
+        Ran.in(folder, "train", Spec.withoutStep(folder), "--data", data("1\n2\n"))
+                .isRefused(1, "has no `step`, and so no way to train: add one, such as `step sgd(rate = 0.1)`");
+    }
+}

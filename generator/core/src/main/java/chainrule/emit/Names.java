@@ -1,0 +1,78 @@
+package chainrule.emit;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/**
+ * Java identifiers for the names of a specification. Each is taken once in the blocks that see each other; none is a word of
+ * the language.
+ */
+final class Names {
+
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+
+    private final Deque<Set<String>> blocks = new ArrayDeque<>();
+
+    Names(Set<String> reserved) {
+        blocks.push(new HashSet<>(reserved));
+    }
+
+    /** Names that these already hold are taken; what is taken later stays in the copy. */
+    Names copy() {
+        Set<String> all = new HashSet<>();
+        blocks.forEach(all::addAll);
+        return new Names(all);
+    }
+
+    void openBlock() {
+        blocks.push(new HashSet<>());
+    }
+
+    /** Gives back the names of the innermost block. */
+    void closeBlock() {
+        blocks.pop();
+    }
+
+    /** A free identifier close to a name: itself, or with a number. */
+    String take(String name) {
+        String base = identifier(name);
+        String free = base;
+        for (int k = 2; isTaken(free); k++) {
+            free = base + (Character.isDigit(base.charAt(base.length() - 1)) ? "_" : "") + k;
+        }
+        blocks.element().add(free);
+        return free;
+    }
+
+    private boolean isTaken(String name) {
+        return !SourceVersion.isName(name, SourceVersion.RELEASE_17)
+                || blocks.stream().anyMatch(b -> b.contains(name));
+    }
+
+    /** The characters that Java allows; digits above and below the line as digits, all else as an underscore. */
+    private static String identifier(String name) {
+        StringBuilder text = new StringBuilder();
+        name.codePoints().forEach(c -> appendPart(text, c));
+        while (text.length() > 1 && text.charAt(text.length() - 1) == '_') {
+            text.setLength(text.length() - 1);
+        }
+        boolean starts = text.length() > 0 && Character.isJavaIdentifierStart(text.codePointAt(0));
+        return starts && !text.toString().equals("_") ? text.toString() : "v" + text;
+    }
+
+    private static void appendPart(StringBuilder text, int c) {
+        int superscript = SUPERSCRIPTS.indexOf(c);
+        int subscript = SUBSCRIPTS.indexOf(c);
+        if (superscript >= 0 || subscript >= 0) {
+            text.append(Math.max(superscript, subscript));
+        } else if (Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c)) {
+            text.appendCodePoint(c);
+        } else {
+            text.append('_');
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package chainrule.emit;
+
+import chainrule.lowering.KernelPlan;
+import chainrule.runtime.NeuralNetwork;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import javax.lang.model.element.Modifier;
+
+/** Writes a kernel plan as the source of a Java class. The same plan and options give the same text. */
+public final class NetworkEmitter {
+
+    private NetworkEmitter() {}
+
+    /** The text of a whole Java file, whose class has the network's name. */
+    public static String emit(KernelPlan plan, EmitOptions options) {
+        Emission emission = new Emission(plan, options, new FieldNames(plan), Numbers.of(options.elementType()));
+        TypeSpec.Builder type = TypeSpec.classBuilder(plan.network().name())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(NeuralNetwork.class)
+                .addJavadoc(Javadoc.ofClass(options));
+        new MetadataEmitter(emission).addTo(type);
+        new StorageEmitter(emission).addTo(type);
+        new InitializationEmitter(emission).addTo(type);
+        new ForwardEmitter(emission).addTo(type);
+        new TrainingEmitter(emission).addTo(type);
+        new AccessEmitter(emission).addTo(type);
+        return JavaFile.builder(options.packageName(), type.build())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build()
+                .toString();
+    }
+}

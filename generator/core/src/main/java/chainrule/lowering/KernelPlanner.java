@@ -1,0 +1,131 @@
+package chainrule.lowering;
+
+import chainrule.model.Assignment;
+import chainrule.model.Network;
+import chainrule.model.TrainingProgram;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Symbol;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Plans the kernels of a training program. */
+public final class KernelPlanner {
+
+    private final Network network;
+    private final Reads reads = new Reads();
+    private final Resolution resolution = new Resolution();
+    private final Samples samples;
+    private final TargetDependence targets;
+    private final Temporaries temporaries;
+    private final Splitter splitter;
+    private final Buffers buffers;
+    /** The adjoints that are added to the flat gradients, by parameter. */
+    private final Map<Symbol, Symbol> gradients = new HashMap<>();
+
+    private KernelPlanner(Network network) {
+        this.network = network;
+        this.samples = new Samples(network, reads);
+        this.targets = new TargetDependence(network, reads);
+        this.temporaries = new Temporaries(samples, targets);
+        this.splitter = new Splitter(temporaries, reads, new RepeatedFactors());
+        this.buffers = new Buffers(network, samples);
+    }
+
+    /** The plan, verified. */
+    public static KernelPlan plan(TrainingProgram program) {
+        KernelPlanner planner = new KernelPlanner(program.network());
+        program.forward().forEach(planner::define);
+        planner.differentiate(program.backward());
+        KernelPlan plan = planner.assemble();
+        PlanVerifier.verify(plan);
+        return plan;
+    }
+
+    private void define(Assignment a) {
+        Task task = new Task(a.target(), a.axes(), resolution.resolve(a.value()), false, Phase.FORWARD);
+        splitter.split(targets.needs(task.value()) ? task.in(Phase.LOSS) : task);
+    }
+
+    private void differentiate(List<Assignment> backward) {
+        Set<Symbol> read = new HashSet<>();
+        backward.forEach(a -> read.addAll(reads.of(a.value())));
+        for (Assignment a : backward) {
+            Symbol primal = a.target().primal();
+            boolean mean = !samples.differ(primal);
+            splitter.split(new Task(a.target(), a.axes(), resolution.resolve(a.value()), mean, Phase.BACKWARD));
+            if (primal.role() == Symbol.Role.PARAMETER) {
+                accumulate(a, read.contains(a.target()));
+            }
+        }
+    }
+
+    /** Gradients last from step to step; one that other adjoints read is computed by itself and added after. */
+    private void accumulate(Assignment a, boolean readByOthers) {
+        Symbol target = a.target();
+        if (readByOthers) {
+            target = Symbol.adjointOf(a.target().primal());
+            List<Affine> at = a.axes().stream().map(Affine::of).toList();
+            temporaries.add(new Task(target, a.axes(), Exprs.access(a.target(), at), true, Phase.BACKWARD));
+        }
+        gradients.put(a.target().primal(), target);
+        buffers.gradient(target);
+    }
+
+    private KernelPlan assemble() {
+        List<List<Kernel>> sections = new ArrayList<>();
+        Set<Symbol> forPrediction = Predictions.of(network, temporaries.tasks(), reads);
+        for (Phase phase : Phase.values()) {
+            sections.add(assembler(forPrediction).assemble(ordered(phase)));
+        }
+        Set<Buffer> kept = Set.of(buffers.of(network.loss()));
+        sections = DeadCode.remove(sections, kept);
+        return new KernelPlan(
+                network,
+                named(),
+                ParameterPlanner.plan(network, buffers, gradients, this::lower),
+                StoragePlanner.plan(sections, kept),
+                sections.get(0),
+                sections.get(1),
+                sections.get(2),
+                network.optimizer().filter(o -> parameterSize() > 0).map(o -> StepPlanner.plan(o, parameterSize(), samples, reads, buffers)));
+    }
+
+    private KernelAssembler assembler(Set<Symbol> forPrediction) {
+        NestBuilder nests = new NestBuilder(samples, new HashSet<>(gradients.values()));
+        return new KernelAssembler(nests, new Fusion(samples), forPrediction, this::lower);
+    }
+
+    private List<Statement> lower(List<Node> nodes) {
+        Bindings bindings = new Bindings().put(NestBuilder.SHARE, new Quantity.BatchShare());
+        return NestLowering.lower(nodes, new Addressing(buffers), new Placement(reads, samples), reads, bindings);
+    }
+
+    /** The tasks of a phase; in forward what all samples share comes first, so that the loops over samples are neighbours. */
+    private List<Task> ordered(Phase phase) {
+        List<Task> tasks = new ArrayList<>(
+                temporaries.tasks().stream().filter(t -> t.phase() == phase).toList());
+        if (phase == Phase.FORWARD) {
+            tasks.sort((a, b) -> Boolean.compare(samples.differ(a.target()), samples.differ(b.target())));
+        }
+        return tasks;
+    }
+
+    private int parameterSize() {
+        return network.parameters().stream().mapToInt(p -> Layout.size(p.symbol())).sum();
+    }
+
+    /** The buffers that callers and the generated class itself know. */
+    private Map<Symbol, Buffer> named() {
+        Map<Symbol, Buffer> named = new HashMap<>();
+        network.inputs().forEach(s -> named.put(s, buffers.of(s)));
+        network.targets().forEach(s -> named.put(s, buffers.of(s)));
+        network.outputs().forEach(s -> named.put(s, buffers.of(s)));
+        named.put(network.loss(), buffers.of(network.loss()));
+        return named;
+    }
+}

@@ -1,0 +1,54 @@
+package chainrule.lowering;
+
+import chainrule.model.Network;
+import chainrule.model.Parameter;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Lays parameters and gradients out in their flat arrays, in the order of declaration. */
+final class ParameterPlanner {
+
+    private ParameterPlanner() {}
+
+    static List<KernelPlan.PlannedParameter> plan(
+            Network network, Buffers buffers, Map<Symbol, Symbol> gradients, Function<List<Node>, List<Statement>> lower) {
+        List<KernelPlan.PlannedParameter> planned = new ArrayList<>();
+        int offset = 0;
+        for (Parameter p : network.parameters()) {
+            Buffer values = buffers.of(p.symbol());
+            Symbol adjoint = gradients.getOrDefault(p.symbol(), Symbol.adjointOf(p.symbol()));
+            Kernel start = new Kernel(List.of(p.symbol().name()), false, lower.apply(initialization(p)));
+            planned.add(new KernelPlan.PlannedParameter(p.symbol(), values, buffers.gradient(adjoint), offset, start));
+            offset = Math.addExact(offset, values.size());
+        }
+        return planned;
+    }
+
+    /** A loop for each axis; inside it the draws that the initializer names, then the element. */
+    private static List<Node> initialization(Parameter p) {
+        List<Index> axes = p.symbol().axes().stream().map(Index::fresh).toList();
+        List<Affine> at = axes.stream().map(Affine::of).toList();
+        List<Node> nest = new ArrayList<>();
+        if (mentions(p.initializer(), Parameter.UNIFORM)) {
+            nest.add(new Node.Drawn(Parameter.UNIFORM, false));
+        }
+        if (mentions(p.initializer(), Parameter.NORMAL)) {
+            nest.add(new Node.Drawn(Parameter.NORMAL, true));
+        }
+        nest.add(new Node.Write(p.symbol(), at, Combination.SET, new Resolution().resolve(p.initializer())));
+        for (int k = axes.size() - 1; k >= 0; k--) {
+            nest = List.of(new Node.Around(axes.get(k), nest));
+        }
+        return nest;
+    }
+
+    private static boolean mentions(Expr e, Symbol symbol) {
+        return new Reads().of(new Resolution().resolve(e)).contains(symbol);
+    }
+}

@@ -1,0 +1,127 @@
+package chainrule.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.source.Diagnostic;
+import chainrule.testing.Derivations;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each kind of mistake with its place, its code and what is said. Lines of a net stand between `;`. */
+class DiagnosticsTest {
+
+    private static final String HEAD = "net N {\ninput x[3]\ntarget y[2]\nparam W[2, 3] ~ glorot\n";
+    private static final String TAIL = "\nloss l = mse(W*x, y)\n}";
+
+    private static List<Diagnostic> of(String lines) {
+        return Derivations.diagnostics(HEAD + lines.replace("; ", "\n") + TAIL, Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "a = sigmod(x) | 5:5 | unknown-function | did you mean `sigmoid`?",
+                "a = xx + 1 | 5:5 | unknown-name | unknown name `xx`",
+                "hidden = x; a = hiden | 6:5 | unknown-name | did you mean `hidden`?",
+                "a = sigmoid | 5:5 | function-as-value | `sigmoid(x)`",
+                "a = x(2) | 5:5 | not-a-function | to index",
+                "x = W | 5:1 | duplicate-name | declared twice",
+                "int = x | 5:1 | java-keyword | keyword of Java",
+                "sum = x | 5:1 | reserved-name | reduction",
+                "a = W*y | 5:5 | wrong-shape | [2, 3] times [2] has 3 columns against 2 rows",
+                "a = x + y | 5:5 | wrong-shape | the left side is [3], the right side [2]",
+                "a = x*x | 5:5 | wrong-shape | `u' * v`",
+                "a = sigmoid(x, x) | 5:5 | wrong-arity | takes 1 argument, not 2",
+                "a = exp(x, x) | 5:5 | wrong-arity | takes 1 argument, not 2",
+                "a = leaky_relu() | 5:5 | wrong-arity | takes 1 to 2 arguments, not 0",
+                "a = leaky_relu(x, slope = 1) | 5:19 | wrong-argument | has no argument `slope`",
+                "a = b; b = a | 5:1 | cycle | a → b → a",
+                "a = a + 1 | 5:1 | cycle | defined by itself",
+                "a = x[3] | 5:7 | index-leaves-axis | places 0 to 2",
+                "a[i] = x[i + 1]; b[i: 3] = x[i + 1] | 6:13 | index-leaves-axis | from 1 to 3",
+                "a[i] = x[i]/0 | 5:13 | division-by-zero | divides by 0",
+                "a[i] = W[i] | 5:8 | wrong-subscripts | takes 2 subscripts, not 1",
+                "a[i] = W[i, 0]*x | 5:8 | partial-indexing | index all its axes",
+                "a[i] = 2 | 5:3 | unknown-range | cannot be found",
+                "param V[2, 2]; a[i, i] = V[i, i] | 6:1 | duplicate-index | stands twice",
+                "a = sum[j: 2](x[j + W[0, 0]]) | 5:17 | not-a-subscript | whole combination",
+                "a = exp[j](x[j]) | 5:5 | not-a-reduction | binds no indices",
+                "a = if x then 1 else 2 | 5:8 | wrong-kind | truth value is needed",
+                "a = (x > 0) + 1 | 5:6 | wrong-kind | can only decide",
+                "param V[0, 2] | 5:9 | size-not-positive | at least 1",
+                "param V[2.5] | 5:9 | not-a-size | whole number",
+                "param V[70000, 70000] | 5:9 | size-too-large | elements",
+                "param V[m] | 5:9 | unknown-name | there is no dim `m`",
+                "param V[2] ~ glrot | 5:14 | unknown-initializer | did you mean `glorot`?",
+                "param V[2] = x | 5:14 | not-a-constant | from a number",
+                "dim k | 5:5 | dim-without-value | `-D k=4`",
+                "output q | 5:8 | unknown-name | to put out",
+                "step sdg(rate = 0.1) | 5:6 | unknown-optimizer | did you mean `sgd`?",
+                "step sgd(rat = 0.1) | 5:10 | wrong-argument | did you mean `rate`?",
+                "step sgd(rate = x) | 5:17 | unknown-name | unknown name `x`",
+            })
+    void isSaidAtItsPlace(String lines, String place, String code, String text) {
+        List<Diagnostic> found = of(lines);
+        assertThat(found).as(lines).hasSize(1);
+        Diagnostic d = found.get(0);
+        assertThat(d.span().line() + ":" + d.span().column()).as(d.text()).isEqualTo(place);
+        assertThat(d.code()).as(d.text()).isEqualTo(code);
+        assertThat(d.text()).contains(text);
+    }
+
+    @Test
+    void allOfThemInOnePass() {
+        List<Diagnostic> found = of("a = sigmod(x); b = x + y; c = W*y; d = a; e = hidden");
+        assertThat(found).extracting(Diagnostic::code)
+                .containsExactly("unknown-function", "wrong-shape", "wrong-shape", "unknown-name");
+    }
+
+    @Test
+    void aMistakeInALibraryBodyIsSaidAtTheUsersLine() {
+        List<Diagnostic> found = of("q = mse(x, y)");
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).span().line()).isEqualTo(5);
+        assertThat(found.get(0).notes()).anySatisfy(n -> assertThat(n.span().text().name()).isEqualTo("library/losses.net"));
+    }
+
+    @Test
+    void shapesSayWhereTheirSizesComeFrom() {
+        Diagnostic d = of("a = W*y").get(0);
+        assertThat(d.notes()).extracting(n -> n.span().line()).containsExactly(4, 3);
+    }
+
+    @Test
+    void missingAndWrongLosses() {
+        assertThat(Derivations.diagnostics("net N {\n input x[3]\n a = x\n}", Map.of()))
+                .extracting(Diagnostic::code)
+                .containsExactly("missing-loss");
+        assertThat(Derivations.diagnostics("net N {\n input x[3]\n loss l = x\n}", Map.of()))
+                .extracting(Diagnostic::code)
+                .containsExactly("wrong-shape");
+    }
+
+    @Test
+    void dimsFromOutside() {
+        String spec = "net N {\n dim n = 3\n input x[n]\n loss l = sum(x)\n}";
+        assertThat(Derivations.diagnostics(spec, Map.of("n", 5))).isEmpty();
+        assertThat(Derivations.diagnostics(spec, Map.of("m", 5)))
+                .extracting(Diagnostic::code)
+                .containsExactly("unknown-dim");
+        assertThat(Derivations.diagnostics(spec, Map.of("n", 0)))
+                .extracting(Diagnostic::code)
+                .containsExactly("size-not-positive");
+    }
+
+    @Test
+    void classesThatDoNotFit() {
+        String spec = "net N {\n input x[3]\n target t class[4]\n loss l = cross_entropy(x, t)\n}";
+        List<Diagnostic> found = Derivations.diagnostics(spec, Map.of());
+        assertThat(found).extracting(Diagnostic::code).containsExactly("wrong-shape");
+        assertThat(found.get(0).message()).contains("must be 3, not 4");
+    }
+}

@@ -1,0 +1,24 @@
+package chainrule.derivation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.testing.Derivations;
+import chainrule.testing.RandomSpec;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every line of the derivations of random networks holds. */
+class RandomNetworksTest {
+
+    static LongStream seeds() {
+        return LongStream.range(0, Long.getLong("chainrule.random.networks", 120));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyLineHolds(long seed) {
+        String spec = RandomSpec.file(RandomSpec.statements(seed));
+        assertThat(LineChecker.check(Derivations.of(spec))).as(spec).isPositive();
+    }
+}

@@ -1,0 +1,43 @@
+package chainrule.testing;
+
+import chainrule.analysis.Analyzer;
+import chainrule.derivation.Derivation;
+import chainrule.derivation.Deriver;
+import chainrule.library.SourceLoader;
+import chainrule.library.Sources;
+import chainrule.source.Diagnostic;
+import chainrule.source.DiagnosticPrinter;
+import chainrule.source.Diagnostics;
+import chainrule.source.SourceText;
+import java.util.List;
+import java.util.Map;
+
+/** From a text to a derivation, for tests. */
+public final class Derivations {
+
+    private Derivations() {}
+
+    /** The derivation of a text without mistakes. */
+    public static Derivation of(String spec) {
+        Diagnostics diagnostics = new Diagnostics();
+        Analyzer.Result result = analyze(spec, Map.of(), diagnostics);
+        if (result == null) {
+            throw new AssertionError(spec + "\n" + new DiagnosticPrinter().print(diagnostics.sorted()));
+        }
+        return Deriver.derive(result.network(), result.functions());
+    }
+
+    /** What is said of a text. */
+    public static List<Diagnostic> diagnostics(String spec, Map<String, Integer> dims) {
+        Diagnostics diagnostics = new Diagnostics();
+        analyze(spec, dims, diagnostics);
+        return diagnostics.sorted();
+    }
+
+    private static Analyzer.Result analyze(String spec, Map<String, Integer> dims, Diagnostics diagnostics) {
+        Sources sources = SourceLoader.load(SourceText.of("Spec.net", spec), diagnostics);
+        return diagnostics.hasErrors()
+                ? null
+                : Analyzer.analyze(sources, dims, diagnostics).orElse(null);
+    }
+}

@@ -1,0 +1,2 @@
+/** Handwritten digits of 8 by 8 pixels. */
+package chainrule.samples.digits;

@@ -1,2 +1,0 @@
-/** Handwritten digits of 8 by 8 pixels. */
-package digits;

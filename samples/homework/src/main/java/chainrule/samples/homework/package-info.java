@@ -1,0 +1,2 @@
+/** The homework's three networks at work. */
+package chainrule.samples.homework;

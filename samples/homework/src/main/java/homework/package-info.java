@@ -1,2 +1,0 @@
-/** The homework's three networks at work. */
-package homework;

@@ -1,0 +1,2 @@
+/** Three species of flower from four measurements. */
+package chainrule.samples.iris;

@@ -1,2 +1,0 @@
-/** Three species of flower from four measurements. */
-package iris;

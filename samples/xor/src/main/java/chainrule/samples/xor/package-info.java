@@ -1,0 +1,2 @@
+/** The smallest network that needs a hidden layer. */
+package chainrule.samples.xor;

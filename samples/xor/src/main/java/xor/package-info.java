@@ -1,2 +1,0 @@
-/** The smallest network that needs a hidden layer. */
-package xor;
