@@ -5,10 +5,13 @@ import chainrule.cli.data.CsvFile;
 import chainrule.cli.training.Training;
 import chainrule.cli.training.TrainingPlan;
 import chainrule.compiler.CompileRequest;
+import chainrule.compiler.GeneratedClass;
+import chainrule.compiler.InMemoryCompiler;
 import chainrule.compiler.LoadedNetwork;
 import chainrule.compiler.NetworkCompiler;
 import chainrule.derivation.Derivation;
 import chainrule.runtime.NeuralNetwork;
+import chainrule.runtime.TensorInfo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -65,7 +68,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "42",
+            defaultValue = "1",
             description = "The same seed, the same result (default: ${DEFAULT-VALUE}).")
     private long seed;
 
@@ -98,12 +101,21 @@ final class TrainCommand implements Callable<Integer> {
         if (derive) {
             out().println(NetworkCompiler.derivationText(derivation, false));
         }
-        NeuralNetwork network = train(Specs.load(derivation, request));
+        GeneratedClass generated = NetworkCompiler.generate(derivation, request);
+        LoadedNetwork loaded = new InMemoryCompiler().load(generated);
+        out().println(words(generated, loaded.create(1)));
+        NeuralNetwork network = train(loaded);
         if (save != null) {
             network.save(save);
             out().println("saved the parameters as " + save);
         }
         return 0;
+    }
+
+    private static String words(GeneratedClass generated, NeuralNetwork network) {
+        int parameters = network.parameters().stream().mapToInt(TensorInfo::size).sum();
+        return "generated and compiled the class " + generated.simpleName() + ": "
+                + generated.source().lines().count() + " lines, " + parameters + " parameters";
     }
 
     private NeuralNetwork train(LoadedNetwork loaded) throws IOException {

@@ -4,10 +4,14 @@ import chainrule.analysis.Analyzer;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Deriver;
 import chainrule.derivation.LineChecker;
+import chainrule.emit.EmitOptions;
+import chainrule.emit.NetworkEmitter;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
+import chainrule.lowering.KernelPlanner;
 import chainrule.report.DerivationDocument;
 import chainrule.report.TextLayout;
+import chainrule.runtime.ElementType;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
@@ -62,6 +66,13 @@ public final class NetworkCompiler {
 
     /** The Java class of a derivation. */
     public static GeneratedClass generate(Derivation derivation, CompileRequest request) {
-        throw new IllegalStateException("written next");
+        ClassComments comments = new ClassComments(derivation);
+        EmitOptions options = new EmitOptions(
+                request.packageName(),
+                request.doublePrecision() ? ElementType.DOUBLE : ElementType.FLOAT,
+                comments.ofClass(),
+                comments.ofSymbols());
+        String source = NetworkEmitter.emit(KernelPlanner.plan(derivation.program()), options);
+        return new GeneratedClass(request.packageName(), derivation.network().name(), source);
     }
 }

@@ -11,13 +11,14 @@ public final class Progress {
     private final PrintWriter out;
     private final boolean terminal;
     private final int epochs;
-    private int shown;
+    private final int every;
 
     /** @param terminal whether a person watches, and a line can be overwritten */
     public Progress(PrintWriter out, boolean terminal, int epochs) {
         this.out = out;
         this.terminal = terminal;
         this.epochs = epochs;
+        this.every = (epochs + LINES - 1) / LINES;
     }
 
     /**
@@ -28,8 +29,7 @@ public final class Progress {
      */
     public void show(int epoch, double loss) {
         eraseBar();
-        if (epoch == 1 || epoch == epochs || epoch * LINES / epochs > shown) {
-            shown = epoch * LINES / epochs;
+        if (epoch == 1 || epoch == epochs || epoch % every == 0) {
             int width = Integer.toString(epochs).length();
             out.println("epoch " + String.format("%" + width + "d", epoch) + "  loss " + Figures.of(loss));
         }

@@ -26,7 +26,7 @@ public final class TrainDigits {
 
     /** Trains with a fixed seed. */
     public static void main(String[] args) throws IOException {
-        TrainDigits digits = new TrainDigits(Images.read(), 42);
+        TrainDigits digits = new TrainDigits(Images.read(), 1);
         digits.train(System.out);
         System.out.printf("accuracy on the images held out: %.3f%n", digits.accuracy());
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TrainDigitsTest {
     @Test
     void readsTheDigitsThatItHasNotSeen() throws IOException {
-        TrainDigits digits = new TrainDigits(Images.read(), 42);
+        TrainDigits digits = new TrainDigits(Images.read(), 1);
         digits.train(new PrintStream(OutputStream.nullOutputStream()));
         assertThat(digits.accuracy()).isGreaterThanOrEqualTo(0.95);
     }

@@ -8,11 +8,25 @@ import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 
 class TrainIrisTest {
-    @Test
-    void namesTheFlowersThatItHasNotSeen() throws IOException {
-        TrainIris iris = new TrainIris(Flowers.read(), 42);
+    private static double accuracy(long seed) throws IOException {
+        TrainIris iris = new TrainIris(Flowers.read(), seed);
         iris.train(new PrintStream(OutputStream.nullOutputStream()));
-        assertThat(iris.accuracy()).isGreaterThanOrEqualTo(0.93);
+        return iris.accuracy();
+    }
+
+    @Test
+    void namesFlowersThatItHasNotSeen() throws IOException {
+        assertThat(accuracy(1)).isGreaterThanOrEqualTo(0.93);
+    }
+
+    /** With 30 flowers held out, two that look like another species are 0.067; the mean over seeds says more. */
+    @Test
+    void theSeedIsNotTheReason() throws IOException {
+        double sum = 0;
+        for (long seed = 1; seed <= 8; seed++) {
+            sum += accuracy(seed);
+        }
+        assertThat(sum / 8).isGreaterThanOrEqualTo(0.93);
     }
 
     @Test
