@@ -63,7 +63,8 @@ final class GenerateCommand implements Callable<Integer> {
     private void checkPackage() {
         if (!packageName.isEmpty() && !SourceVersion.isName(packageName)) {
             throw new ParameterException(
-                    command.commandLine(), "--package: expected a Java package name, such as com.example, got " + packageName);
+                    command.commandLine(),
+                    "--package: expected a Java package name, such as com.example, got " + packageName);
         }
     }
 

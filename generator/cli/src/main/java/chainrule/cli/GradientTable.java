@@ -14,8 +14,10 @@ record GradientTable(GradientReport report) {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        line(text, "Gradients of " + report.network() + " in double precision: " + report.draws()
-                + " random points, batches of " + report.samples() + " samples, largest relative errors.");
+        line(
+                text,
+                "Gradients of " + report.network() + " in double precision: " + report.draws()
+                        + " random points, batches of " + report.samples() + " samples, largest relative errors.");
         if (!report.parameters().isEmpty()) {
             rows().forEach(row -> line(text, padded(row)));
         }
@@ -58,7 +60,8 @@ record GradientTable(GradientReport report) {
                 .max()
                 .orElse(0);
         StringBuilder line = new StringBuilder(row.get(0));
-        int missing = Math.max(name, 9) - row.get(0).codePointCount(0, row.get(0).length());
+        int missing =
+                Math.max(name, 9) - row.get(0).codePointCount(0, row.get(0).length());
         line.append(" ".repeat(missing));
         for (int i = 1; i < row.size() - 1; i++) {
             line.append(String.format("%" + (HEADINGS.get(i).length() + 2) + "s", row.get(i)));
@@ -68,12 +71,14 @@ record GradientTable(GradientReport report) {
 
     private List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        int kinks = report.parameters().stream().mapToInt(ParameterReport::atKinks).sum();
+        int kinks =
+                report.parameters().stream().mapToInt(ParameterReport::atKinks).sum();
         if (kinks > 0) {
             remarks.add(count(kinks, "element was", "elements were")
                     + " skipped at a point where the loss has a kink, and so no derivative.");
         }
-        int silent = report.parameters().stream().mapToInt(ParameterReport::silent).sum();
+        int silent =
+                report.parameters().stream().mapToInt(ParameterReport::silent).sum();
         if (silent > 0) {
             remarks.add(count(silent, "element was", "elements were")
                     + " near zero on both sides at every point, and so not tested.");

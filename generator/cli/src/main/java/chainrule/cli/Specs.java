@@ -51,7 +51,8 @@ final class Specs {
     static void requireStep(Derivation derivation, CompileRequest request) {
         Optional<?> optimizer = derivation.network().optimizer();
         if (optimizer.isEmpty()) {
-            throw new UserError(request.spec() + " has no `step`, and so no way to train: add one, such as `step sgd(rate = 0.1)`");
+            throw new UserError(
+                    request.spec() + " has no `step`, and so no way to train: add one, such as `step sgd(rate = 0.1)`");
         }
     }
 }

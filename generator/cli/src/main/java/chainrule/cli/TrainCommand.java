@@ -113,7 +113,8 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static String words(GeneratedClass generated, NeuralNetwork network) {
-        int parameters = network.parameters().stream().mapToInt(TensorInfo::size).sum();
+        int parameters =
+                network.parameters().stream().mapToInt(TensorInfo::size).sum();
         return "generated and compiled the class " + generated.simpleName() + ": "
                 + generated.source().lines().count() + " lines, " + parameters + " parameters";
     }

@@ -45,7 +45,8 @@ class CommandLineTest {
                 arguments("train A.net --data a.csv --seed x", "'x' is not a long"),
                 arguments("run A.net --load a.npz", "Missing required option: '--save=OUT.npz'"),
                 arguments("run A.net --save a.npz", "Missing required option: '--load=IN.npz'"),
-                arguments("run A.net --load a.npz --save b.npz --steps -1", "--steps: expected a number from 0, got -1"),
+                arguments(
+                        "run A.net --load a.npz --save b.npz --steps -1", "--steps: expected a number from 0, got -1"),
                 arguments("gradcheck", "Missing required parameter: 'SPEC'"),
                 arguments("new", "Missing required parameter: 'NAME'"),
                 arguments("new 1st", "expected a name for a Java class, such as MyNet, got 1st"),
@@ -75,11 +76,14 @@ class CommandLineTest {
 
     @Test
     void theVersionIsThere() {
-        assertThat(Ran.in(folder, "--version").isDone().out()).startsWith("chainrule ").contains("(Java ");
+        assertThat(Ran.in(folder, "--version").isDone().out())
+                .startsWith("chainrule ")
+                .contains("(Java ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"derive", "gradcheck", "generate -d out", "train --data a.csv", "run --load a.npz --save b.npz"})
+    @ValueSource(
+            strings = {"derive", "gradcheck", "generate -d out", "train --data a.csv", "run --load a.npz --save b.npz"})
     void aSpecThatIsNotThereIsNamed(String command) {
         Path missing = folder.resolve("None.net");
         Object[] words = (command + " " + missing).split(" ");
@@ -87,7 +91,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"derive", "gradcheck", "generate -d out", "train --data a.csv", "run --load a.npz --save b.npz"})
+    @ValueSource(
+            strings = {"derive", "gradcheck", "generate -d out", "train --data a.csv", "run --load a.npz --save b.npz"})
     void allThatIsWrongWithASpecIsPrinted(String command) {
         Path broken = Spec.broken(folder);
         Object[] words = (command + " " + broken).split(" ");
@@ -98,7 +103,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"derive", "gradcheck", "generate -d out", "train --data a.csv", "run --load a.npz --save b.npz"})
+    @ValueSource(
+            strings = {"derive", "gradcheck", "generate -d out", "train --data a.csv", "run --load a.npz --save b.npz"})
     void aDimThatIsNotThereIsNamed(String command) {
         Object[] words = (command + " " + Spec.twoLayers(folder) + " -D hiden=3").split(" ");
         Ran.in(folder, words).isRefused(1, "hiden");

@@ -14,7 +14,8 @@ class DeriveCommandTest {
 
     @Test
     void printsTheDerivation() {
-        assertThat(Ran.in(folder, "derive", Spec.twoLayers(folder)).isDone().out()).contains("∂l/∂");
+        assertThat(Ran.in(folder, "derive", Spec.twoLayers(folder)).isDone().out())
+                .contains("∂l/∂");
     }
 
     @Test
@@ -29,15 +30,19 @@ class DeriveCommandTest {
     @Test
     void sizesCanBeSet() {
         Path spec = Spec.twoLayers(folder);
-        String printed = Ran.in(folder, "derive", spec, "-D", "hidden=17").isDone().out();
+        String printed =
+                Ran.in(folder, "derive", spec, "-D", "hidden=17").isDone().out();
         assertThat(Ran.in(folder, "derive", "-Dhidden=17", spec).out()).isEqualTo(printed);
     }
 
     @Test
     void namesStayAsTyped() {
-        Path spec = Spec.write(folder, "Typed", "net Typed {\n input x1\n param W1\n yhat = W1*x1\n loss l = yhat^2\n}\n");
+        Path spec =
+                Spec.write(folder, "Typed", "net Typed {\n input x1\n param W1\n yhat = W1*x1\n loss l = yhat^2\n}\n");
         assertThat(Ran.in(folder, "derive", spec).isDone().out()).contains("ŷ");
-        assertThat(Ran.in(folder, "derive", spec, "--ascii").isDone().out()).contains("yhat").doesNotContain("ŷ", "W₁");
+        assertThat(Ran.in(folder, "derive", spec, "--ascii").isDone().out())
+                .contains("yhat")
+                .doesNotContain("ŷ", "W₁");
     }
 
     @Test

@@ -20,13 +20,18 @@ class GenerateCommandTest {
                 .out();
         assertThat(printed.lines())
                 .containsExactly(
-                        out.resolve("Two.java").toString(), out.resolve("Three.java").toString());
-        assertThat(out.resolve("Two.java")).content().contains("public final class Two").doesNotContain("package");
+                        out.resolve("Two.java").toString(),
+                        out.resolve("Three.java").toString());
+        assertThat(out.resolve("Two.java"))
+                .content()
+                .contains("public final class Two")
+                .doesNotContain("package");
     }
 
     @Test
     void packageAndPrecisionCanBeChosen() {
-        Ran.in(folder, "generate", Spec.classes(folder), "-d", folder, "--package", "a.b", "--double").isDone();
+        Ran.in(folder, "generate", Spec.classes(folder), "-d", folder, "--package", "a.b", "--double")
+                .isDone();
         assertThat(folder.resolve("a/b/Three.java")).content().contains("package a.b;", "double[]");
     }
 
@@ -61,6 +66,7 @@ class GenerateCommandTest {
     @Test
     void aFileInPlaceOfTheFolderIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        Ran.in(folder, "generate", Spec.classes(folder), "-d", file).isRefused(1, file + ": is a file, expected a folder");
+        Ran.in(folder, "generate", Spec.classes(folder), "-d", file)
+                .isRefused(1, file + ": is a file, expected a folder");
     }
 }

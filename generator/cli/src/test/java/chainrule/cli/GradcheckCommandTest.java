@@ -12,7 +12,9 @@ class GradcheckCommandTest {
 
     @Test
     void printsALineForEachParameter() {
-        String table = Ran.in(folder, "gradcheck", Spec.twoLayers(folder), "-D", "hidden=3").isDone().out();
+        String table = Ran.in(folder, "gradcheck", Spec.twoLayers(folder), "-D", "hidden=3")
+                .isDone()
+                .out();
         assertThat(table)
                 .contains("Gradients of Two in double precision", "h.W[3, 2]", "z.b[1]", "All gradients agree.");
     }

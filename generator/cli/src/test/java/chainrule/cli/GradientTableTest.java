@@ -22,14 +22,11 @@ class GradientTableTest {
                 0,
                 new ParameterReport("W[4, 3]", 12, 12, 0, 0, 1.23e-11, 0, Verdict.AGREES, Optional.empty()),
                 new ParameterReport("layer.weights[400]", 400, 399, 0, 0, 0, 2e-15, Verdict.AGREES, Optional.empty()));
-        assertThat(table)
-                .contains(
-                        """
+        assertThat(table).contains("""
                         parameter           elements  compared  at kinks  differences  Evaluator  verdict
                         W[4, 3]                   12        12         0      1.2e-11          0  agrees
                         layer.weights[400]       400       399         0            0    2.0e-15  agrees
-                        """)
-                .endsWith("All gradients agree.\n");
+                        """).endsWith("All gradients agree.\n");
     }
 
     @Test

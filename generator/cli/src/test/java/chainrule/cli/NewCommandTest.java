@@ -18,9 +18,11 @@ class NewCommandTest {
         assertThat(Ran.in(folder, "new", "First").isDone().out()).contains("wrote " + spec);
         assertThat(spec).content().contains("net First {", "--data First.csv").doesNotContain("NAME");
         assertThat(Ran.in(folder, "derive", spec).isDone().out()).contains("ŷ");
-        assertThat(Ran.in(folder, "gradcheck", spec, "-D", "hidden=3").isDone().out()).contains("All gradients agree.");
+        assertThat(Ran.in(folder, "gradcheck", spec, "-D", "hidden=3").isDone().out())
+                .contains("All gradients agree.");
         Path data = Files.writeString(folder.resolve("First.csv"), "0,0,0\n0,1,1\n1,0,1\n1,1,0\n");
-        String trained = Ran.in(folder, "train", spec, "--data", data, "--epochs", 2000, "--batch", 4, "--test-fraction", 0)
+        String trained = Ran.in(
+                        folder, "train", spec, "--data", data, "--epochs", 2000, "--batch", 4, "--test-fraction", 0)
                 .isDone()
                 .out();
         assertThat(trained).contains("accuracy 1 (4 of 4)");

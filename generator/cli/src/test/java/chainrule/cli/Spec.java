@@ -69,6 +69,7 @@ final class Spec {
 
     /** Two mistakes. */
     static Path broken(Path folder) {
-        return write(folder, "Broken", "net Broken {\n input x[2]\n param W[1, 2]\n z = sigmod(W*x)\n loss l = sum(q)\n}\n");
+        return write(
+                folder, "Broken", "net Broken {\n input x[2]\n param W[1, 2]\n z = sigmod(W*x)\n loss l = sum(q)\n}\n");
     }
 }

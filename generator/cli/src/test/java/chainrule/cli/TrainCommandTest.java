@@ -29,7 +29,12 @@ class TrainCommandTest {
             int cloud = i % 3;
             double x = (cloud == 0 ? 3 : 0) + (i * 7 % 11) / 11.0;
             double y = (cloud == 1 ? 3 : 0) + (i * 5 % 13) / 13.0;
-            text.append(x).append(',').append(y).append(',').append(names[cloud]).append('\n');
+            text.append(x)
+                    .append(',')
+                    .append(y)
+                    .append(',')
+                    .append(names[cloud])
+                    .append('\n');
         }
         return data(text.toString());
     }
@@ -51,7 +56,8 @@ class TrainCommandTest {
 
     @Test
     void namesOfClassesAreNumberedInTheirOrder() throws IOException {
-        String out = Ran.in(folder, "train", Spec.classes(folder), "--data", clouds("rose", "tulip", "iris"), "--epochs", 3)
+        String out = Ran.in(
+                        folder, "train", Spec.classes(folder), "--data", clouds("rose", "tulip", "iris"), "--epochs", 3)
                 .isDone()
                 .out();
         assertThat(out).contains("classes of t: 0 = iris, 1 = rose, 2 = tulip");
@@ -61,9 +67,12 @@ class TrainCommandTest {
     void theSeedDecides() throws IOException {
         Path spec = Spec.classes(folder);
         Path data = clouds("0", "1", "2");
-        String first = Ran.in(folder, "train", spec, "--data", data, "--seed", 7).out();
-        assertThat(Ran.in(folder, "train", spec, "--data", data, "--seed", 7).out()).isEqualTo(first);
-        assertThat(Ran.in(folder, "train", spec, "--data", data, "--seed", 8).out()).isNotEqualTo(first);
+        String first =
+                Ran.in(folder, "train", spec, "--data", data, "--seed", 7).out();
+        assertThat(Ran.in(folder, "train", spec, "--data", data, "--seed", 7).out())
+                .isEqualTo(first);
+        assertThat(Ran.in(folder, "train", spec, "--data", data, "--seed", 8).out())
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -87,7 +96,9 @@ class TrainCommandTest {
 
     @Test
     void printsTheDerivationOnRequest() throws IOException {
-        String out = Ran.in(folder, "train", Spec.line(folder), "--data", data("0,3\n1,5\n"), "--derive").isDone().out();
+        String out = Ran.in(folder, "train", Spec.line(folder), "--data", data("0,3\n1,5\n"), "--derive")
+                .isDone()
+                .out();
         assertThat(out).contains("∂l/∂a").contains("held out");
     }
 

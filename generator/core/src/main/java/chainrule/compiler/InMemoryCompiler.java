@@ -76,14 +76,17 @@ public final class InMemoryCompiler {
     private static IllegalStateException doesNotCompile(
             GeneratedClass generated, List<Diagnostic<? extends JavaFileObject>> problems) {
         String first = problems.isEmpty() ? "no reason given" : problems.get(0).toString();
-        return new IllegalStateException("the generated class " + generated.qualifiedName() + " does not compile: " + first);
+        return new IllegalStateException(
+                "the generated class " + generated.qualifiedName() + " does not compile: " + first);
     }
 
     private static final class Source extends SimpleJavaFileObject {
         private final String text;
 
         Source(GeneratedClass generated) {
-            super(URI.create("memory:///" + generated.qualifiedName().replace('.', '/') + Kind.SOURCE.extension), Kind.SOURCE);
+            super(
+                    URI.create("memory:///" + generated.qualifiedName().replace('.', '/') + Kind.SOURCE.extension),
+                    Kind.SOURCE);
             this.text = generated.source();
         }
 

@@ -52,7 +52,8 @@ class InMemoryCompilerTest {
 
     @Test
     void theDefaultPackageWorks() {
-        assertThat(new InMemoryCompiler().load(generated("", "")).create(1).name()).isEqualTo("tiny");
+        assertThat(new InMemoryCompiler().load(generated("", "")).create(1).name())
+                .isEqualTo("tiny");
     }
 
     @Test

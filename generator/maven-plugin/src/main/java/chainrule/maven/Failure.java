@@ -20,9 +20,8 @@ record Failure(List<String> sentences) {
 
     /** The errors among diagnostics: the first in words. */
     static Failure of(List<Diagnostic> diagnostics) {
-        List<Diagnostic> errors = diagnostics.stream()
-                .filter(d -> d.severity() == Severity.ERROR)
-                .toList();
+        List<Diagnostic> errors =
+                diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).toList();
         List<String> sentences = new ArrayList<>();
         if (!errors.isEmpty()) {
             sentences.add(errors.get(0).span() + ": " + errors.get(0).text());

@@ -46,12 +46,13 @@ final class Generation {
         return entry != null && last.settings().equals(settings.fingerprint()) && entry.isCurrent();
     }
 
-    private Outcome write(
-            List<Path> specs, List<Path> changed, List<SpecResult> results, List<Diagnostic> diagnostics)
+    private Outcome write(List<Path> specs, List<Path> changed, List<SpecResult> results, List<Diagnostic> diagnostics)
             throws IOException {
         Outputs outputs = new Outputs(settings.output());
         Map<Path, Stamp.Entry> entries = new LinkedHashMap<>();
-        specs.stream().filter(spec -> !changed.contains(spec)).forEach(spec -> entries.put(spec, last.entries().get(spec)));
+        specs.stream()
+                .filter(spec -> !changed.contains(spec))
+                .forEach(spec -> entries.put(spec, last.entries().get(spec)));
         entries.forEach((spec, entry) -> outputs.keep(spec, entry.written().keySet()));
         results.forEach(outputs::plan);
         Failure clash = outputs.clash();

@@ -25,7 +25,10 @@ final class Messages {
         if (!outcome.failure().isNone()) {
             return;
         } else if (outcome.compiled().isEmpty() && outcome.deleted().isEmpty()) {
-            log.info(outcome.unchanged() == 0 ? "No specs to generate from" : "Nothing to generate: all specs are up to date");
+            log.info(
+                    outcome.unchanged() == 0
+                            ? "No specs to generate from"
+                            : "Nothing to generate: all specs are up to date");
         } else {
             log.info("Generated from " + outcome.compiled().size() + " of "
                     + (outcome.compiled().size() + outcome.unchanged()) + " specs");

@@ -32,7 +32,9 @@ record Requests(Settings settings, SpecFolder folder) {
     }
 
     private static boolean isSize(String size) {
-        return size != null && size.strip().matches("[1-9][0-9]{0,9}") && Long.parseLong(size.strip()) <= Integer.MAX_VALUE;
+        return size != null
+                && size.strip().matches("[1-9][0-9]{0,9}")
+                && Long.parseLong(size.strip()) <= Integer.MAX_VALUE;
     }
 
     CompileRequest of(Path spec) {

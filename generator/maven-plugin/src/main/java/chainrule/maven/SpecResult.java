@@ -29,8 +29,7 @@ record SpecResult(
         }
         Optional<GeneratedClass> generated =
                 result.derivation().map(derivation -> NetworkCompiler.generate(derivation, request));
-        return new SpecResult(
-                request.spec(), result.diagnostics(), result.read(), generated, generated.isPresent());
+        return new SpecResult(request.spec(), result.diagnostics(), result.read(), generated, generated.isPresent());
     }
 
     /** Definitions for others to import: nothing is wrong with the file but that it has no net. */

@@ -63,13 +63,15 @@ class GenerationTest {
         Files.writeString(two, net("Two") + "// a remark\n");
         Files.setLastModifiedTime(output.resolve("One.java"), FileTime.fromMillis(1));
         assertThat(run().compiled()).containsExactly(two);
-        assertThat(Files.getLastModifiedTime(output.resolve("One.java")).toMillis()).isEqualTo(1);
+        assertThat(Files.getLastModifiedTime(output.resolve("One.java")).toMillis())
+                .isEqualTo(1);
     }
 
     @Test
     void importsCountAsWell() throws IOException {
         Path library = spec("parts/mine.net", "fn twice(z) = 2*z\n");
-        Path user = spec("User.net", "import \"parts/mine.net\"\nnet User {\n input x\n param w\n loss l = twice(w*x)^2\n}\n");
+        Path user = spec(
+                "User.net", "import \"parts/mine.net\"\nnet User {\n input x\n param w\n loss l = twice(w*x)^2\n}\n");
         assertThat(run().written()).containsExactly(output.resolve("User.java"));
         assertThat(run().compiled()).isEmpty();
         Files.writeString(library, "fn twice(z) = z + z\n");
@@ -120,7 +122,9 @@ class GenerationTest {
         spec("One.net", net("One"));
         Path broken = spec("Two.net", "net Two {\n input x\n loss l = sigmod(x) + q\n}\n");
         Outcome outcome = run();
-        assertThat(outcome.failure().sentences().get(0)).startsWith(broken + ":3:11: ").contains("sigmoid");
+        assertThat(outcome.failure().sentences().get(0))
+                .startsWith(broken + ":3:11: ")
+                .contains("sigmoid");
         assertThat(outcome.diagnostics()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(output).doesNotExist();
     }

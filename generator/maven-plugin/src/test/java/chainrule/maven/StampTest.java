@@ -35,7 +35,14 @@ class StampTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "something else\n", "chainrule 1 x\nread\n", "chainrule 1 x\nread a b\n", "chainrule 1 x\nodd - a\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "something else\n",
+                "chainrule 1 x\nread\n",
+                "chainrule 1 x\nread a b\n",
+                "chainrule 1 x\nodd - a\n"
+            })
     void whatIsNoStampCountsAsNone(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("stamp"), text);
         assertThat(Stamp.read(file).entries()).isEmpty();

@@ -64,8 +64,10 @@ final class CsvRows {
             stores.get(i).add(text);
         } catch (BadValueException e) {
             String got = text.isEmpty() ? "nothing" : "`" + shortened(text) + "`";
-            problems.add(row.line(), "expected " + e.getMessage() + " in column " + (i + 1) + ", which is "
-                    + stores.get(i).column().name() + "; got " + got);
+            problems.add(
+                    row.line(),
+                    "expected " + e.getMessage() + " in column " + (i + 1) + ", which is "
+                            + stores.get(i).column().name() + "; got " + got);
         }
     }
 
@@ -89,7 +91,8 @@ final class CsvRows {
     CsvData data(OptionalLong header) {
         problems.throwIfAny();
         if (count == 0) {
-            throw new UserError(file + " has no rows after the header in line " + header.getAsLong() + ": expected " + expected());
+            throw new UserError(
+                    file + " has no rows after the header in line " + header.getAsLong() + ": expected " + expected());
         }
         Map<TensorInfo, List<String>> names = new LinkedHashMap<>();
         for (Map.Entry<TensorInfo, ClassNumbers> entry : classes.entrySet()) {
@@ -103,9 +106,7 @@ final class CsvRows {
     }
 
     private List<Samples.Tensor> tensors(List<TensorInfo> infos) {
-        return infos.stream()
-                .map(info -> new Samples.Tensor(info, array(info)))
-                .toList();
+        return infos.stream().map(info -> new Samples.Tensor(info, array(info))).toList();
     }
 
     private Object array(TensorInfo info) {

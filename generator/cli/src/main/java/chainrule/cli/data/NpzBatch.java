@@ -39,8 +39,7 @@ public record NpzBatch(int size, Object[] inputs, Object[] targets, Map<String, 
             misfits.add(0, "error: " + file + " does not fit " + network.name());
             throw new UserError(misfits);
         }
-        return new NpzBatch(
-                size, values(network.inputs(), arrays), values(network.targets(), arrays), arrays);
+        return new NpzBatch(size, values(network.inputs(), arrays), values(network.targets(), arrays), arrays);
     }
 
     /** The first axis of the first input or target that is there. */
@@ -91,7 +90,9 @@ public record NpzBatch(int size, Object[] inputs, Object[] targets, Map<String, 
     }
 
     private static Object[] values(List<TensorInfo> infos, Map<String, NpyArray> arrays) {
-        return infos.stream().map(info -> arrays.get(info.name()).to(info.type())).toArray();
+        return infos.stream()
+                .map(info -> arrays.get(info.name()).to(info.type()))
+                .toArray();
     }
 
     /** Gives a network the parameters. */

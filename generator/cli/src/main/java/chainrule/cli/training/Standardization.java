@@ -33,7 +33,10 @@ record Standardization(Samples.Tensor input, double[] means, double[] deviations
         double[] deviations = new double[size];
         for (int i = 0; i < size; i++) {
             int element = i;
-            double mean = Arrays.stream(rows).mapToDouble(row -> input.get(row, element)).average().orElse(0);
+            double mean = Arrays.stream(rows)
+                    .mapToDouble(row -> input.get(row, element))
+                    .average()
+                    .orElse(0);
             double variance = Arrays.stream(rows)
                     .mapToDouble(row -> Math.pow(input.get(row, element) - mean, 2))
                     .average()

@@ -52,10 +52,11 @@ public final class Training {
         String header = data.header().isPresent() ? " (line " + data.header().getAsLong() + " is a header)" : "";
         out.println(data.samples().count() + " samples" + header + ": " + split.training().length + " to train on, "
                 + split.heldOut().length + " held out, seed " + plan.seed());
-        data.classNames().forEach((info, names) -> out.println("classes of " + info.name() + ": "
-                + IntStream.range(0, names.size())
-                        .mapToObj(i -> i + " = " + names.get(i))
-                        .collect(Collectors.joining(", "))));
+        data.classNames()
+                .forEach((info, names) -> out.println("classes of " + info.name() + ": "
+                        + IntStream.range(0, names.size())
+                                .mapToObj(i -> i + " = " + names.get(i))
+                                .collect(Collectors.joining(", "))));
     }
 
     private void standardize(Samples samples, Split split) {

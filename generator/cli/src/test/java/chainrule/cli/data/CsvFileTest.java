@@ -36,16 +36,28 @@ class CsvFileTest {
         return Stream.of(
                 arguments("numbers", "1,2,0\n3.5,-4e1,2\n", List.of(1, 2, 3.5, -40), List.of(0, 2)),
                 arguments("no newline at the end", "1,2,0", List.of(1, 2), List.of(0)),
-                arguments("blanks, empty lines, other newlines", " 1 , 2,0\r\n\r\n3,4, 1\r\n", List.of(1, 2, 3, 4), List.of(0, 1)),
+                arguments(
+                        "blanks, empty lines, other newlines",
+                        " 1 , 2,0\r\n\r\n3,4, 1\r\n",
+                        List.of(1, 2, 3, 4),
+                        List.of(0, 1)),
                 arguments("a byte order mark", "\uFEFF1,2,0\n", List.of(1, 2), List.of(0)),
                 arguments("quotes", "\"1\",2,\"0\"\n", List.of(1, 2), List.of(0)),
                 arguments("whole numbers with a point", "1,2,1.0\n", List.of(1, 2), List.of(1)),
                 arguments("a header of names", "a,b,species\n1,2,0\n", List.of(1, 2), List.of(0)),
-                arguments("a header as Iris has it", "150,4,setosa,versicolor,virginica\n1,2,0\n", List.of(1, 2), List.of(0)),
+                arguments(
+                        "a header as Iris has it",
+                        "150,4,setosa,versicolor,virginica\n1,2,0\n",
+                        List.of(1, 2),
+                        List.of(0)),
                 arguments("a header of the same width", "150,setosa,versicolor\n1,2,0\n", List.of(1, 2), List.of(0)),
                 arguments("only the class has a title", "1,2,species\n1,2,0\n", List.of(1, 2), List.of(0)),
                 arguments("names", "1,2,b\n3,4,a\n5,6,b\n", List.of(1, 2, 3, 4, 5, 6), List.of(1, 0, 1)),
-                arguments("names below a header", "x,y,t\n1,2,b\n3,4,c\n5,6,a\n", List.of(1, 2, 3, 4, 5, 6), List.of(1, 2, 0)));
+                arguments(
+                        "names below a header",
+                        "x,y,t\n1,2,b\n3,4,c\n5,6,a\n",
+                        List.of(1, 2, 3, 4, 5, 6),
+                        List.of(1, 2, 0)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -69,12 +81,16 @@ class CsvFileTest {
                 arguments("1,2,0\nNaN,2,0\n", "expected a number in column 1, which is x[0]; got `NaN`"),
                 arguments("1,2,0\n1e999,2,0\n", "expected a number in column 1, which is x[0]; got `1e999`"),
                 arguments("1,2,0\n0x1p3,2,0\n", "expected a number in column 1, which is x[0]; got `0x1p3`"),
-                arguments("1,2,0\n1,2,3\n", "a.csv:2: error: expected a class from 0 to 2 in column 3, which is t; got `3`"),
+                arguments(
+                        "1,2,0\n1,2,3\n",
+                        "a.csv:2: error: expected a class from 0 to 2 in column 3, which is t; got `3`"),
                 arguments("1,2,0\n1,2,-1\n", "expected a class from 0 to 2 in column 3, which is t; got `-1`"),
                 arguments("1,2,0\n1,2,0.5\n", "expected a class from 0 to 2 in column 3, which is t; got `0.5`"),
                 arguments("1,2,0\n1,2,a\n", "expected a class from 0 to 2 in column 3, which is t; got `a`"),
-                arguments("1,2,a\n3,4,b\n1,2,1\n", "a.csv:3: error: expected the name of a class, as in the rows before"),
-                arguments("1,2,a\n1,2,b\n1,2,c\n1,2,d\n", "at most 3 names of classes for t class[3], got 4: a, b, c, d"),
+                arguments(
+                        "1,2,a\n3,4,b\n1,2,1\n", "a.csv:3: error: expected the name of a class, as in the rows before"),
+                arguments(
+                        "1,2,a\n1,2,b\n1,2,c\n1,2,d\n", "at most 3 names of classes for t class[3], got 4: a, b, c, d"),
                 arguments("1,2,0\n1,2,\"0\n", "a.csv:"));
     }
 
@@ -88,9 +104,8 @@ class CsvFileTest {
     void listsAllThatIsWrongUpToALimit() {
         String row = "a,b,9\n";
         assertThatThrownBy(() -> read("1,2,0\n" + row + row.repeat(9)))
-                .isInstanceOfSatisfying(UserError.class, e -> assertThat(e.lines())
-                        .hasSize(21)
-                        .contains("and 10 more"));
+                .isInstanceOfSatisfying(
+                        UserError.class, e -> assertThat(e.lines()).hasSize(21).contains("and 10 more"));
     }
 
     @Test
@@ -113,7 +128,8 @@ class CsvFileTest {
         assertThat((float[]) samples.inputs().get(1).values()).containsExactly(2, 3, 4, 5, 8, 9, 10, 11);
         assertThat((float[]) samples.targets().get(0).values()).containsExactly(6, 12);
         Files.writeString(file, "1,2,3,4,5,6\n7,8,9,?,11,12\n");
-        assertThatThrownBy(() -> CsvFile.read(file, inputs, targets)).hasMessageContaining("column 4, which is m[1, 0]");
+        assertThatThrownBy(() -> CsvFile.read(file, inputs, targets))
+                .hasMessageContaining("column 4, which is m[1, 0]");
     }
 
     @Test
@@ -132,7 +148,9 @@ class CsvFileTest {
     @Test
     void namesAFileThatCannotBeRead() {
         Path missing = folder.resolve("none.csv");
-        assertThatThrownBy(() -> CsvFile.read(missing, INPUTS, TARGETS)).hasMessage(missing + ": no such file or folder");
-        assertThatThrownBy(() -> CsvFile.read(folder, INPUTS, TARGETS)).hasMessage(folder + ": is a folder, expected a file");
+        assertThatThrownBy(() -> CsvFile.read(missing, INPUTS, TARGETS))
+                .hasMessage(missing + ": no such file or folder");
+        assertThatThrownBy(() -> CsvFile.read(folder, INPUTS, TARGETS))
+                .hasMessage(folder + ": is a folder, expected a file");
     }
 }

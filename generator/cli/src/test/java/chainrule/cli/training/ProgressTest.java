@@ -23,12 +23,15 @@ class ProgressTest {
                 .hasSize(21)
                 .startsWith("epoch    1  loss 1", "epoch   50  loss 0.02")
                 .endsWith("epoch 1000  loss 0.001");
-        assertThat(shown(false, 3).lines()).containsExactly("epoch 1  loss 1", "epoch 2  loss 0.5", "epoch 3  loss 0.3333");
+        assertThat(shown(false, 3).lines())
+                .containsExactly("epoch 1  loss 1", "epoch 2  loss 0.5", "epoch 3  loss 0.3333");
         assertThat(shown(false, 3)).doesNotContain("\r");
     }
 
     @Test
     void aBarOnATerminalThatIsGoneInTheEnd() {
-        assertThat(shown(true, 4)).contains("[==========                              ] 25 %").endsWith("\r\u001B[K");
+        assertThat(shown(true, 4))
+                .contains("[==========                              ] 25 %")
+                .endsWith("\r\u001B[K");
     }
 }

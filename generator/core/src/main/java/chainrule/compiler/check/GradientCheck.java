@@ -59,8 +59,7 @@ public final class GradientCheck {
     }
 
     private boolean isDone() {
-        return lossProblem != null
-                || draws >= WANTED_DRAWS && tallies.stream().allMatch(Tally::isSettled);
+        return lossProblem != null || draws >= WANTED_DRAWS && tallies.stream().allMatch(Tally::isSettled);
     }
 
     private void draw(long seed) {

@@ -29,6 +29,7 @@ public record GradientReport(
 
     /** Whether the loss and every gradient passed. */
     public boolean passed() {
-        return lossProblem.isEmpty() && parameters.stream().allMatch(p -> p.verdict().passed());
+        return lossProblem.isEmpty()
+                && parameters.stream().allMatch(p -> p.verdict().passed());
     }
 }

@@ -135,7 +135,8 @@ final class Tally {
 
     ParameterReport report(int draws) {
         Verdict verdict = verdict();
-        Optional<String> reason = verdict == Verdict.UNTESTED ? Optional.of(untested(draws)) : Optional.ofNullable(problem);
+        Optional<String> reason =
+                verdict == Verdict.UNTESTED ? Optional.of(untested(draws)) : Optional.ofNullable(problem);
         return new ParameterReport(
                 info.toString(),
                 info.size(),
@@ -159,7 +160,8 @@ final class Tally {
 
     private String untested(int draws) {
         return kinks.isEmpty()
-                ? "near zero on both sides at all " + draws + " random points, though the derivation does not say that it is"
+                ? "near zero on both sides at all " + draws
+                        + " random points, though the derivation does not say that it is"
                         + " zero: perhaps a unit that never answers, such as a ReLU of what is always negative"
                 : "each point was at a kink of the loss, or near zero on both sides";
     }

@@ -63,7 +63,8 @@ class GradientCheckTest {
         assertThat(report.passed()).isFalse();
         assertThat(of("W", report).verdict()).isEqualTo(Verdict.AGREES);
         assertThat(of("V", report).verdict()).isEqualTo(Verdict.DIFFERS);
-        assertThat(of("V", report).reason()).hasValueSatisfying(reason -> assertThat(reason).startsWith("d/dV[1, 1]: the"));
+        assertThat(of("V", report).reason())
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("d/dV[1, 1]: the"));
     }
 
     @Test
@@ -80,7 +81,8 @@ class GradientCheckTest {
         GradientReport report = check("loss l = sum(relu(z - 1000)) + sum(x)", HONEST);
         assertThat(report.passed()).isFalse();
         assertThat(of("W", report).verdict()).isEqualTo(Verdict.UNTESTED);
-        assertThat(of("W", report).reason()).hasValueSatisfying(reason -> assertThat(reason).contains("near zero"));
+        assertThat(of("W", report).reason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("near zero"));
     }
 
     @Test

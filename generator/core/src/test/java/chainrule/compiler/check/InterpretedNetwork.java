@@ -66,7 +66,9 @@ final class InterpretedNetwork implements NeuralNetwork {
 
     @Override
     public List<TensorInfo> targets() {
-        return program.network().targets().stream().map(InterpretedNetwork::info).toList();
+        return program.network().targets().stream()
+                .map(InterpretedNetwork::info)
+                .toList();
     }
 
     @Override
