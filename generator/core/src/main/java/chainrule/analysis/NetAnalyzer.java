@@ -1,7 +1,9 @@
 package chainrule.analysis;
 
+import chainrule.model.JavaIdentifiers;
 import chainrule.model.Network;
 import chainrule.model.Optimizer;
+import chainrule.source.Diagnostic;
 import chainrule.source.SourceSpan;
 import chainrule.source.Spelling;
 import chainrule.symbolic.Affine;
@@ -20,6 +22,7 @@ import chainrule.syntax.StatementSyntax;
 import chainrule.syntax.StepSyntax;
 import chainrule.syntax.TargetSyntax;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +61,7 @@ final class NetAnalyzer {
         each(InputSyntax.class, i -> data(Symbol.Role.INPUT, i.name(), i.shape(), i.classes(), inputs));
         each(TargetSyntax.class, t -> data(Symbol.Role.TARGET, t.name(), t.shape(), t.classes(), targets));
         each(ParamSyntax.class, statements::param);
-        each(AssumeSyntax.class, a -> {});
+        each(AssumeSyntax.class, this::unusedFact);
         c.graph().parameters().forEach(p -> c.graph().reserve(p.symbol().name()));
         define();
         List<Symbol> outputs = outputs();
@@ -75,6 +78,11 @@ final class NetAnalyzer {
                         outputs,
                         loss,
                         optimizer));
+    }
+
+    private void unusedFact(AssumeSyntax a) {
+        c.reporter()
+                .report(Diagnostic.warning("unused-fact", "declared facts are not used by this version", a.span()));
     }
 
     private interface Action<T> {
@@ -107,8 +115,10 @@ final class NetAnalyzer {
                     net.name());
         }
         Map<String, SourceSpan> seen = new LinkedHashMap<>();
+        Map<String, DeclaredName> identifiers = new HashMap<>();
         for (StatementSyntax s : net.statements()) {
             DeclaredName.of(s).ifPresent(d -> attempt(() -> checkName(d, seen), d.name()));
+            DeclaredName.of(s).ifPresent(d -> attempt(() -> checkIdentifier(d, identifiers), d.name()));
         }
         NameCheck check = new NameCheck(c, seen.keySet());
         definitions().forEach(check::check);
@@ -129,6 +139,21 @@ final class NetAnalyzer {
         if (JavaNames.isKeyword(d.name())) {
             throw c.reporter()
                     .fail("java-keyword", "`" + d.name() + "` is a keyword of Java: choose another name", d.span());
+        }
+    }
+
+    /** W_1 and W⁽¹⁾ would be one name in Java. */
+    private void checkIdentifier(DeclaredName d, Map<String, DeclaredName> identifiers) {
+        DeclaredName first = identifiers.putIfAbsent(JavaIdentifiers.of(d.name()), d);
+        if (first != null && !first.name().equals(d.name())) {
+            throw c.reporter()
+                    .fail(c.reporter()
+                            .error(
+                                    "same-identifier",
+                                    "`" + d.name() + "` and `" + first.name() + "` would be one name in Java, `"
+                                            + JavaIdentifiers.of(d.name()) + "`",
+                                    d.span())
+                            .withNote("the other is here", first.span()));
         }
     }
 

@@ -99,9 +99,15 @@ public final class DerivationDocument {
                 .allMatch(l -> l.factors().stream().allMatch(f -> Notation.hasMatrixForm(d.axes(), f)));
     }
 
-    private static String function(NamedFunction f, String mark) {
-        String formals = f.formals().stream().map(Symbol::name).collect(Collectors.joining(", "));
-        return f.name() + mark + "(" + formals + ")";
+    private String function(NamedFunction f, String mark) {
+        String formals = f.formals().stream().map(formulas::name).collect(Collectors.joining(", "));
+        return formulas.functionName(f) + mark + "(" + formals + ")";
+    }
+
+    /** σ′ for a function of one argument; for one of several the argument is named: f′_slope. */
+    private String mark(DerivedFunctions.Derivation d) {
+        List<Symbol> formals = d.function().formals();
+        return "′" + (formals.size() > 1 ? "_" + formulas.name(formals.get(d.argument())) : "");
     }
 
     private List<Document.Entry> functions() {
@@ -121,7 +127,7 @@ public final class DerivationDocument {
                     function(d.function(), ""),
                     "",
                     List.of(new Document.Line(formulas.formula(List.of(), d.function().body()), ""))));
-            entries.add(new Document.Entry(function(d.function(), "'" + (d.function().formals().size() > 1 ? d.argument() + 1 : "")), "", lines));
+            entries.add(new Document.Entry(function(d.function(), mark(d)), "", lines));
         }
         return entries;
     }

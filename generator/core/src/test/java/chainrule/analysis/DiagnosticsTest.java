@@ -32,6 +32,8 @@ class DiagnosticsTest {
                 "a = x(2) | 5:5 | not-a-function | to index",
                 "x = W | 5:1 | duplicate-name | declared twice",
                 "int = x | 5:1 | java-keyword | keyword of Java",
+                "a1 = x; a₁ = x | 6:1 | same-identifier | one name in Java, `a1`",
+                "assume x > 0 | 5:1 | unused-fact | not used",
                 "sum = x | 5:1 | reserved-name | reduction",
                 "a = W*y | 5:5 | wrong-shape | [2, 3] times [2] has 3 columns against 2 rows",
                 "a = x + y | 5:5 | wrong-shape | the left side is [3], the right side [2]",

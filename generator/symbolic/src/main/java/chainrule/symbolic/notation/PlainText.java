@@ -109,7 +109,7 @@ final class PlainText {
                 piece(x.left()).at(inner) + " " + x.operator() + " " + piece(x.right()).at(inner), p);
     }
 
-    private String function(String name) {
+    String function(String name) {
         return style.names() && name.equals("sigmoid") ? "σ" : name;
     }
 
