@@ -71,6 +71,10 @@ record GradientTable(GradientReport report) {
 
     private List<String> remarks() {
         List<String> remarks = new ArrayList<>();
+        if (report.parameters().stream().anyMatch(ParameterReport::isSampled)) {
+            remarks.add("Large parameters were compared with differences at elements chosen at random, and with the"
+                    + " Evaluator at all.");
+        }
         int kinks =
                 report.parameters().stream().mapToInt(ParameterReport::atKinks).sum();
         if (kinks > 0) {

@@ -62,6 +62,7 @@ final class RunCommand implements Callable<Integer> {
         if (steps < 0) {
             throw new ParameterException(command.commandLine(), "--steps: expected a number from 0, got " + steps);
         }
+        OutputFile.check(out);
         CompileRequest request = options.request(spec, "", doublePrecision);
         Derivation derivation = new Specs(command.commandLine().getErr()).derive(request);
         if (steps > 0) {

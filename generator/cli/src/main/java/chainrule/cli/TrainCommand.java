@@ -95,6 +95,9 @@ final class TrainCommand implements Callable<Integer> {
         check(epochs >= 1, "--epochs: expected a number from 1, got " + epochs);
         check(batch >= 1, "--batch: expected a number from 1, got " + batch);
         check(testFraction >= 0 && testFraction < 1, "--test-fraction: expected 0 to less than 1, got " + testFraction);
+        if (save != null) {
+            OutputFile.check(save);
+        }
         CompileRequest request = options.request(spec, "", false);
         Derivation derivation = new Specs(command.commandLine().getErr()).derive(request);
         Specs.requireStep(derivation, request);

@@ -129,6 +129,15 @@ class TrainCommandTest {
     }
 
     @Test
+    void whereTheResultCannotGoThereIsNoTraining() throws IOException {
+        Path nowhere = folder.resolve("none/a.npz");
+        Ran.in(folder, "train", Spec.line(folder), "--data", data("1,2\n3,4\n"), "--save", nowhere)
+                .isRefused(1, nowhere + ": there is no folder " + nowhere.getParent());
+        Ran.in(folder, "train", Spec.line(folder), "--data", data("1,2\n3,4\n"), "--save", folder)
+                .isRefused(1, folder + ": is a folder, expected a file");
+    }
+
+    @Test
     void withoutAStepThereIsNoTraining() throws IOException {
         Ran.in(folder, "train", Spec.withoutStep(folder), "--data", data("1\n2\n"))
                 .isRefused(1, "has no `step`, and so no way to train: add one, such as `step sgd(rate = 0.1)`");

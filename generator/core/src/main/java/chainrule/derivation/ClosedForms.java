@@ -19,6 +19,9 @@ final class ClosedForms {
     /** What is longer than this before it is simplified does not become short. */
     private static final int LONGEST_RAW = 48;
 
+    /** With more parameters than this a reader follows the recursion of the adjoints instead. */
+    private static final int MANY_PARAMETERS = 60;
+
     private final Map<Symbol, Derived> adjoints = new IdentityHashMap<>();
     private final Simplifier algebra;
 
@@ -29,10 +32,11 @@ final class ClosedForms {
 
     static List<Assignment> of(Network network, List<Derived> adjoints, List<NamedFunction> library) {
         ClosedForms forms = new ClosedForms(adjoints, library);
+        boolean isDeep = network.parameters().size() > MANY_PARAMETERS;
         List<Assignment> closed = new ArrayList<>();
         for (Derived d : adjoints) {
             if (d.target().primal().role() == Symbol.Role.PARAMETER) {
-                closed.add(d.result().withValue(forms.close(d.result().value())));
+                closed.add(isDeep ? d.result() : d.result().withValue(forms.close(d.result().value())));
             }
         }
         return closed;

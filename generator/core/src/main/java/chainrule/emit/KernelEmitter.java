@@ -10,6 +10,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** A kernel as a private method. */
@@ -44,12 +45,14 @@ final class KernelEmitter {
     private Map<String, TypeName> arrays(Kernel kernel) {
         BufferUse use = BufferUse.of(kernel.body());
         Map<String, TypeName> arrays = new LinkedHashMap<>();
-        use.read().forEach(b -> arrays.put(fields.of(b).field(), type(b)));
-        use.written().forEach(b -> arrays.put(fields.of(b).field(), type(b)));
+        Stream.concat(use.read().stream(), use.written().stream())
+                .filter(b -> b.kind() != Buffer.Kind.PANEL)
+                .forEach(b -> arrays.put(fields.of(b).field(), type(b)));
         return arrays;
     }
 
     private TypeName type(Buffer b) {
-        return b.isInteger() ? ArrayTypeName.of(TypeName.INT) : numbers.array();
+        TypeName array = b.isInteger() ? ArrayTypeName.of(TypeName.INT) : numbers.array();
+        return b.panels() > 0 ? ArrayTypeName.of(array) : array;
     }
 }

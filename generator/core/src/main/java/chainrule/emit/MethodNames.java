@@ -1,5 +1,6 @@
 package chainrule.emit;
 
+import chainrule.lowering.Buffer;
 import chainrule.lowering.Local;
 import chainrule.lowering.LoopVariable;
 import java.util.HashMap;
@@ -21,9 +22,15 @@ final class MethodNames {
         return fields;
     }
 
-    /** The local that holds an array of the class: it has the field's name. */
-    String array(String field) {
-        return field;
+    /** The local that holds an array of the class, with the field's name; or the one that holds a panel. */
+    String array(Buffer buffer) {
+        String panel = taken.get(buffer);
+        return panel != null ? panel : fields.of(buffer).field();
+    }
+
+    /** Where a buffer starts in its array. */
+    int start(Buffer buffer) {
+        return taken.containsKey(buffer) ? 0 : fields.of(buffer).offset();
     }
 
     void reserve(String field) {
@@ -36,6 +43,10 @@ final class MethodNames {
 
     String take(Local l) {
         return taken.computeIfAbsent(l, k -> names.take(l.name()));
+    }
+
+    String take(Buffer panel) {
+        return taken.computeIfAbsent(panel, k -> names.take(panel.name()));
     }
 
     String of(LoopVariable v) {

@@ -31,8 +31,15 @@ final class ScalarEmitter implements Scalar.Visitor<Expression> {
 
     /** {@code z1[8 * s + i]}. */
     CodeBlock element(Place place) {
-        FieldNames.Place start = names.fields().of(place.buffer());
-        return CodeBlock.of("$L[$L]", names.array(start.field()), integer(place.offset().plus(start.offset())));
+        return CodeBlock.of("$L[$L]", array(place), index(place));
+    }
+
+    String array(Place place) {
+        return names.array(place.buffer());
+    }
+
+    CodeBlock index(Place place) {
+        return integer(place.offset().plus(names.start(place.buffer())));
     }
 
     /** {@code 8 * s + i + 3}. */

@@ -101,4 +101,27 @@ final class StatementEmitter implements Statement.Visitor<Void> {
         names.closeBlock();
         return null;
     }
+
+    /** {@code System.arraycopy(x, 4 * s, row, 0, 4);}. */
+    @Override
+    public Void visit(Statement.Copy s) {
+        code.addStatement(
+                "$T.arraycopy($L, $L, $L, $L, $L)",
+                System.class,
+                scalars.array(s.from()),
+                scalars.index(s.from()),
+                scalars.array(s.to()),
+                scalars.index(s.to()),
+                s.count());
+        return null;
+    }
+
+    /** {@code final float[] panel = panels[p];}. */
+    @Override
+    public Void visit(Statement.View s) {
+        String array = names.fields().of(s.of()).field();
+        String panel = names.take(s.panel());
+        code.addStatement("final $T $L = $L[$L]", numbers.array(), panel, array, scalars.integer(s.which()));
+        return null;
+    }
 }

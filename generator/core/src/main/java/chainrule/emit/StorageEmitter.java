@@ -4,6 +4,7 @@ import chainrule.lowering.WorkArray;
 import chainrule.model.Optimizer;
 import chainrule.runtime.Checks;
 import chainrule.symbolic.Symbol;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -64,16 +65,21 @@ final class StorageEmitter {
         List<CodeBlock> allocations = new ArrayList<>();
         for (WorkArray a : arrays) {
             String name = emission.fields().of(a);
-            field(type, emission.numbers().array(), name, few);
+            TypeName row = emission.numbers().array();
+            field(type, a.panels() > 0 ? ArrayTypeName.of(row) : row, name, few);
             allocations.add(CodeBlock.builder()
-                    .addStatement(
-                            a.perSample() ? "this.$L = new $T[batchCapacity * $L]" : "this.$L = new $T[$L]",
-                            name,
-                            emission.numbers().type(),
-                            a.size())
+                    .addStatement("this.$L = new $T$L", name, emission.numbers().type(), dimensions(a))
                     .build());
         }
         return allocations;
+    }
+
+    /** {@code [batchCapacity * 128]}, or {@code [14][1024]} for panels. */
+    private static CodeBlock dimensions(WorkArray a) {
+        if (a.panels() > 0) {
+            return CodeBlock.of("[$L][$L]", a.panels(), a.size());
+        }
+        return a.perSample() ? CodeBlock.of("[batchCapacity * $L]", a.size()) : CodeBlock.of("[$L]", a.size());
     }
 
     private void data(TypeSpec.Builder type, List<Symbol> symbols) {

@@ -21,7 +21,7 @@ final class Addressing {
         Buffer buffer = buffers.of(symbol);
         Offset offset = offset(Layout.place(symbol, subscripts), scope);
         if (buffer.perSample()) {
-            offset = Offset.ZERO.plus(buffer.size(), Offset.of(sampleVariable(scope))).plus(offset);
+            offset = Offset.ZERO.plus(buffer.size(), sample(scope)).plus(offset);
         }
         return new Place(buffer, offset);
     }
@@ -41,22 +41,22 @@ final class Addressing {
         if (term instanceof Access a) {
             return Offset.of(new Offset.IntegerElement(place(a.symbol(), a.subscripts(), scope)));
         }
-        return Offset.of(variable((Index) term, scope));
+        return position((Index) term, scope);
     }
 
-    private static LoopVariable variable(Index index, Scope scope) {
+    private static Offset position(Index index, Scope scope) {
         for (Scope s = scope; s != null; s = s.parent) {
             if (index.equals(s.index)) {
-                return s.variable;
+                return s.position;
             }
         }
         throw new IllegalStateException("no loop over " + index);
     }
 
-    private static LoopVariable sampleVariable(Scope scope) {
+    private static Offset sample(Scope scope) {
         for (Scope s = scope; s != null; s = s.parent) {
-            if (s.overSamples()) {
-                return s.variable;
+            if (s.overSamples) {
+                return s.position;
             }
         }
         throw new IllegalStateException("no loop over the samples");

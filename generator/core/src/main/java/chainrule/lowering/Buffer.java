@@ -21,7 +21,9 @@ public final class Buffer {
         /** Read by callers; lasts until it is computed again. */
         OUTPUT,
         /** Needed by later kernels only; may share its storage. */
-        WORK
+        WORK,
+        /** One of the arrays of a buffer in panels. */
+        PANEL
     }
 
     private final String name;
@@ -29,13 +31,34 @@ public final class Buffer {
     private final boolean perSample;
     private final int size;
     private final int classes;
+    private final int panels;
 
     Buffer(String name, Kind kind, boolean perSample, int size, int classes) {
+        this(name, kind, perSample, size, classes, 0);
+    }
+
+    private Buffer(String name, Kind kind, boolean perSample, int size, int classes, int panels) {
         this.name = name;
         this.kind = kind;
         this.perSample = perSample;
         this.size = size;
         this.classes = classes;
+        this.panels = panels;
+    }
+
+    /** A work buffer that is shared by all samples. */
+    static Buffer scratch(String name, int size) {
+        return new Buffer(name, Kind.WORK, false, size, 0);
+    }
+
+    /** A work buffer of several arrays, each of this size. */
+    static Buffer inPanels(String name, int panels, int size) {
+        return new Buffer(name, Kind.WORK, false, size, 0, panels);
+    }
+
+    /** The buffer as which a kernel sees one panel. */
+    Buffer panel() {
+        return new Buffer("panel", Kind.PANEL, false, size, 0);
     }
 
     /** The name in the specification, or one made up for a temporary. */
@@ -59,6 +82,11 @@ public final class Buffer {
     /** For integer data the number of classes, else 0. */
     public int classes() {
         return classes;
+    }
+
+    /** How many arrays there are, each of this size; 0 if there is one that is no panel. */
+    public int panels() {
+        return panels;
     }
 
     public boolean isInteger() {

@@ -55,5 +55,16 @@ public record BufferUse(Set<Buffer> written, Set<Buffer> read) {
             collect(s.body(), found);
             return null;
         }
+    
+        @Override
+        public Void visit(Statement.Copy s) {
+            found.add(s.to().buffer());
+            return null;
+        }
+
+        @Override
+        public Void visit(Statement.View s) {
+            return null;
+        }
     }
 }

@@ -73,8 +73,21 @@ final class DeadCode implements Statement.Visitor<Statement> {
 
     @Override
     public Statement visit(Statement.Store s) {
-        Buffer b = s.place().buffer();
-        return b.kind() != Buffer.Kind.WORK || read.contains(b) || kept.contains(b) ? s : null;
+        return isRead(s.place().buffer()) ? s : null;
+    }
+
+    private boolean isRead(Buffer b) {
+        return b.kind() != Buffer.Kind.WORK || read.contains(b) || kept.contains(b);
+    }
+
+    @Override
+    public Statement visit(Statement.Copy s) {
+        return isRead(s.to().buffer()) ? s : null;
+    }
+
+    @Override
+    public Statement visit(Statement.View s) {
+        return s;
     }
 
     @Override

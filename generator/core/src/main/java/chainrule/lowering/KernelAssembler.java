@@ -42,19 +42,42 @@ final class KernelAssembler {
     }
 
     private void add(Task task) {
-        boolean needed = forPrediction.contains(task.target());
-        List<Node> next = nests.build(task);
+        for (List<Node> unit : units(nests.build(task))) {
+            add(unit, task.target(), forPrediction.contains(task.target()));
+        }
+    }
+
+    private void add(List<Node> unit, Symbol target, boolean needed) {
         List<Node> joined = nodes;
-        for (Node n : next) {
+        for (Node n : unit) {
             joined = fusion.append(joined, n);
         }
-        if (!nodes.isEmpty() && (needed != predicts || joined.size() > 1 || NodeSize.of(joined) > LARGEST)) {
+        boolean fused = joined.size() == nodes.size();
+        if (!nodes.isEmpty() && (needed != predicts || !fused || NodeSize.of(joined) > LARGEST)) {
             finish();
-            joined = next;
+            joined = unit;
         }
         nodes = joined;
         predicts = needed;
-        computes.add(task.target().toString());
+        if (!computes.contains(target.toString())) {
+            computes.add(target.toString());
+        }
+    }
+
+    /** Nodes that cannot be in different kernels: a reduction's local lasts until it is written. */
+    private static List<List<Node>> units(List<Node> nodes) {
+        List<List<Node>> units = new ArrayList<>();
+        List<Node> unit = new ArrayList<>();
+        boolean open = false;
+        for (Node n : nodes) {
+            unit.add(n);
+            open = n instanceof Node.Start || open && !(n instanceof Node.Write);
+            if (!open) {
+                units.add(unit);
+                unit = new ArrayList<>();
+            }
+        }
+        return units;
     }
 
     private void finish() {

@@ -96,7 +96,7 @@ public final class KernelPlanner {
     }
 
     private KernelAssembler assembler(Set<Symbol> forPrediction) {
-        NestBuilder nests = new NestBuilder(samples, new HashSet<>(gradients.values()));
+        NestBuilder nests = new NestBuilder(samples, new ProductFinder(samples, reads), new HashSet<>(gradients.values()));
         return new KernelAssembler(nests, new Fusion(samples), forPrediction, this::lower);
     }
 

@@ -81,6 +81,20 @@ final class Loads {
             s.body().forEach(child -> child.accept(this));
             return null;
         }
+
+        @Override
+        public Void visit(Statement.Copy s) {
+            load(s.from());
+            offset(s.to().offset());
+            return null;
+        }
+
+        @Override
+        public Void visit(Statement.View s) {
+            buffers.add(s.of());
+            offset(s.which());
+            return null;
+        }
     }
 
     private final class Scalars implements Scalar.Visitor<Void> {

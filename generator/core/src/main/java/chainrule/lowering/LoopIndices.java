@@ -52,4 +52,12 @@ final class LoopIndices implements Node.Visitor<Void> {
     public Void visit(Node.Drawn n) {
         return null;
     }
+
+    @Override
+    public Void visit(Node.Product n) {
+        found.addAll(n.outer().indices());
+        found.addAll(n.rows().indices());
+        found.add(n.along());
+        return null;
+    }
 }

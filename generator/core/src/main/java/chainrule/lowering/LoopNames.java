@@ -10,7 +10,7 @@ final class LoopNames {
     static String at(Scope scope) {
         int depth = 0;
         for (Scope s = scope; s != null; s = s.parent) {
-            depth += s.variable == null || s.overSamples() ? 0 : 1;
+            depth += s.index == null ? 0 : 1;
         }
         return String.valueOf(NAMES.charAt(depth % NAMES.length()));
     }

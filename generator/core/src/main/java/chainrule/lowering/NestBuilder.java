@@ -17,14 +17,17 @@ final class NestBuilder {
     static final Symbol SHARE = Symbol.formal("share");
 
     private final Samples samples;
+    private final ProductFinder products;
     private final Set<Symbol> gradients;
 
     /** @param gradients targets that are added to, because they last from step to step */
-    NestBuilder(Samples samples, Set<Symbol> gradients) {
+    NestBuilder(Samples samples, ProductFinder products, Set<Symbol> gradients) {
         this.samples = samples;
+        this.products = products;
         this.gradients = gradients;
     }
 
+    /** Nodes that run one after the other; products in panels have their own loops over the samples. */
     List<Node> build(Task task) {
         if (task.mean()) {
             return mean(task);
@@ -32,7 +35,29 @@ final class NestBuilder {
         List<Node> body = task.value() instanceof Reduce r && r.operator() != Reduce.Operator.SUM
                 ? reduction(task, r)
                 : sum(task, Terms.summands(task.value()));
-        return samples.differ(task.target()) ? List.of(new Node.Around(null, body)) : body;
+        return samples.differ(task.target()) ? overSamples(body) : body;
+    }
+
+    private static List<Node> overSamples(List<Node> body) {
+        List<Node> all = new ArrayList<>();
+        List<Node> together = new ArrayList<>();
+        for (Node n : body) {
+            if (n instanceof Node.Product) {
+                flush(together, all);
+                all.add(n);
+            } else {
+                together.add(n);
+            }
+        }
+        flush(together, all);
+        return all;
+    }
+
+    private static void flush(List<Node> together, List<Node> all) {
+        if (!together.isEmpty()) {
+            all.add(new Node.Around(null, together));
+            together.clear();
+        }
     }
 
     /** target = reduction, gathered in a local. */
@@ -59,7 +84,10 @@ final class NestBuilder {
         for (Expr term : terms) {
             Summand s = Summand.of(term, task.axes());
             LoopOrder order = LoopOrder.of(task.target(), s);
-            if (s.isScatter() || s.isContraction() && order.inner().isEmpty()) {
+            Node.Product product = s.isContraction() ? products.find(task.target(), s, Exprs.one(), false) : null;
+            if (product != null) {
+                added.add(product);
+            } else if (s.isScatter() || s.isContraction() && order.inner().isEmpty()) {
                 added.addAll(add(task.target(), s, order, Exprs.one()));
             } else if (s.isContraction()) {
                 swept.add(Exprs.times(s.coefficient(), gather(s, order, gathering)));
@@ -113,15 +141,18 @@ final class NestBuilder {
         for (Expr term : Terms.summands(task.value())) {
             if (samples.differ(term)) {
                 Summand s = Summand.of(term, task.axes());
-                added.addAll(add(task.target(), s, LoopOrder.of(task.target(), s), Exprs.access(SHARE)));
+                Expr share = Exprs.access(SHARE);
+                Node.Product product = products.find(task.target(), s, share, true);
+                added.addAll(
+                        product != null
+                                ? List.of(product)
+                                : add(task.target(), s, LoopOrder.of(task.target(), s), share));
             } else {
                 shared.add(term);
             }
         }
         List<Node> all = new ArrayList<>(sum(task, shared));
-        if (!added.isEmpty()) {
-            all.add(new Node.Around(null, added));
-        }
+        all.addAll(overSamples(added));
         return all;
     }
 

@@ -105,4 +105,10 @@ final class NestLowering implements Node.Visitor<Void> {
         scope.values.put(Exprs.access(n.local()), new Scalar.Read(local));
         return null;
     }
+
+    @Override
+    public Void visit(Node.Product n) {
+        new ProductLowering(n, addressing, scalars).lower(scope);
+        return null;
+    }
 }

@@ -22,6 +22,8 @@ sealed interface Node {
         R visit(Where n);
 
         R visit(Drawn n);
+
+        R visit(Product n);
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -80,6 +82,28 @@ sealed interface Node {
 
     /** A local with a random number; a symbol without axes. */
     record Drawn(Symbol local, boolean normal) implements Node {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * target[at] += Σ left · right, where the right side does not depend on the rows: it is brought into panels, each of several
+     * rows of the sum, that all rows use.
+     *
+     * @param outer what is looped over outside
+     * @param rows what is looped over for the same panels
+     * @param along the innermost loop, an axis along which the target is contiguous and the left side is constant
+     * @param summed what is summed over, the samples where it is null
+     */
+    record Product(
+            Symbol target, List<Affine> at, Loops outer, Loops rows, Index along, Index summed, Expr left, Expr right)
+            implements Node {
+
+        /** Indices, and whether the samples are outside them. */
+        record Loops(boolean overSamples, List<Index> indices) {}
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);

@@ -56,4 +56,9 @@ final class NodeSize implements Node.Visitor<Integer> {
     public Integer visit(Node.Drawn n) {
         return 6;
     }
+
+    @Override
+    public Integer visit(Node.Product n) {
+        return 900;
+    }
 }

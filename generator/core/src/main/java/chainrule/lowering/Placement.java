@@ -68,7 +68,7 @@ final class Placement {
 
     private static boolean isInSamples(Scope scope) {
         for (Scope s = scope; s != null; s = s.parent) {
-            if (s.overSamples()) {
+            if (s.overSamples) {
                 return true;
             }
         }

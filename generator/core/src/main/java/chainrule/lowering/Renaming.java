@@ -54,4 +54,17 @@ final class Renaming implements Node.Visitor<Node> {
     public Node visit(Node.Drawn n) {
         return n;
     }
+
+    @Override
+    public Node visit(Node.Product n) {
+        return new Node.Product(
+                n.target(),
+                n.at().stream().map(substitution::apply).toList(),
+                n.outer(),
+                n.rows(),
+                n.along(),
+                n.summed(),
+                substitution.apply(n.left()),
+                substitution.apply(n.right()));
+    }
 }

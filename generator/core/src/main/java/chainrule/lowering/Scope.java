@@ -14,41 +14,56 @@ final class Scope {
 
     final Scope parent;
     final int depth;
-    /** The loop whose body this is, or null. */
-    final LoopVariable variable;
+    /** What this block gives a value to: an index, or the sample where {@link #overSamples}. */
     final Index index;
+
+    final boolean overSamples;
+    /** That value, or null where this block binds nothing. */
+    final Offset position;
     /** Whether this stands under a condition that its terms may need. */
     final boolean guarded;
 
-    final List<Statement> statements = new ArrayList<>();
+    final List<Statement> statements;
     /** What is computed already and can be read here. */
     final Map<Expr, Scalar> values = new HashMap<>();
     /** What the child that is being built will write: it cannot be read before that child. */
     Set<Symbol> pending = Set.of();
 
-    private Scope(Scope parent, LoopVariable variable, Index index, boolean guarded) {
+    private Scope(Scope parent, Index index, Offset position, boolean guarded, List<Statement> statements) {
         this.parent = parent;
         this.depth = parent == null ? 0 : parent.depth + 1;
-        this.variable = variable;
         this.index = index;
+        this.overSamples = position != null && index == null;
+        this.position = position;
         this.guarded = guarded;
+        this.statements = statements;
     }
 
     static Scope ofKernel() {
-        return new Scope(null, null, null, false);
+        return new Scope(null, null, null, false, new ArrayList<>());
     }
 
-    /** @param index null in a loop over the samples */
-    Scope ofLoop(LoopVariable loop, Index over) {
-        return new Scope(this, loop, over, false);
+    /** The body of a loop. */
+    Scope ofLoop() {
+        return new Scope(this, null, null, false, new ArrayList<>());
+    }
+
+    /**
+     * The body of a loop that gives a value to an index.
+     *
+     * @param over the index, or null for the sample
+     */
+    Scope ofLoop(LoopVariable variable, Index over) {
+        return new Scope(this, over, Offset.of(variable), false, new ArrayList<>());
+    }
+
+    /** This block, where an index (or the sample, for null) has a value. */
+    Scope at(Index bound, Offset value) {
+        return new Scope(this, bound, value, false, statements);
     }
 
     Scope underCondition() {
-        return new Scope(this, null, null, true);
-    }
-
-    boolean overSamples() {
-        return variable != null && index == null;
+        return new Scope(this, null, null, true, new ArrayList<>());
     }
 
     Scope root() {

@@ -18,6 +18,10 @@ public sealed interface Statement {
         R visit(Store s);
 
         R visit(When s);
+
+        R visit(Copy s);
+
+        R visit(View s);
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -72,6 +76,22 @@ public sealed interface Statement {
             body = List.copyOf(body);
         }
 
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** {@code count} neighbouring elements copied, from one place on to another. */
+    record Copy(Place from, Place to, int count) implements Statement {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** One panel of a buffer, in the statements that follow in its block, as a buffer of its own. */
+    record View(Buffer panel, Buffer of, Offset which) implements Statement {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);

@@ -55,6 +55,7 @@ final class StoragePlanner {
     private static final class Shared {
         final boolean perSample;
         final List<Buffer> buffers = new ArrayList<>();
+        int panels;
         int size;
         int freeAfter;
 
@@ -64,6 +65,7 @@ final class StoragePlanner {
 
         void put(Buffer b, int until) {
             buffers.add(b);
+            panels = Math.max(panels, b.panels());
             size = Math.max(size, b.size());
             freeAfter = until;
         }
@@ -88,14 +90,16 @@ final class StoragePlanner {
             }
         }
         return closed.stream()
-                .map(a -> new WorkArray(a.perSample, a.size, a.buffers))
+                .map(a -> new WorkArray(a.perSample, a.panels, a.size, a.buffers))
                 .toList();
     }
 
     /** The free array whose size is closest to what is needed, or null. */
     private Shared closest(List<Shared> open, Buffer b) {
         return open.stream()
-                .filter(a -> a.perSample == b.perSample() && a.freeAfter < first.get(b))
+                .filter(a -> a.perSample == b.perSample()
+                        && a.panels > 0 == b.panels() > 0
+                        && a.freeAfter < first.get(b))
                 .min(Comparator.comparingInt(a -> Math.abs(a.size - b.size())))
                 .orElse(null);
     }

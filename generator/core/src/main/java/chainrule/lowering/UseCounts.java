@@ -75,5 +75,12 @@ final class UseCounts {
         public Void visit(Node.Drawn n) {
             return null;
         }
+
+        @Override
+        public Void visit(Node.Product n) {
+            count(n.left());
+            count(n.right());
+            return null;
+        }
     }
 }

@@ -94,5 +94,14 @@ record Uses(Map<Symbol, Set<List<Affine>>> written, Map<Symbol, Set<List<Affine>
         public Void visit(Node.Drawn n) {
             return null;
         }
+
+        @Override
+        public Void visit(Node.Product n) {
+            add(written, n.target(), n.at());
+            add(touched, n.target(), n.at());
+            read(n.left());
+            read(n.right());
+            return null;
+        }
     }
 }

@@ -57,4 +57,10 @@ final class Writes implements Node.Visitor<Void> {
         found.add(n.local());
         return null;
     }
+
+    @Override
+    public Void visit(Node.Product n) {
+        found.add(n.target());
+        return null;
+    }
 }

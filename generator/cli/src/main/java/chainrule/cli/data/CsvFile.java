@@ -5,6 +5,7 @@ import chainrule.runtime.TensorInfo;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -45,7 +46,9 @@ public final class CsvFile {
         } catch (CsvParseException e) {
             throw new UserError(file + ": " + e.getMessage());
         } catch (UncheckedIOException e) {
-            throw new IOException(file + ": " + e.getCause().getMessage(), e);
+            boolean cutOff = e.getCause() instanceof EOFException;
+            throw new IOException(
+                    file + ": " + (cutOff ? "ends too early" : e.getCause().getMessage()), e);
         }
     }
 

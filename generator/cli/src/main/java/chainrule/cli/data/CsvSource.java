@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,7 +42,8 @@ final class CsvSource {
         } else if (!Files.isReadable(file)) {
             throw new IOException(file + ": permission denied");
         }
-        InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        // Not the stream of Files, which seeks: a pipe is welcome too.
+        InputStream in = new BufferedInputStream(new FileInputStream(file.toFile()));
         return file.toString().endsWith(".gz") ? decompressed(file, in) : in;
     }
 

@@ -6,11 +6,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import chainrule.runtime.ElementType;
 import chainrule.runtime.TensorInfo;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -143,6 +145,16 @@ class CsvFileTest {
         assertThatThrownBy(() -> CsvFile.read(file, INPUTS, TARGETS))
                 .isInstanceOf(IOException.class)
                 .hasMessage(file + ": ends in .gz, but is not compressed by gzip");
+    }
+
+    @Test
+    void aFileThatWasCutOffIsNamed() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write("1,2,0\n3,4,1\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Path file = Files.write(folder.resolve("a.csv.gz"), Arrays.copyOf(bytes.toByteArray(), bytes.size() - 12));
+        assertThatThrownBy(() -> CsvFile.read(file, INPUTS, TARGETS)).hasMessage(file + ": ends too early");
     }
 
     @Test

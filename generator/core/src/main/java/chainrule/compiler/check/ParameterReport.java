@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param parameter the parameter as a spec declares it, such as {@code W[4, 2]}
  * @param size how many elements it has
- * @param compared how many of them were compared at one draw at least
+ * @param chosen how many of them were to be compared with differences
+ * @param compared how many of those were, at one draw at least
  * @param atKinks how many were passed over in some draw because the loss has a kink there
  * @param silent how many were near zero on both sides at every draw, though others were not
  * @param differenceError the largest relative error against central differences
@@ -18,10 +19,17 @@ import java.util.Optional;
 public record ParameterReport(
         String parameter,
         int size,
+        int chosen,
         int compared,
         int atKinks,
         int silent,
         double differenceError,
         double evaluatorError,
         Verdict verdict,
-        Optional<String> reason) {}
+        Optional<String> reason) {
+
+    /** Whether differences were taken at some elements only. */
+    public boolean isSampled() {
+        return chosen < size;
+    }
+}

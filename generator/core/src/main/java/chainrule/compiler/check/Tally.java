@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 
 /** Collects, over the draws, what the comparisons say of one parameter's gradient. */
 final class Tally {
-    private static final int MOST_ELEMENTS = 1000;
+    /** Bounds the time for a large network: elements compared times the number of all. */
+    private static final int MOST_WORK = 50_000_000;
+
     private static final double EVALUATOR_TOLERANCE = 1e-8;
     /** A gradient below this times the loss is lost in the rounding of differences. */
     private static final double NEAR_ZERO = 1e-8;
@@ -37,7 +39,7 @@ final class Tally {
     /** One for each parameter. */
     static List<Tally> forEach(TrainingProgram program, NeuralNetwork network) {
         int total = network.parameters().stream().mapToInt(TensorInfo::size).sum();
-        int most = Math.max(50, Math.min(MOST_ELEMENTS, 200_000_000 / Math.max(1, total)));
+        int most = Math.max(50, MOST_WORK / Math.max(1, total));
         return network.parameters().stream()
                 .map(info -> new Tally(info, isDerivedZero(program, info.name()), chosen(info.size(), most)))
                 .toList();
@@ -140,6 +142,7 @@ final class Tally {
         return new ParameterReport(
                 info.toString(),
                 info.size(),
+                elements.length,
                 compared.cardinality(),
                 kinks.cardinality(),
                 verdict == Verdict.AGREES ? silent() : 0,

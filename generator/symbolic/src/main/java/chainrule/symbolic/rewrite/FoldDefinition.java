@@ -127,7 +127,7 @@ final class FoldDefinition implements Strategy {
     }
 
     /** The values of the axes that some accesses of the body suggest when they are laid over accesses of the term. */
-    private static Set<Map<Index, Affine>> candidates(Definition d, Expr node) {
+    static Set<Map<Index, Affine>> candidates(Definition d, Expr node) {
         if (d.axes().isEmpty()) {
             return Set.of(Map.of());
         }

@@ -29,6 +29,7 @@ public final class Simplifier {
         strategies.add(Strategies.CONTRACT);
         strategies.add(new FoldDefinition(definitions));
         strategies.add(new UnifyAliases(definitions));
+        strategies.add(new ByOutput(definitions));
         strategies.add(new FoldFunctions(functions));
         strategies.addAll(Strategies.ALL);
         return new Simplifier(strategies);
