@@ -1,6 +1,80 @@
 package chainrule.lowering;
 
-/** placeholder */
-final class PlanVerifier {
-    static void verify(KernelPlan plan) {}
+import chainrule.symbolic.Symbol;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Checks a plan before anything is emitted from it: what is read was written before and not overwritten since by a buffer that
+ * shares its array, offsets stay in their buffers, loops run. A plan that fails is an error in the planner.
+ */
+public final class PlanVerifier {
+
+    private final KernelPlan plan;
+
+    private PlanVerifier(KernelPlan plan) {
+        this.plan = plan;
+    }
+
+    /** @throws IllegalStateException with what is wrong and in which kernel */
+    public static void verify(KernelPlan plan) {
+        PlanVerifier verifier = new PlanVerifier(plan);
+        verifier.verifyTraining();
+        verifier.verifyPrediction();
+        plan.parameters().forEach(p -> verifier.verifyAlone(p.initialization(), Set.of(p.values())));
+        plan.step().ifPresent(s -> verifier.verifyAlone(s.kernel(), stepBuffers(s)));
+    }
+
+    /** Loss and backward twice: each may be called again. */
+    private void verifyTraining() {
+        Contents contents = new Contents(plan);
+        Set<Buffer> given = given(plan.network().inputs());
+        plan.parameters().forEach(p -> given.add(p.values()));
+        run(plan.forward(), contents, given);
+        given.addAll(given(plan.network().targets()));
+        plan.parameters().forEach(p -> given.add(p.gradient()));
+        for (int k = 0; k < 2; k++) {
+            run(plan.loss(), contents, given);
+            contents.check(plan.lossBuffer(), "the loss");
+            run(plan.backward(), contents, given);
+            run(plan.backward(), contents, given);
+        }
+    }
+
+    private void verifyPrediction() {
+        Contents contents = new Contents(plan);
+        Set<Buffer> given = given(plan.network().inputs());
+        plan.parameters().forEach(p -> given.add(p.values()));
+        run(plan.forward().stream().filter(Kernel::forPrediction).toList(), contents, given);
+        plan.network().outputs().forEach(s -> contents.check(plan.buffers().get(s), "the output"));
+    }
+
+    private void verifyAlone(Kernel kernel, Set<Buffer> given) {
+        run(List.of(kernel), new Contents(plan), given);
+    }
+
+    private static void run(List<Kernel> kernels, Contents contents, Set<Buffer> given) {
+        for (Kernel k : kernels) {
+            try {
+                new KernelVerifier(contents, given).verify(k.body());
+            } catch (IllegalStateException e) {
+                throw new IllegalStateException("in the kernel of " + String.join(", ", k.computes()) + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private Set<Buffer> given(List<Symbol> symbols) {
+        Set<Buffer> given = new HashSet<>();
+        symbols.forEach(s -> given.add(plan.buffers().get(s)));
+        return given;
+    }
+
+    private static Set<Buffer> stepBuffers(KernelPlan.PlannedStep step) {
+        List<Buffer> all = new ArrayList<>(step.states());
+        all.add(step.theta());
+        all.add(step.gradient());
+        return new HashSet<>(all);
+    }
 }

@@ -3,10 +3,9 @@ package chainrule.symbolic;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** An element of a symbol: S[affine, affine, …], as many subscripts as the symbol has axes. */
-public final class Access extends Expr implements IndexTerm {
+public final class Access extends Leaf implements IndexTerm {
 
     private final Symbol symbol;
     private final List<Affine> subscripts;
@@ -47,16 +46,6 @@ public final class Access extends Expr implements IndexTerm {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visit(this);
-    }
-
-    @Override
-    public List<Expr> children() {
-        return List.of();
-    }
-
-    @Override
-    public Expr mapChildren(UnaryOperator<Expr> f) {
-        return this;
     }
 
     @Override

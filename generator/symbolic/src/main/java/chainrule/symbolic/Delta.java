@@ -1,12 +1,10 @@
 package chainrule.symbolic;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Kronecker's δ: 1 where two subscripts are equal, else 0. The first is the smaller in the canonical order. */
-public final class Delta extends Expr {
+public final class Delta extends Leaf {
 
     private final Affine left;
     private final Affine right;
@@ -32,16 +30,6 @@ public final class Delta extends Expr {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visit(this);
-    }
-
-    @Override
-    public List<Expr> children() {
-        return List.of();
-    }
-
-    @Override
-    public Expr mapChildren(UnaryOperator<Expr> f) {
-        return this;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  * form and hash-consed, so that {@code ==} is equality up to the names of bound indices.
  */
 public abstract sealed class Expr
-        permits Num, Access, IndexValue, Add, Mul, Apply, Call, Conditional, Reduce, Delta {
+        permits Leaf, Add, Mul, Apply, Call, Conditional, Reduce {
 
     private final int hash;
     private Set<Index> free;

@@ -1,11 +1,9 @@
 package chainrule.symbolic;
 
-import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** The value of an index or of a size, as a number. */
-public final class IndexValue extends Expr {
+public final class IndexValue extends Leaf {
 
     private final IndexTerm term;
 
@@ -26,16 +24,6 @@ public final class IndexValue extends Expr {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visit(this);
-    }
-
-    @Override
-    public List<Expr> children() {
-        return List.of();
-    }
-
-    @Override
-    public Expr mapChildren(UnaryOperator<Expr> f) {
-        return this;
     }
 
     @Override

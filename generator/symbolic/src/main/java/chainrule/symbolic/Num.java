@@ -1,11 +1,9 @@
 package chainrule.symbolic;
 
-import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** An exact number. */
-public final class Num extends Expr {
+public final class Num extends Leaf {
 
     static final Num ZERO = of(Rational.ZERO);
     static final Num ONE = of(Rational.ONE);
@@ -28,16 +26,6 @@ public final class Num extends Expr {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visit(this);
-    }
-
-    @Override
-    public List<Expr> children() {
-        return List.of();
-    }
-
-    @Override
-    public Expr mapChildren(UnaryOperator<Expr> f) {
-        return this;
     }
 
     @Override

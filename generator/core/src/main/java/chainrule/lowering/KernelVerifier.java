@@ -1,0 +1,134 @@
+package chainrule.lowering;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks the statements of a kernel in their order. */
+final class KernelVerifier implements Statement.Visitor<Void> {
+
+    private final Contents contents;
+    private final Set<Buffer> given;
+    private final OffsetRanges ranges = new OffsetRanges();
+    private final Set<Local> locals = new HashSet<>();
+    /** Panels in sight, with the buffers that they are of. */
+    private final Map<Buffer, Buffer> panels = new HashMap<>();
+
+    /** @param given buffers that are there from the start */
+    KernelVerifier(Contents contents, Set<Buffer> given) {
+        this.contents = contents;
+        this.given = given;
+    }
+
+    void verify(List<Statement> statements) {
+        if (statements.isEmpty()) {
+            throw new IllegalStateException("an empty block");
+        }
+        Set<Local> outside = Set.copyOf(locals);
+        statements.forEach(s -> s.accept(this));
+        locals.retainAll(outside);
+    }
+
+    @Override
+    public Void visit(Statement.Loop s) {
+        ranges.enter(s);
+        verify(s.body());
+        ranges.leave(s);
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.Define s) {
+        check(s.value());
+        locals.add(s.local());
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.Accumulator s) {
+        check(s.start());
+        locals.add(s.local());
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.Accumulate s) {
+        check(new Scalar.Read(s.local()));
+        check(s.value());
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.Store s) {
+        check(s.value());
+        if (s.combination() != Combination.SET) {
+            read(s.place());
+        }
+        write(s.place(), 1);
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.When s) {
+        // What a condition protects may leave its range elsewhere, so offsets are not checked below it.
+        Loads loads = Loads.of(s.body());
+        loads.buffers().forEach(this::checkReadable);
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.Copy s) {
+        readable(s.from());
+        ranges.check(s.from(), s.count());
+        write(s.to(), s.count());
+        return null;
+    }
+
+    @Override
+    public Void visit(Statement.View s) {
+        panels.put(s.panel(), s.of());
+        ranges.checkWithin(s.which(), s.of().panels(), s.of());
+        return null;
+    }
+
+    private void write(Place place, int count) {
+        ranges.check(place, count);
+        Buffer b = panels.getOrDefault(place.buffer(), place.buffer());
+        if (b.kind() == Buffer.Kind.INPUT || b.kind() == Buffer.Kind.TARGET) {
+            throw new IllegalStateException("the caller's " + b + " is written");
+        }
+        if (!given.contains(b)) {
+            contents.write(b);
+        }
+    }
+
+    private void check(Scalar value) {
+        new ScalarVerifier(this).check(value);
+    }
+
+    void read(Local local) {
+        if (!locals.contains(local)) {
+            throw new IllegalStateException(local + " is not in sight");
+        }
+    }
+
+    /** A read that happens in any case. */
+    void read(Place place) {
+        readable(place);
+        ranges.check(place, 1);
+    }
+
+    /** A read that may be protected by a condition. */
+    void readable(Place place) {
+        checkReadable(place.buffer());
+    }
+
+    private void checkReadable(Buffer buffer) {
+        Buffer b = panels.getOrDefault(buffer, buffer);
+        if (!given.contains(b) && b.kind() != Buffer.Kind.PANEL) {
+            contents.check(b, "a statement");
+        }
+    }
+}

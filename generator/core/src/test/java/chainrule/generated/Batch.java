@@ -1,0 +1,140 @@
+package chainrule.generated;
+
+import chainrule.model.Assignment;
+import chainrule.model.Network;
+import chainrule.model.Parameter;
+import chainrule.runtime.ElementType;
+import chainrule.runtime.NeuralNetwork;
+import chainrule.runtime.TensorInfo;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.eval.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Random parameters, and random data for some samples. All values are floats, so that networks of either precision see the
+ * same point.
+ */
+public final class Batch {
+
+    /** Where to draw from: the reals first, then from where logarithms and roots have values. */
+    private enum Domain {
+        REAL(-1.5, 1.5, -1.5, 1.5),
+        POSITIVE_DATA(0.1, 1.9, -1.5, 1.5),
+        POSITIVE(0.1, 0.9, 0.1, 0.9);
+
+        private final double dataLow;
+        private final double dataHigh;
+        private final double parameterLow;
+        private final double parameterHigh;
+
+        Domain(double dataLow, double dataHigh, double parameterLow, double parameterHigh) {
+            this.dataLow = dataLow;
+            this.dataHigh = dataHigh;
+            this.parameterLow = parameterLow;
+            this.parameterHigh = parameterHigh;
+        }
+    }
+
+    private final Network network;
+    private final int samples;
+    private final Random random;
+    private final Map<Symbol, double[]> values = new IdentityHashMap<>();
+
+    private Batch(Network network, int samples, long seed) {
+        this.network = network;
+        this.samples = samples;
+        this.random = new Random(seed);
+    }
+
+    /** A batch at which all definitions of the network have finite values. */
+    public static Batch draw(Network network, int samples, long seed) {
+        Batch batch = new Batch(network, samples, seed);
+        for (Domain domain : Domain.values()) {
+            batch.fill(domain);
+            if (batch.isFinite()) {
+                return batch;
+            }
+        }
+        throw new AssertionError("no point found at which the definitions of " + network.name() + " have values");
+    }
+
+    private void fill(Domain domain) {
+        network.inputs().forEach(s -> values.put(s, drawn(s, samples, domain.dataLow, domain.dataHigh)));
+        network.targets().forEach(s -> values.put(s, drawn(s, samples, 0.05, 0.95)));
+        for (Parameter p : network.parameters()) {
+            values.put(p.symbol(), drawn(p.symbol(), 1, domain.parameterLow, domain.parameterHigh));
+        }
+    }
+
+    private double[] drawn(Symbol symbol, int times, double low, double high) {
+        Environment sizes = new Environment();
+        double[] drawn = new double[times * Tensor.zeros(sizes.shape(symbol)).data().length];
+        int classes = symbol.isInteger() ? sizes.extent(symbol.classes()) : 0;
+        Arrays.setAll(
+                drawn,
+                k -> symbol.isInteger()
+                        ? random.nextInt(classes)
+                        : (float) (low + (high - low) * random.nextDouble()));
+        return drawn;
+    }
+
+    private boolean isFinite() {
+        for (int sample = 0; sample < samples; sample++) {
+            Environment e = environment(sample);
+            for (Assignment a : network.definitions()) {
+                if (!Arrays.stream(e.get(a.target()).data()).allMatch(Double::isFinite)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** One sample with the parameters, and every definition as the specification states it. */
+    public Environment environment(int sample) {
+        Environment e = new Environment();
+        network.inputs().forEach(s -> setData(e, s, sample));
+        network.targets().forEach(s -> setData(e, s, sample));
+        network.parameters().forEach(p -> e.set(p.symbol(), new Tensor(e.shape(p.symbol()), values.get(p.symbol()))));
+        network.definitions().forEach(a -> e.assign(a.target(), a.axes(), a.value()));
+        return e;
+    }
+
+    private void setData(Environment e, Symbol symbol, int sample) {
+        Tensor tensor = Tensor.zeros(e.shape(symbol));
+        int size = tensor.data().length;
+        System.arraycopy(values.get(symbol), sample * size, tensor.data(), 0, size);
+        e.set(symbol, tensor);
+    }
+
+    /** The inputs as a generated class takes them. */
+    public Object[] inputs(NeuralNetwork generated) {
+        return arrays(generated.inputs(), network.inputs());
+    }
+
+    /** Likewise the targets. */
+    public Object[] targets(NeuralNetwork generated) {
+        return arrays(generated.targets(), network.targets());
+    }
+
+    private Object[] arrays(List<TensorInfo> infos, List<Symbol> symbols) {
+        List<Object> arrays = new ArrayList<>();
+        for (int k = 0; k < symbols.size(); k++) {
+            arrays.add(infos.get(k).type().fromDoubles(values.get(symbols.get(k))));
+        }
+        return arrays.toArray();
+    }
+
+    /** Gives the generated class the parameters of this batch. */
+    public void setParameters(NeuralNetwork generated) {
+        ElementType type = generated.elementType();
+        network.parameters()
+                .forEach(p -> generated.setParameter(p.symbol().name(), type.fromDoubles(values.get(p.symbol()))));
+    }
+}
