@@ -50,7 +50,7 @@ class ImportTest {
                 "import \"absent.net\"\nimport \"loop.net\"\nimport \"binary.net\"\nnet N {\n input x[3]\n loss l = sum(x)\n}\n");
         assertThat(result.diagnostics())
                 .extracting(Diagnostic::code)
-                .containsExactly("unreadable-import", "import-cycle", "unreadable-import");
+                .containsExactly("unreadable-import", "unreadable-import", "import-cycle");
     }
 
     @Test
