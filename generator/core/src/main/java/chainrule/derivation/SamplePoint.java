@@ -2,6 +2,7 @@ package chainrule.derivation;
 
 import chainrule.model.Assignment;
 import chainrule.model.Network;
+import chainrule.model.NetworkSizes;
 import chainrule.model.Parameter;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
@@ -46,7 +47,7 @@ final class SamplePoint {
 
     /** A point, or empty where none was found at which all definitions have finite values. */
     static Optional<Environment> draw(Network network, long seed) {
-        Set<Size> sizes = ShrunkenSizes.sizesOf(network);
+        Set<Size> sizes = NetworkSizes.of(network);
         for (int k = 0; k <= SIZE_CHOICES; k++) {
             Map<Size, Integer> chosen = k < SIZE_CHOICES ? ShrunkenSizes.choice(sizes, k) : Map.of();
             for (Domain domain : Domain.values()) {

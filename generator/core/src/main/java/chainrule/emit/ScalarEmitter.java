@@ -6,6 +6,8 @@ import chainrule.lowering.Place;
 import chainrule.lowering.Quantity;
 import chainrule.lowering.Scalar;
 import chainrule.runtime.ElementaryMath;
+import chainrule.runtime.FloatMath;
+import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Rational;
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
@@ -123,10 +125,17 @@ final class ScalarEmitter implements Scalar.Visitor<Expression> {
             case ROUND -> rounded(CodeBlock.of("$T.rint($L)", Math.class, list));
             case POWER -> rounded(CodeBlock.of("$T.pow($L)", Math.class, list));
             case ERF -> rounded(CodeBlock.of("$T.erf($L)", ElementaryMath.class, list));
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, FLOOR, CEIL -> rounded(
-                    CodeBlock.of("$T.$L($L)", Math.class, s.function().symbol(), list));
+            case EXP, LOG, LOG1P, EXPM1, TANH -> numbers == Numbers.FLOAT
+                    ? Expression.primary(CodeBlock.of("$T.$L($L)", FloatMath.class, s.function().symbol(), list))
+                    : math(s.function(), list);
+            case SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, FLOOR, CEIL -> math(s.function(), list);
             case EQUAL, LESS, LESS_EQUAL, AND, OR, NOT -> throw new IllegalStateException(s + " is a condition");
         };
+    }
+
+    /** {@code (float) Math.sin(z)}. */
+    private Expression math(ElementaryFunction function, CodeBlock arguments) {
+        return rounded(CodeBlock.of("$T.$L($L)", Math.class, function.symbol(), arguments));
     }
 
     /** A function that Java has for each element type. */
@@ -134,7 +143,7 @@ final class ScalarEmitter implements Scalar.Visitor<Expression> {
         return Expression.primary(CodeBlock.of("$T.$L($L)", Math.class, function, arguments));
     }
 
-    /** {@code (float) Math.exp(z)}. */
+    /** {@code (float) Math.sqrt(z)}. */
     private Expression rounded(CodeBlock doubleValue) {
         return numbers == Numbers.DOUBLE
                 ? Expression.primary(doubleValue)

@@ -6,6 +6,7 @@ import chainrule.derivation.Line;
 import chainrule.derivation.Stabilized;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
+import chainrule.model.NetworkSizes;
 import chainrule.model.Parameter;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
@@ -60,11 +61,22 @@ public final class DerivationDocument {
     private List<Document.Entry> names() {
         Network n = derivation.network();
         List<Document.Entry> entries = new ArrayList<>();
-        entries.add(listed("inputs", n.inputs()));
+        List<String> sizes = NetworkSizes.of(n).stream()
+                .filter(s -> !s.isLiteral())
+                .map(s -> s.name() + " = " + s.value())
+                .toList();
+        if (!sizes.isEmpty()) {
+            entries.add(new Document.Entry("sizes", "", List.of(new Document.Line(String.join(", ", sizes), ""))));
+        }
+        if (!n.inputs().isEmpty()) {
+            entries.add(listed("inputs", n.inputs()));
+        }
         if (!n.targets().isEmpty()) {
             entries.add(listed("targets", n.targets()));
         }
-        entries.add(listed("parameters", n.parameters().stream().map(Parameter::symbol).toList()));
+        if (!n.parameters().isEmpty()) {
+            entries.add(listed("parameters", n.parameters().stream().map(Parameter::symbol).toList()));
+        }
         return entries;
     }
 

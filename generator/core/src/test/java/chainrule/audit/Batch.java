@@ -1,0 +1,62 @@
+package chainrule.audit;
+
+import chainrule.runtime.ElementType;
+import chainrule.runtime.NeuralNetwork;
+import chainrule.runtime.TensorInfo;
+import java.util.List;
+import java.util.Random;
+
+/** A network with a batch of random data, targets between 0 and 1. */
+final class Batch {
+
+    private final NeuralNetwork network;
+    private final Object[] inputs;
+    private final Object[] targets;
+    private final Random random = new Random(7);
+
+    Batch(NeuralNetwork network) {
+        this.network = network;
+        network.initialize(1);
+        inputs = arrays(network.inputs());
+        targets = arrays(network.targets());
+    }
+
+    private Object[] arrays(List<TensorInfo> infos) {
+        return infos.stream().map(this::array).toArray();
+    }
+
+    private Object array(TensorInfo info) {
+        int length = info.size() * network.capacity();
+        if (info.type() == ElementType.INT) {
+            return random.ints(length, 0, info.classes()).toArray();
+        }
+        double[] values = random.doubles(length).toArray();
+        return info.type() == ElementType.DOUBLE ? values : floats(values);
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int k = 0; k < floats.length; k++) {
+            floats[k] = (float) values[k];
+        }
+        return floats;
+    }
+
+    /** The five steps, for a full batch and for a smaller one. */
+    void train() {
+        train(network.capacity());
+        train(1);
+    }
+
+    private void train(int n) {
+        network.forward(inputs, n);
+        network.loss(targets, n);
+        network.zeroGrad();
+        network.backward();
+        network.step();
+    }
+
+    void predict() {
+        network.predict(inputs, network.capacity());
+    }
+}

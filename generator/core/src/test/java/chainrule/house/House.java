@@ -1,0 +1,107 @@
+package chainrule.house;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The packages of the house, from the ground up, and what each may use: the arrows of HACKING.md. */
+final class House {
+
+    private static final String ANTLR = "org.antlr.v4.runtime";
+
+    private static final List<Arrow> GROUND = List.of(
+            Arrow.of("chainrule.source"),
+            Arrow.of(
+                    "chainrule.syntax",
+                    "chainrule.source",
+                    "chainrule.syntax.antlr",
+                    ANTLR,
+                    ANTLR + ".atn",
+                    ANTLR + ".misc",
+                    ANTLR + ".tree"),
+            Arrow.of(
+                    "chainrule.syntax.antlr",
+                    ANTLR,
+                    ANTLR + ".atn",
+                    ANTLR + ".dfa",
+                    ANTLR + ".misc",
+                    ANTLR + ".tree"),
+            Arrow.of("chainrule.runtime"));
+
+    /** The evaluator is the oracle of all others: it shares no code with what it checks. */
+    private static final List<Arrow> SYMBOLIC = List.of(
+            Arrow.of("chainrule.symbolic"),
+            Arrow.of("chainrule.symbolic.calculus", "chainrule.symbolic"),
+            Arrow.of("chainrule.symbolic.rewrite", "chainrule.symbolic", "chainrule.symbolic.calculus"),
+            Arrow.of("chainrule.symbolic.eval", "chainrule.symbolic"),
+            Arrow.of("chainrule.symbolic.notation", "chainrule.symbolic"));
+
+    private static final List<Arrow> CORE = List.of(
+            Arrow.of("chainrule.library", "chainrule.source", "chainrule.syntax"),
+            Arrow.of("chainrule.model", "chainrule.symbolic"),
+            Arrow.of(
+                    "chainrule.analysis",
+                    "chainrule.source",
+                    "chainrule.syntax",
+                    "chainrule.library",
+                    "chainrule.model",
+                    "chainrule.symbolic",
+                    "chainrule.symbolic.rewrite.IndexRanges",
+                    "javax.lang.model"),
+            Arrow.of(
+                    "chainrule.derivation",
+                    "chainrule.model",
+                    "chainrule.symbolic",
+                    "chainrule.symbolic.calculus",
+                    "chainrule.symbolic.rewrite",
+                    "chainrule.symbolic.eval"),
+            Arrow.of("chainrule.lowering", "chainrule.derivation", "chainrule.model", "chainrule.symbolic"),
+            Arrow.of(
+                    "chainrule.emit",
+                    "chainrule.lowering",
+                    "chainrule.model",
+                    "chainrule.symbolic",
+                    "chainrule.runtime",
+                    "com.palantir.javapoet",
+                    "javax.lang.model",
+                    "javax.lang.model.element"),
+            Arrow.of(
+                    "chainrule.report",
+                    "chainrule.derivation",
+                    "chainrule.model",
+                    "chainrule.symbolic",
+                    "chainrule.symbolic.notation",
+                    // The steps that a derivation holds, to be read; the rewriter itself is out of reach.
+                    "chainrule.symbolic.rewrite.DerivedFunctions$Derivation",
+                    "chainrule.symbolic.rewrite.RewriteRule",
+                    "chainrule.symbolic.rewrite.Simplifier$Step",
+                    "chainrule.symbolic.rewrite.Stabilizer$Step"));
+
+    private static final List<Arrow> TOP = List.of(
+            Arrow.of(
+                    "chainrule.compiler",
+                    "chainrule.source",
+                    "chainrule.syntax",
+                    "chainrule.runtime",
+                    "chainrule.symbolic",
+                    "chainrule.symbolic.notation",
+                    "chainrule.library",
+                    "chainrule.model",
+                    "chainrule.analysis",
+                    "chainrule.derivation",
+                    "chainrule.lowering",
+                    "chainrule.emit",
+                    "chainrule.report",
+                    "javax.tools"),
+            Arrow.of(
+                    "chainrule.compiler.check",
+                    "chainrule.model",
+                    "chainrule.runtime",
+                    "chainrule.symbolic",
+                    "chainrule.symbolic.eval"));
+
+    static final List<Arrow> ARROWS = Stream.of(GROUND, SYMBOLIC, CORE, TOP)
+            .flatMap(List::stream)
+            .toList();
+
+    private House() {}
+}
