@@ -66,16 +66,16 @@ public final class DerivationDocument {
                 .map(s -> s.name() + " = " + s.value())
                 .toList();
         if (!sizes.isEmpty()) {
-            entries.add(new Document.Entry("sizes", "", List.of(new Document.Line(String.join(", ", sizes), ""))));
+            entries.add(new Document.Entry("sizes:", "", List.of(new Document.Line(String.join(", ", sizes), ""))));
         }
         if (!n.inputs().isEmpty()) {
-            entries.add(listed("inputs", n.inputs()));
+            entries.add(listed("inputs:", n.inputs()));
         }
         if (!n.targets().isEmpty()) {
-            entries.add(listed("targets", n.targets()));
+            entries.add(listed("targets:", n.targets()));
         }
         if (!n.parameters().isEmpty()) {
-            entries.add(listed("parameters", n.parameters().stream().map(Parameter::symbol).toList()));
+            entries.add(listed("parameters:", n.parameters().stream().map(Parameter::symbol).toList()));
         }
         return entries;
     }

@@ -24,7 +24,7 @@ public record Document(String title, List<Section> sections) {
     /**
      * A quantity with its equal forms.
      *
-     * @param left the quantity
+     * @param left the quantity; with a colon at its end, what the line lists; nothing for a remark
      * @param shape its shape, or nothing
      * @param lines at least one
      */

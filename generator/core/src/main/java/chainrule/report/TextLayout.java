@@ -45,7 +45,7 @@ public final class TextLayout {
         int indent = width(start) + 1;
         for (int k = 0; k < e.lines().size(); k++) {
             Document.Line line = e.lines().get(k);
-            String left = (k == 0 ? start : " ".repeat(indent - 1)) + " = ";
+            String left = (k == 0 ? start : " ".repeat(indent - 1)) + (e.left().endsWith(":") ? " " : " = ");
             String note = k == 0 && !e.shape().isEmpty()
                     ? e.shape() + (line.reason().isEmpty() ? "" : "  " + line.reason())
                     : line.reason();
