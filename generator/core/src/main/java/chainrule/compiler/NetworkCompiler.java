@@ -52,8 +52,14 @@ public final class NetworkCompiler {
         Optional<Derivation> derivation = diagnostics.hasErrors()
                 ? Optional.empty()
                 : Analyzer.analyze(sources, request.dims(), diagnostics)
-                        .map(r -> Deriver.derive(r.network(), r.functions()));
-        derivation.ifPresent(LineChecker::check);
+                        .map(r -> Deriver.derive(r.network(), r.functions()))
+                        .map(d -> d.checkedAt(LineChecker.check(d)));
+        if (derivation.isPresent() && derivation.get().checkedPoints() == 0) {
+            diagnostics.add(Diagnostic.warning(
+                    "unchecked",
+                    "no point was found where the network has a value: the lines of its derivation are not checked",
+                    sources.nets().get(0).nameSpan()));
+        }
         return new CompileResult(diagnostics.sorted(), derivation, sources.read());
     }
 

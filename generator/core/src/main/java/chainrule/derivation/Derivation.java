@@ -14,6 +14,7 @@ import java.util.List;
  * @param closedForms for each parameter its gradient with short adjoints put in
  * @param stabilized what runs in another form than it is written, and by which rules
  * @param program what is emitted: the last lines
+ * @param checkedPoints at how many random points every line was evaluated; 0 where the network has a value at none
  */
 public record Derivation(
         Network network,
@@ -21,12 +22,29 @@ public record Derivation(
         List<Derived> adjoints,
         List<Assignment> closedForms,
         List<Stabilized> stabilized,
-        TrainingProgram program) {
+        TrainingProgram program,
+        int checkedPoints) {
 
     public Derivation {
         functions = List.copyOf(functions);
         adjoints = List.copyOf(adjoints);
         closedForms = List.copyOf(closedForms);
         stabilized = List.copyOf(stabilized);
+    }
+
+    /** A derivation whose lines are not checked yet. */
+    Derivation(
+            Network network,
+            List<DerivedFunctions.Derivation> functions,
+            List<Derived> adjoints,
+            List<Assignment> closedForms,
+            List<Stabilized> stabilized,
+            TrainingProgram program) {
+        this(network, functions, adjoints, closedForms, stabilized, program, 0);
+    }
+
+    /** The same, its lines checked at this many random points. */
+    public Derivation checkedAt(int points) {
+        return new Derivation(network, functions, adjoints, closedForms, stabilized, program, points);
     }
 }

@@ -1,5 +1,6 @@
 package chainrule.emit;
 
+import chainrule.model.JavaIdentifiers;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -11,9 +12,6 @@ import javax.lang.model.SourceVersion;
  * the language.
  */
 final class Names {
-
-    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
     private final Deque<Set<String>> blocks = new ArrayDeque<>();
 
@@ -39,7 +37,7 @@ final class Names {
 
     /** A free identifier close to a name: itself, or with a number. */
     String take(String name) {
-        String base = identifier(name);
+        String base = JavaIdentifiers.of(name);
         String free = base;
         for (int k = 2; isTaken(free); k++) {
             free = base + (Character.isDigit(base.charAt(base.length() - 1)) ? "_" : "") + k;
@@ -51,28 +49,5 @@ final class Names {
     private boolean isTaken(String name) {
         return !SourceVersion.isName(name, SourceVersion.RELEASE_17)
                 || blocks.stream().anyMatch(b -> b.contains(name));
-    }
-
-    /** The characters that Java allows; digits above and below the line as digits, all else as an underscore. */
-    private static String identifier(String name) {
-        StringBuilder text = new StringBuilder();
-        name.codePoints().forEach(c -> appendPart(text, c));
-        while (text.length() > 1 && text.charAt(text.length() - 1) == '_') {
-            text.setLength(text.length() - 1);
-        }
-        boolean starts = text.length() > 0 && Character.isJavaIdentifierStart(text.codePointAt(0));
-        return starts && !text.toString().equals("_") ? text.toString() : "v" + text;
-    }
-
-    private static void appendPart(StringBuilder text, int c) {
-        int superscript = SUPERSCRIPTS.indexOf(c);
-        int subscript = SUBSCRIPTS.indexOf(c);
-        if (superscript >= 0 || subscript >= 0) {
-            text.append(Math.max(superscript, subscript));
-        } else if (Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c)) {
-            text.appendCodePoint(c);
-        } else {
-            text.append('_');
-        }
     }
 }

@@ -48,7 +48,18 @@ public final class DerivationDocument {
         add(sections, "Gradients", "", adjoints(true));
         add(sections, "Closed forms", "The gradient of each parameter with the adjoints put in.", closedForms());
         add(sections, "What runs in another form, and why", "", stabilized());
+        add(sections, "Checked", "", checked());
         return new Document(derivation.network().name(), sections);
+    }
+
+    private List<Document.Entry> checked() {
+        int points = derivation.checkedPoints();
+        String text = points == 0
+                ? "No point was found where the network has a value: the lines above are not checked."
+                : "Every line above was evaluated on both sides at " + points + (points == 1 ? " random point" : " random points")
+                        + ", on a copy of the network with small sizes that differ wherever the specification lets them;"
+                        + " each adjoint was compared with difference quotients.";
+        return List.of(new Document.Entry("", "", List.of(new Document.Line(text, ""))));
     }
 
     private static void add(

@@ -1,0 +1,147 @@
+package chainrule.lowering;
+
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Apply;
+import chainrule.symbolic.ElementaryFunction;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Mul;
+import chainrule.symbolic.Substitution;
+import chainrule.symbolic.Symbol;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Computes an expensive function once where several tasks need its values, be it with other names of the indices: the
+ * exponentials of a softmax are those whose sum divides them. Where the tasks end up in one loop, nothing is stored.
+ */
+final class SharedFunctions {
+
+    private final Reads reads;
+    private final Samples samples;
+    /** In how many tasks a value occurs, over indices that are named by their places. */
+    private final Map<Expr, Integer> tasksWith = new HashMap<>();
+
+    private final Map<Expr, Symbol> symbols = new HashMap<>();
+    private final List<Task> result = new ArrayList<>();
+
+    private SharedFunctions(Reads reads, Samples samples) {
+        this.reads = reads;
+        this.samples = samples;
+    }
+
+    static List<Task> share(List<Task> tasks, Reads reads, Samples samples) {
+        SharedFunctions sharing = new SharedFunctions(reads, samples);
+        tasks.forEach(sharing::count);
+        tasks.forEach(sharing::rewrite);
+        return sharing.result;
+    }
+
+    private void count(Task task) {
+        Set<Expr> found = new HashSet<>();
+        collect(task.value(), found, new HashSet<>());
+        found.forEach(key -> tasksWith.merge(key, 1, Integer::sum));
+    }
+
+    private void collect(Expr e, Set<Expr> found, Set<Expr> seen) {
+        if (!seen.add(e)) {
+            return;
+        }
+        if (isExpensive(e)) {
+            found.add(Canonical.of(e).key());
+        }
+        e.children().forEach(child -> collect(child, found, seen));
+        if (e instanceof Mul m) {
+            m.factors().stream().map(Mul.Factor::value).filter(v -> v != e).forEach(v -> collect(v, found, seen));
+        }
+    }
+
+    private boolean isExpensive(Expr e) {
+        return !reads.hasReduction(e) && reads.stayInRange(e) && isTranscendental(e);
+    }
+
+    /** A function of many operations, or an exponential to a power. */
+    private static boolean isTranscendental(Expr e) {
+        if (e instanceof Mul m) {
+            return m.factors().size() == 1
+                    && m.coefficient().isOne()
+                    && m.factors().get(0).base() instanceof Apply a
+                    && a.function() == ElementaryFunction.EXP;
+        }
+        return e instanceof Apply a && isTranscendental(a.function());
+    }
+
+    private static boolean isTranscendental(ElementaryFunction f) {
+        return switch (f) {
+            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, POWER -> true;
+            case ABS, SIGN, FLOOR, CEIL, ROUND, MAX, MIN, EQUAL, LESS, LESS_EQUAL, AND, OR, NOT -> false;
+        };
+    }
+
+    private void rewrite(Task task) {
+        result.add(task.withValue(replace(task.value(), task, new HashMap<>())));
+    }
+
+    private Expr replace(Expr e, Task task, Map<Expr, Expr> done) {
+        Expr known = done.get(e);
+        if (known == null) {
+            known = isExpensive(e) && tasksWith.getOrDefault(Canonical.of(e).key(), 0) > 1
+                    ? access(e, task)
+                    : inside(e, task, done);
+            done.put(e, known);
+        }
+        return known;
+    }
+
+    private Expr inside(Expr e, Task task, Map<Expr, Expr> done) {
+        if (!(e instanceof Mul m) || m.factors().size() == 1) {
+            return e.mapChildren(child -> replace(child, task, done));
+        }
+        List<Expr> factors = new ArrayList<>(List.of(Exprs.num(m.coefficient())));
+        for (Mul.Factor f : m.factors()) {
+            boolean whole = isTranscendental(f.value());
+            factors.add(
+                    whole
+                            ? replace(f.value(), task, done)
+                            : Exprs.pow(replace(f.base(), task, done), f.exponent()));
+        }
+        Expr image = Exprs.mul(factors);
+        return image == e ? e : image;
+    }
+
+    /** The element that holds a value; the first that needs it computes all. */
+    private Expr access(Expr e, Task task) {
+        Canonical c = Canonical.of(e);
+        Symbol symbol = symbols.computeIfAbsent(c.key(), k -> define(c, e, task));
+        return Exprs.access(symbol, c.axes().toArray(Index[]::new));
+    }
+
+    private Symbol define(Canonical c, Expr e, Task task) {
+        Symbol symbol = Symbol.of(
+                Symbol.Role.DEFINITION,
+                "shared" + (symbols.size() + 1),
+                c.axes().stream().map(Index::extent).toList());
+        Expr value = e.mapChildren(child -> replace(child, task, new HashMap<>()));
+        samples.define(symbol, value);
+        result.add(new Task(symbol, c.axes(), value, false, task.phase()));
+        return symbol;
+    }
+
+    /** A value over indices that are named by their places, with the indices that stand in these places. */
+    private record Canonical(Expr key, List<Index> axes) {
+        static Canonical of(Expr e) {
+            List<Index> axes = List.copyOf(e.freeIndices());
+            Map<Index, Affine> names = new LinkedHashMap<>();
+            for (Index axis : axes) {
+                names.put(axis, Affine.of(Index.named("axis " + names.size(), Affine.constant(Layout.extent(axis)))));
+            }
+            return new Canonical(Substitution.ofIndices(names).apply(e), axes);
+        }
+    }
+}
