@@ -10,7 +10,7 @@ import chainrule.symbolic.Index;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Symbol;
-import chainrule.symbolic.rewrite.IndexRanges;
+import chainrule.symbolic.IndexRanges;
 import chainrule.syntax.AccessSyntax;
 import chainrule.syntax.BinaryOperator;
 import chainrule.syntax.BinarySyntax;

@@ -128,7 +128,19 @@ final class FunctionTable {
         }
         Frame frame = Frame.of(f.name(), f.name(), 0);
         Expr body = new ExpressionAnalyzer(c, scope, frame).real(f.body()).body();
-        return alias(formals, body).orElseGet(() -> new NamedFunction(f.name(), formals, body));
+        return alias(formals, body).orElseGet(() -> new NamedFunction(f.name(), sign(f), formals, body));
+    }
+
+    /** A one-letter name that the library gives to a function, as `fn σ(z) = sigmoid(z)` does, prints in place of its name. */
+    private String sign(FunctionSyntax f) {
+        return sources.functions().stream()
+                .filter(x -> x.name().codePointCount(0, x.name().length()) == 1
+                        && x.body() instanceof CallSyntax call
+                        && named(call.callee()).contains(f)
+                        && call.arguments().size() == x.formals().size())
+                .map(FunctionSyntax::name)
+                .findFirst()
+                .orElse(f.name());
     }
 
     /** A function that only calls another with its own arguments is another name of that one. */

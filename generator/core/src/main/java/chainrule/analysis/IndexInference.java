@@ -5,7 +5,7 @@ import chainrule.source.SourceText;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
-import chainrule.symbolic.rewrite.IndexRanges;
+import chainrule.symbolic.IndexRanges;
 import chainrule.syntax.AccessSyntax;
 import chainrule.syntax.BinaryOperator;
 import chainrule.syntax.BinarySyntax;

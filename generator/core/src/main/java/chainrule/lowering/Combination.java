@@ -29,4 +29,14 @@ public enum Combination {
             case MINIMUM -> new Scalar.Infinity(false);
         };
     }
+
+    /** What a local that gathers values is called. */
+    String noun() {
+        return switch (this) {
+            case SET, ADD -> "sum";
+            case MULTIPLY -> "product";
+            case MAXIMUM -> "most";
+            case MINIMUM -> "least";
+        };
+    }
 }

@@ -7,6 +7,7 @@ import chainrule.symbolic.Affine;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -78,12 +79,15 @@ public final class KernelPlanner {
 
     private KernelPlan assemble() {
         List<List<Kernel>> sections = new ArrayList<>();
-        Set<Symbol> forPrediction = Predictions.of(network, temporaries.tasks(), reads);
+        List<Task> tasks = SharedFunctions.share(temporaries.tasks(), reads, samples);
+        Set<Symbol> forPrediction = Predictions.of(network, tasks, reads);
         for (Phase phase : Phase.values()) {
-            sections.add(assembler(forPrediction).assemble(ordered(phase)));
+            sections.add(assembler(forPrediction).assemble(ordered(tasks, phase)));
         }
         Set<Buffer> kept = Set.of(buffers.of(network.loss()));
-        sections = DeadCode.remove(sections, kept);
+        sections = DeadCode.remove(sections, kept).stream()
+                .map(section -> section.stream().map(InlineLocals::in).toList())
+                .toList();
         return new KernelPlan(
                 network,
                 named(),
@@ -102,16 +106,23 @@ public final class KernelPlanner {
 
     private List<Statement> lower(List<Node> nodes) {
         Bindings bindings = new Bindings().put(NestBuilder.SHARE, new Quantity.BatchShare());
-        return NestLowering.lower(nodes, new Addressing(buffers), new Placement(reads, samples), reads, bindings);
+        Placement placement = new Placement(reads, samples);
+        return SplitAccumulators.in(NestLowering.lower(nodes, new Addressing(buffers), placement, reads, bindings));
     }
 
-    /** The tasks of a phase; in forward what all samples share comes first, so that the loops over samples are neighbours. */
-    private List<Task> ordered(Phase phase) {
-        List<Task> tasks = new ArrayList<>(
-                temporaries.tasks().stream().filter(t -> t.phase() == phase).toList());
-        if (phase == Phase.FORWARD) {
-            tasks.sort((a, b) -> Boolean.compare(samples.differ(a.target()), samples.differ(b.target())));
+    /**
+     * The tasks of a phase; those that all samples share come first if they can, so that the loops over samples are neighbours.
+     */
+    private List<Task> ordered(List<Task> all, Phase phase) {
+        List<Task> tasks =
+                new ArrayList<>(all.stream().filter(t -> t.phase() == phase).toList());
+        Set<Symbol> late = new HashSet<>();
+        for (Task t : tasks) {
+            if (samples.differ(t.target()) || t.mean() || !Collections.disjoint(late, reads.of(t.value()))) {
+                late.add(t.target());
+            }
         }
+        tasks.sort((a, b) -> Boolean.compare(late.contains(a.target()), late.contains(b.target())));
         return tasks;
     }
 

@@ -83,7 +83,7 @@ final class NestLowering implements Node.Visitor<Void> {
 
     @Override
     public Void visit(Node.Start n) {
-        Local local = new Local("sum", false);
+        Local local = new Local(n.combination().noun(), false);
         scope.statements.add(new Statement.Accumulator(local, n.combination().start()));
         scope.values.put(Exprs.access(n.local()), new Scalar.Read(local));
         return null;

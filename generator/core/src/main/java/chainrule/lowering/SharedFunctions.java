@@ -25,8 +25,10 @@ final class SharedFunctions {
 
     private final Reads reads;
     private final Samples samples;
-    /** In how many tasks a value occurs, over indices that are named by their places. */
+    /** In how many tasks a value occurs, over indices that are named by their places, and in which phase first. */
     private final Map<Expr, Integer> tasksWith = new HashMap<>();
+
+    private final Map<Expr, Phase> phases = new HashMap<>();
 
     private final Map<Expr, Symbol> symbols = new HashMap<>();
     private final List<Task> result = new ArrayList<>();
@@ -46,7 +48,10 @@ final class SharedFunctions {
     private void count(Task task) {
         Set<Expr> found = new HashSet<>();
         collect(task.value(), found, new HashSet<>());
-        found.forEach(key -> tasksWith.merge(key, 1, Integer::sum));
+        for (Expr key : found) {
+            tasksWith.merge(key, 1, Integer::sum);
+            phases.merge(key, task.phase(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        }
     }
 
     private void collect(Expr e, Set<Expr> found, Set<Expr> seen) {
@@ -56,9 +61,10 @@ final class SharedFunctions {
         if (isExpensive(e)) {
             found.add(Canonical.of(e).key());
         }
-        e.children().forEach(child -> collect(child, found, seen));
         if (e instanceof Mul m) {
-            m.factors().stream().map(Mul.Factor::value).filter(v -> v != e).forEach(v -> collect(v, found, seen));
+            m.factors().forEach(f -> collect(isTranscendental(f.value()) && f.value() != e ? f.value() : f.base(), found, seen));
+        } else {
+            e.children().forEach(child -> collect(child, found, seen));
         }
     }
 
@@ -118,7 +124,11 @@ final class SharedFunctions {
     /** The element that holds a value; the first that needs it computes all. */
     private Expr access(Expr e, Task task) {
         Canonical c = Canonical.of(e);
-        Symbol symbol = symbols.computeIfAbsent(c.key(), k -> define(c, e, task));
+        Symbol symbol = symbols.get(c.key());
+        if (symbol == null) {
+            symbol = define(c, e, task);
+            symbols.put(c.key(), symbol);
+        }
         return Exprs.access(symbol, c.axes().toArray(Index[]::new));
     }
 
@@ -129,7 +139,7 @@ final class SharedFunctions {
                 c.axes().stream().map(Index::extent).toList());
         Expr value = e.mapChildren(child -> replace(child, task, new HashMap<>()));
         samples.define(symbol, value);
-        result.add(new Task(symbol, c.axes(), value, false, task.phase()));
+        result.add(new Task(symbol, c.axes(), value, false, phases.get(c.key())));
         return symbol;
     }
 

@@ -40,7 +40,8 @@ final class StepPlanner {
         List<Node> nest = List.of(new Node.Around(element, updates));
         List<Statement> body = NestLowering.lower(
                 nest, new Addressing(buffers), new Placement(reads, samples), reads, bindings(o));
-        return new KernelPlan.PlannedStep(theta, gradient, states, new Kernel(List.of(o.name()), false, body));
+        Kernel kernel = InlineLocals.in(new Kernel(List.of(o.name()), false, body));
+        return new KernelPlan.PlannedStep(theta, gradient, states, kernel);
     }
 
     private Buffer flat(Symbol number, Buffers buffers) {

@@ -45,7 +45,6 @@ final class House {
                     "chainrule.library",
                     "chainrule.model",
                     "chainrule.symbolic",
-                    "chainrule.symbolic.rewrite.IndexRanges",
                     "javax.lang.model"),
             Arrow.of(
                     "chainrule.derivation",

@@ -9,17 +9,29 @@ import java.util.List;
 public final class NamedFunction {
 
     private final String name;
+    private final String sign;
     private final List<Symbol> formals;
     private final Expr body;
 
     public NamedFunction(String name, List<Symbol> formals, Expr body) {
+        this(name, name, formals, body);
+    }
+
+    /** @param sign what stands for the name in mathematics, as σ may */
+    public NamedFunction(String name, String sign, List<Symbol> formals, Expr body) {
         this.name = name;
+        this.sign = sign;
         this.formals = List.copyOf(formals);
         this.body = body;
     }
 
     public String name() {
         return name;
+    }
+
+    /** What stands for the name in mathematics; the name itself where nothing else does. */
+    public String sign() {
+        return sign;
     }
 
     /** Symbols without axes. */

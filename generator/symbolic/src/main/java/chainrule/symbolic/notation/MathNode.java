@@ -36,8 +36,12 @@ public sealed interface MathNode {
     /** e.g. W₂ᵀ */
     record Transpose(MathNode operand) implements MathNode {}
 
-    /** e.g. σ(z), sqrt(v) */
-    record Function(String name, List<MathNode> arguments) implements MathNode {}
+    /** e.g. σ(z), sqrt(v): the name that a specification has, and the sign that mathematics has for it. */
+    record Function(String name, String sign, List<MathNode> arguments) implements MathNode {
+        Function(String name, List<MathNode> arguments) {
+            this(name, name, arguments);
+        }
+    }
 
     /** e.g. W[i, j] */
     record Subscripted(MathNode base, List<MathNode> subscripts) implements MathNode {}

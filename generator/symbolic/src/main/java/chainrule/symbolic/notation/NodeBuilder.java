@@ -272,7 +272,7 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
             return node(e.arguments().get(0));
         }
         return new MathNode.Function(
-                e.function().name(), e.arguments().stream().map(this::node).toList());
+                e.function().name(), e.function().sign(), e.arguments().stream().map(this::node).toList());
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class Notation {
     }
 
     public String functionName(NamedFunction f) {
-        return text.function(f.name());
+        return text.function(f.name(), f.sign());
     }
 
     /** The left side of a definition: with indices where the right side is in index form. */

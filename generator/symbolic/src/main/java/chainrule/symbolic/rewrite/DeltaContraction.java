@@ -9,6 +9,7 @@ import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.IndexRanges;
 import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Reduce;

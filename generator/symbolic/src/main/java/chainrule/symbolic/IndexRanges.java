@@ -1,12 +1,4 @@
-package chainrule.symbolic.rewrite;
-
-import chainrule.symbolic.Access;
-import chainrule.symbolic.Affine;
-import chainrule.symbolic.ElementaryFunction;
-import chainrule.symbolic.Expr;
-import chainrule.symbolic.Exprs;
-import chainrule.symbolic.Index;
-import chainrule.symbolic.Size;
+package chainrule.symbolic;
 
 /** The least and greatest values of subscripts, as combinations of sizes. */
 public final class IndexRanges {
@@ -41,7 +33,7 @@ public final class IndexRanges {
     }
 
     /** Whether a combination of sizes is at least 0 for all sizes of 1 and more. */
-    static boolean isNonNegative(Affine sizes) {
+    public static boolean isNonNegative(Affine sizes) {
         long low = sizes.constant();
         for (Affine.Part p : sizes.parts()) {
             if (p.coefficient() < 0) {
@@ -53,7 +45,7 @@ public final class IndexRanges {
     }
 
     /** 0 ≤ subscript &lt; extent, without the half that always holds. */
-    static Expr guard(Affine subscript, Affine extent) {
+    public static Expr guard(Affine subscript, Affine extent) {
         Expr low = isNonNegative(least(subscript))
                 ? Exprs.one()
                 : Exprs.apply(ElementaryFunction.LESS_EQUAL, Exprs.zero(), Exprs.number(subscript));
