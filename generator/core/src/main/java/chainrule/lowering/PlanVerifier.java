@@ -23,8 +23,9 @@ public final class PlanVerifier {
         PlanVerifier verifier = new PlanVerifier(plan);
         verifier.verifyTraining();
         verifier.verifyPrediction();
-        plan.parameters().forEach(p -> verifier.verifyAlone(p.initialization(), Set.of(p.values())));
-        plan.step().ifPresent(s -> verifier.verifyAlone(s.kernel(), stepBuffers(s)));
+        Contents nothing = new Contents(plan);
+        plan.parameters().forEach(p -> run(List.of(p.initialization()), nothing, Set.of(p.values())));
+        plan.step().ifPresent(s -> run(List.of(s.kernel()), nothing, stepBuffers(s)));
     }
 
     /** Loss and backward twice: each may be called again. */
@@ -49,10 +50,6 @@ public final class PlanVerifier {
         plan.parameters().forEach(p -> given.add(p.values()));
         run(plan.forward().stream().filter(Kernel::forPrediction).toList(), contents, given);
         plan.network().outputs().forEach(s -> contents.check(plan.buffers().get(s), "the output"));
-    }
-
-    private void verifyAlone(Kernel kernel, Set<Buffer> given) {
-        run(List.of(kernel), new Contents(plan), given);
     }
 
     private static void run(List<Kernel> kernels, Contents contents, Set<Buffer> given) {

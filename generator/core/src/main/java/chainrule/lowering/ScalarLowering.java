@@ -168,7 +168,7 @@ final class ScalarLowering {
         public Scalar visit(Mul e) {
             if (e.factors().stream().anyMatch(Guards::isGuard)) {
                 Guards guards = Guards.of(e);
-                return new Scalar.Choose(condition(guards.condition()), branch(guards.value()), zero());
+                return choose(guards.condition(), guards.value(), Exprs.zero());
             }
             List<Mul.Factor> outer = mode == Mode.WIDE
                     ? List.of()
@@ -202,16 +202,20 @@ final class ScalarLowering {
         }
 
         private Scalar truth(Expr condition) {
-            return new Scalar.Choose(condition(condition), new Scalar.Literal(Rational.ONE), zero());
+            return choose(condition, Exprs.one(), Exprs.zero());
         }
 
-        private Scalar zero() {
-            return new Scalar.Literal(Rational.ZERO);
+        /** A choice, or the one branch where it is known when planned which. */
+        private Scalar choose(Expr condition, Expr then, Expr otherwise) {
+            Condition lowered = condition(condition);
+            return lowered instanceof Condition.Always a
+                    ? lower(a.holds() ? then : otherwise)
+                    : new Scalar.Choose(lowered, branch(then), branch(otherwise));
         }
 
         @Override
         public Scalar visit(Conditional e) {
-            return new Scalar.Choose(condition(e.condition()), branch(e.then()), branch(e.otherwise()));
+            return choose(e.condition(), e.then(), e.otherwise());
         }
 
         @Override

@@ -2,6 +2,7 @@ package chainrule.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.testing.Batch;
 import chainrule.testing.ExampleSpecs;
 import chainrule.testing.GeneratedNetworks;
 import java.util.stream.Stream;
@@ -30,8 +31,15 @@ class AllocationTest {
     @MethodSource("networks")
     void nothingIsAllocated(String spec, boolean doublePrecision) {
         Batch batch = new Batch(GeneratedNetworks.load(spec, doublePrecision).create(CAPACITY));
-        assertThat(Allocation.of(batch::train)).as("bytes of training").isZero();
+        assertThat(Allocation.of(() -> trainOnBatchesOfTwoSizes(batch)))
+                .as("bytes of training")
+                .isZero();
         assertThat(Allocation.of(batch::predict)).as("bytes of predicting").isZero();
+    }
+
+    private static void trainOnBatchesOfTwoSizes(Batch batch) {
+        batch.train(batch.size());
+        batch.train(1);
     }
 
     @Test

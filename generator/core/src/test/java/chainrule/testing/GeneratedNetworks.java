@@ -12,7 +12,7 @@ import java.util.Map;
 public final class GeneratedNetworks {
 
     /** The package of every class that is made here. */
-    public static final String PACKAGE = "chainrule.generated";
+    public static final String PACKAGE = "chainrule.example";
 
     private GeneratedNetworks() {}
 

@@ -22,9 +22,25 @@ final class IndexForm extends NodeBuilder {
     private final Map<Index, String> names = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
+    /** @param reserved names that no bound index may have, besides those that occur in the term */
     IndexForm(Expr e, Set<String> reserved) {
         taken.addAll(reserved);
         e.freeIndices().forEach(i -> taken.add(i.name()));
+        reserveNames(e, new HashSet<>());
+    }
+
+    private void reserveNames(Expr e, Set<Expr> seen) {
+        if (!seen.add(e)) {
+            return;
+        }
+        if (e instanceof Access a) {
+            taken.add(a.symbol().name());
+            a.subscripts().stream()
+                    .flatMap(s -> s.parts().stream())
+                    .filter(p -> p.term() instanceof Access)
+                    .forEach(p -> reserveNames((Access) p.term(), seen));
+        }
+        e.children().forEach(child -> reserveNames(child, seen));
     }
 
     private String name(Index i) {

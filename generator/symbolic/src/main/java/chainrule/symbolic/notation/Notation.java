@@ -3,8 +3,8 @@ package chainrule.symbolic.notation;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
-import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,19 +14,24 @@ import java.util.stream.Collectors;
 public final class Notation {
 
     private final PlainText text;
+    private final String loss;
 
     /** @param loss the name of the loss, for adjoints */
     public Notation(Style style, String loss) {
         this.text = new PlainText(style, loss);
+        this.loss = loss;
     }
 
     /** A term over axes as a tree: matrix form if there is one, else index form. */
-    public static MathNode node(List<Index> axes, Expr e) {
-        return MatrixForm.of(axes, e).orElseGet(() -> indexNode(e));
+    public MathNode node(List<Index> axes, Expr e) {
+        return MatrixForm.of(axes, e).orElseGet(() -> indexNode(axes, e));
     }
 
-    private static MathNode indexNode(Expr e) {
-        return new IndexForm(e, Set.of()).node(e);
+    /** No bound index has the name of an axis, whether or not the term depends on it, nor that of the loss. */
+    private MathNode indexNode(List<Index> axes, Expr e) {
+        Set<String> reserved = axes.stream().map(Index::name).collect(Collectors.toCollection(HashSet::new));
+        reserved.add(loss);
+        return new IndexForm(e, reserved).node(e);
     }
 
     /** Whether a term has a matrix form; one without axes that only indexes has the same in both. */
@@ -39,14 +44,14 @@ public final class Notation {
     }
 
     /** A formula in index form, whether or not there is a matrix form. */
-    public String indexFormula(Expr e) {
-        return text.print(indexNode(e));
+    public String indexFormula(List<Index> axes, Expr e) {
+        return text.print(indexNode(axes, e));
     }
 
     /** Factors beside each other, none merged with another. */
     public String product(List<Index> axes, List<Expr> factors, boolean matrix) {
         List<MathNode> nodes = factors.stream()
-                .map(f -> matrix ? node(axes, f) : indexNode(f))
+                .map(f -> matrix ? node(axes, f) : indexNode(axes, f))
                 .toList();
         MathNode.Kind kind = matrix && !axes.isEmpty() ? MathNode.Kind.ELEMENTWISE : MathNode.Kind.SCALAR;
         return text.print(new MathNode.Product(kind, nodes));
@@ -54,10 +59,6 @@ public final class Notation {
 
     public String name(Symbol s) {
         return text.name(s.name(), s.primal() != null);
-    }
-
-    public String functionName(NamedFunction f) {
-        return text.function(f.name(), f.sign());
     }
 
     /** The left side of a definition: with indices where the right side is in index form. */

@@ -76,7 +76,7 @@ final class PlainText {
 
     private Piece compound(MathNode n) {
         if (n instanceof MathNode.Function x) {
-            return new Piece(function(x.name(), x.sign()) + "(" + list(x.arguments()) + ")", Precedence.POSTFIX);
+            return new Piece(function(x.name()) + "(" + list(x.arguments()) + ")", Precedence.POSTFIX);
         }
         if (n instanceof MathNode.Subscripted x) {
             return new Piece(
@@ -109,8 +109,8 @@ final class PlainText {
                 piece(x.left()).at(inner) + " " + x.operator() + " " + piece(x.right()).at(inner), p);
     }
 
-    String function(String name, String sign) {
-        return style.names() ? sign : name;
+    private String function(String name) {
+        return style.names() && name.equals("sigmoid") ? "σ" : name;
     }
 
     private String list(List<MathNode> nodes) {
@@ -124,7 +124,10 @@ final class PlainText {
             boolean first = text.isEmpty();
             text.append(t.minus() ? (first ? minus : " " + minus + " ") : first ? "" : " + ");
             boolean bare = first && !t.minus();
-            text.append(piece(t.term()).at(bare ? Precedence.SUM : Precedence.PRODUCT));
+            // The language reads -dl/dz as (-dl)/dz.
+            boolean loose = first && t.minus() && isLoose(t.term());
+            Precedence least = bare ? Precedence.SUM : loose ? Precedence.POWER : Precedence.PRODUCT;
+            text.append(piece(t.term()).at(least));
         }
         boolean alone = x.terms().size() == 1;
         return new Piece(text.toString(), alone ? Precedence.SIGN : Precedence.SUM);
@@ -140,11 +143,16 @@ final class PlainText {
             boolean first = text.isEmpty();
             boolean loose = f instanceof MathNode.Quotient
                     || f instanceof MathNode.Product p && p.kind() != x.kind() && x.kind() != MathNode.Kind.SCALAR
-                    || f instanceof MathNode.Name n && n.adjoint() && !style.juxtaposes();
+                    || isLoose(f);
             Precedence least = first && !loose ? Precedence.PRODUCT : loose ? Precedence.POWER : tight(f, x.kind());
             text.append(first ? "" : sign).append(piece(f).at(least));
         }
         return new Piece(text.toString(), Precedence.PRODUCT);
+    }
+
+    /** Whether this is an adjoint where its sign is read as a division. */
+    private boolean isLoose(MathNode n) {
+        return n instanceof MathNode.Name name && name.adjoint() && !style.juxtaposes();
     }
 
     /** W₂ᵀ ∂l/∂z₃ reads as a product; a product to the right of another needs brackets where the kinds differ. */

@@ -1,4 +1,4 @@
-package chainrule.audit;
+package chainrule.testing;
 
 import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
@@ -6,19 +6,25 @@ import chainrule.runtime.TensorInfo;
 import java.util.List;
 import java.util.Random;
 
-/** A network with a batch of random data, targets between 0 and 1. */
-final class Batch {
+/** A network with a full batch of random data, all numbers between 0 and 1. */
+public final class Batch {
 
     private final NeuralNetwork network;
     private final Object[] inputs;
     private final Object[] targets;
     private final Random random = new Random(7);
 
-    Batch(NeuralNetwork network) {
+    /** Initializes the network. */
+    public Batch(NeuralNetwork network) {
         this.network = network;
         network.initialize(1);
         inputs = arrays(network.inputs());
         targets = arrays(network.targets());
+    }
+
+    /** How many samples there are: the network's capacity. */
+    public int size() {
+        return network.capacity();
     }
 
     private Object[] arrays(List<TensorInfo> infos) {
@@ -42,21 +48,23 @@ final class Batch {
         return floats;
     }
 
-    /** The five steps, for a full batch and for a smaller one. */
-    void train() {
-        train(network.capacity());
-        train(1);
-    }
-
-    private void train(int n) {
+    /**
+     * The five steps.
+     *
+     * @param n how many samples of the batch take part
+     * @return the loss before the step
+     */
+    public double train(int n) {
         network.forward(inputs, n);
-        network.loss(targets, n);
+        double loss = network.loss(targets, n);
         network.zeroGrad();
         network.backward();
         network.step();
+        return loss;
     }
 
-    void predict() {
+    /** Predicts for the whole batch. */
+    public void predict() {
         network.predict(inputs, network.capacity());
     }
 }

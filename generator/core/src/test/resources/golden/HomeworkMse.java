@@ -1,0 +1,494 @@
+package chainrule.example;
+
+import chainrule.runtime.Checks;
+import chainrule.runtime.ElementType;
+import chainrule.runtime.NeuralNetwork;
+import chainrule.runtime.SeededRandom;
+import chainrule.runtime.TensorInfo;
+import chainrule.runtime.TensorLookup;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A network that Chainrule generated: change its specification instead of this file.
+ *
+ * <pre>
+ * z₁ = W₁ x + b₁
+ * z₂ = relu(z₁)
+ * z₃ = W₂ z₂ + b₂
+ * ŷ = identity(z₃)
+ * l = (1/K) sum((y − ŷ)²)
+ * </pre>
+ */
+public final class HomeworkMse implements NeuralNetwork {
+    /**
+     * Where W1 starts in the arrays of parameters and of gradients.
+     * <pre>
+     * ∂l/∂W₁ = (2/K) ((W₂ᵀ (ŷ − y)) ⊙ (if z₁ &gt; 0 then 1 else 0)) xᵀ
+     * </pre>
+     */
+    public static final int W1_OFFSET = 0;
+
+    /**
+     * How many values W1 has.
+     */
+    public static final int W1_SIZE = 16;
+
+    /**
+     * Where b1 starts in the arrays of parameters and of gradients.
+     * <pre>
+     * ∂l/∂b₁ = (2/K) (W₂ᵀ (ŷ − y)) ⊙ (if z₁ &gt; 0 then 1 else 0)
+     * </pre>
+     */
+    public static final int b1_OFFSET = 16;
+
+    /**
+     * How many values b1 has.
+     */
+    public static final int b1_SIZE = 8;
+
+    /**
+     * Where W2 starts in the arrays of parameters and of gradients.
+     * <pre>
+     * ∂l/∂W₂ = (2/K) (ŷ − y) z₂ᵀ
+     * </pre>
+     */
+    public static final int W2_OFFSET = 24;
+
+    /**
+     * How many values W2 has.
+     */
+    public static final int W2_SIZE = 16;
+
+    /**
+     * Where b2 starts in the arrays of parameters and of gradients.
+     * <pre>
+     * ∂l/∂b₂ = (2/K) (ŷ − y)
+     * </pre>
+     */
+    public static final int b2_OFFSET = 40;
+
+    /**
+     * How many values b2 has.
+     */
+    public static final int b2_SIZE = 2;
+
+    private static final List<TensorInfo> INPUTS = List.of(TensorInfo.data("x", ElementType.FLOAT, 2));
+
+    private static final List<TensorInfo> TARGETS = List.of(TensorInfo.data("y", ElementType.FLOAT, 2));
+
+    private static final List<TensorInfo> OUTPUTS = List.of(TensorInfo.data("yhat", ElementType.FLOAT, 2));
+
+    private static final List<TensorInfo> PARAMETERS = List.of(TensorInfo.parameter("W1", ElementType.FLOAT, W1_OFFSET, 8, 2), TensorInfo.parameter("b1", ElementType.FLOAT, b1_OFFSET, 8), TensorInfo.parameter("W2", ElementType.FLOAT, W2_OFFSET, 2, 8), TensorInfo.parameter("b2", ElementType.FLOAT, b2_OFFSET, 2));
+
+    private final int capacity;
+
+    private final float[] parameters = new float[42];
+
+    private final float[] gradients = new float[42];
+
+    private final float[] v = new float[42];
+
+    private final float[] z1;
+
+    private final float[] z2;
+
+    private final float[] yhat;
+
+    private final float[] l;
+
+    private final float[] dz3;
+
+    private final float[] temporary1;
+
+    private float[] x;
+
+    private float[] y;
+
+    private int forwarded;
+
+    private boolean hasLoss;
+
+    private long steps;
+
+    private double rate = 0.1;
+
+    private double momentum = 0.0;
+
+    /**
+     * Allocates all memory that the network will need, and initializes it with the seed 0.
+     *
+     * @param batchCapacity the most samples that a call can bring
+     */
+    public HomeworkMse(int batchCapacity) {
+        Checks.capacity(batchCapacity, 8);
+        this.capacity = batchCapacity;
+        this.z1 = new float[batchCapacity * 8];
+        this.z2 = new float[batchCapacity * 8];
+        this.yhat = new float[batchCapacity * 2];
+        this.l = new float[batchCapacity * 1];
+        this.dz3 = new float[batchCapacity * 2];
+        this.temporary1 = new float[batchCapacity * 8];
+        initialize(0L);
+    }
+
+    /**
+     * W1.
+     */
+    private void initialize1(SeededRandom random) {
+        final float[] parameters = this.parameters;
+        for (int i = 0; i < 8; i++) {
+            for (int j = 0; j < 2; j++) {
+                final double normal01 = random.normal01();
+                parameters[2 * i + j] = (float) normal01;
+            }
+        }
+    }
+
+    /**
+     * b1.
+     */
+    private void initialize2(SeededRandom random) {
+        final float[] parameters = this.parameters;
+        for (int i = 0; i < 8; i++) {
+            parameters[i + 16] = 0f;
+        }
+    }
+
+    /**
+     * W2.
+     */
+    private void initialize3(SeededRandom random) {
+        final float[] parameters = this.parameters;
+        for (int i = 0; i < 2; i++) {
+            for (int j = 0; j < 8; j++) {
+                final double uniform01 = random.uniform01();
+                parameters[8 * i + j + 24] = (float) (-(Math.sqrt(0.6) * (1.0 - 2.0 * uniform01)));
+            }
+        }
+    }
+
+    /**
+     * b2.
+     */
+    private void initialize4(SeededRandom random) {
+        final float[] parameters = this.parameters;
+        for (int i = 0; i < 2; i++) {
+            parameters[i + 40] = 0f;
+        }
+    }
+
+    @Override
+    public void initialize(long seed) {
+        final SeededRandom random = new SeededRandom(seed);
+        initialize1(random);
+        initialize2(random);
+        initialize3(random);
+        initialize4(random);
+        zeroGrad();
+        Arrays.fill(v, 0f);
+        steps = 0;
+        forwarded = 0;
+        hasLoss = false;
+    }
+
+    /**
+     * z1, z2, z3, yhat.
+     */
+    private void forward1(int n) {
+        final float[] x = this.x;
+        final float[] parameters = this.parameters;
+        final float[] z2 = this.z2;
+        final float[] z1 = this.z1;
+        final float[] yhat = this.yhat;
+        for (int s = 0; s < n; s++) {
+            for (int i = 0; i < 8; i++) {
+                float sum = 0f;
+                for (int j = 0; j < 2; j++) {
+                    sum += x[2 * s + j] * parameters[2 * i + j];
+                }
+                final float z1_2 = parameters[i + 16] + sum;
+                z1[8 * s + i] = z1_2;
+                z2[8 * s + i] = 0f < z1_2 ? z1_2 : 0f;
+            }
+            for (int i = 0; i < 2; i++) {
+                float sum = 0f;
+                for (int j = 0; j < 8; j++) {
+                    sum += parameters[8 * i + j + 24] * z2[8 * s + j];
+                }
+                yhat[2 * s + i] = parameters[i + 40] + sum;
+            }
+        }
+    }
+
+    private void takeInputs(float[] x, int n) {
+        Checks.batch(n, capacity);
+        Checks.data("x", x.length, n, 2);
+        this.x = x;
+        forwarded = 0;
+        hasLoss = false;
+    }
+
+    /**
+     * Predicts for a batch, and keeps what loss and backward need: the arrays themselves must stay as they are until backward is done.
+     */
+    public void forward(float[] x, int n) {
+        takeInputs(x, n);
+        forward1(n);
+        forwarded = n;
+    }
+
+    /**
+     * Predicts for a batch, without what training needs.
+     */
+    public void predict(float[] x, int n) {
+        takeInputs(x, n);
+        forward1(n);
+    }
+
+    /**
+     * l.
+     */
+    private void loss1(int n) {
+        final float[] y = this.y;
+        final float[] yhat = this.yhat;
+        final float[] l = this.l;
+        for (int s = 0; s < n; s++) {
+            float sum = 0f;
+            for (int i = 0; i < 2; i++) {
+                final float v = y[2 * s + i] - yhat[2 * s + i];
+                sum += v * v;
+            }
+            l[s] = 0.5f * sum;
+        }
+    }
+
+    /**
+     * The mean loss of the batch of the last forward. The arrays themselves must stay as they are until backward is done.
+     */
+    public float loss(float[] y, int n) {
+        Checks.order(forwarded > 0, "loss", "forward");
+        Checks.sameBatch(n, forwarded);
+        Checks.data("y", y.length, n, 2);
+        this.y = y;
+        hasLoss = false;
+        loss1(n);
+        double sum = 0;
+        for (int s = 0; s < n; s++) {
+            sum += this.l[s];
+        }
+        final double mean = sum / n;
+        Checks.finite("l", mean, steps);
+        hasLoss = true;
+        return (float) mean;
+    }
+
+    @Override
+    public void zeroGrad() {
+        Arrays.fill(gradients, 0f);
+    }
+
+    /**
+     * dz3, temporary1, dz1, dW1, db1, dW2, db2.
+     */
+    private void backward1(int n) {
+        final float[] yhat = this.yhat;
+        final float[] y = this.y;
+        final float[] dz3 = this.dz3;
+        final float[] parameters = this.parameters;
+        final float[] z1 = this.z1;
+        final float[] temporary1 = this.temporary1;
+        final float[] x = this.x;
+        final float[] z2 = this.z2;
+        final float[] gradients = this.gradients;
+        final float share = 1f / n;
+        for (int s = 0; s < n; s++) {
+            for (int i = 0; i < 2; i++) {
+                dz3[2 * s + i] = yhat[2 * s + i] - y[2 * s + i];
+            }
+            for (int i = 0; i < 8; i++) {
+                temporary1[8 * s + i] = 0f;
+            }
+            for (int i = 0; i < 2; i++) {
+                final float z3 = dz3[2 * s + i];
+                for (int j = 0; j < 8; j++) {
+                    temporary1[8 * s + j] += z3 * parameters[j + 8 * i + 24];
+                }
+            }
+            for (int i = 0; i < 8; i++) {
+                final float v = share * (0f < z1[8 * s + i] ? temporary1[8 * s + i] : 0f);
+                for (int j = 0; j < 2; j++) {
+                    gradients[2 * i + j] += v * x[2 * s + j];
+                }
+                gradients[i + 16] += v;
+            }
+            for (int i = 0; i < 2; i++) {
+                final float v = share * dz3[2 * s + i];
+                for (int j = 0; j < 8; j++) {
+                    gradients[8 * i + j + 24] += v * z2[8 * s + j];
+                }
+                gradients[i + 40] += v;
+            }
+        }
+    }
+
+    @Override
+    public void backward() {
+        Checks.order(hasLoss, "backward", "loss");
+        final int n = forwarded;
+        backward1(n);
+    }
+
+    /**
+     * sgd.
+     */
+    private void update() {
+        final float[] gradients = this.gradients;
+        final float[] v = this.v;
+        final float[] parameters = this.parameters;
+        final float momentum = (float) this.momentum;
+        final float rate = (float) this.rate;
+        for (int i = 0; i < 42; i++) {
+            final float v2 = gradients[i] + momentum * v[i];
+            v[i] = v2;
+            parameters[i] = parameters[i] - rate * v2;
+        }
+    }
+
+    @Override
+    public void step() {
+        steps++;
+        update();
+    }
+
+    /**
+     * The output yhat of the last forward or predict: 2 values for each sample, in the network's own array, which the next call overwrites.
+     * <pre>
+     * ŷ = identity(z₃)
+     * </pre>
+     */
+    public float[] yhat() {
+        return this.yhat;
+    }
+
+    @Override
+    public Object output(String name) {
+        final Object[] outputArrays = {this.yhat};
+        return outputArrays[TensorLookup.position("output", name, OUTPUTS)];
+    }
+
+    /**
+     * The optimizer's rate.
+     */
+    public float rate() {
+        return (float) this.rate;
+    }
+
+    /**
+     * Changes the optimizer's rate.
+     */
+    public void rate(float value) {
+        this.rate = value;
+    }
+
+    /**
+     * The optimizer's momentum.
+     */
+    public float momentum() {
+        return (float) this.momentum;
+    }
+
+    /**
+     * Changes the optimizer's momentum.
+     */
+    public void momentum(float value) {
+        this.momentum = value;
+    }
+
+    /**
+     * All parameters, in the order of declaration: the network's own array.
+     */
+    public float[] parameterArray() {
+        return parameters;
+    }
+
+    /**
+     * All gradients, where their parameters are: the network's own array.
+     */
+    public float[] gradientArray() {
+        return gradients;
+    }
+
+    @Override
+    public String name() {
+        return "HomeworkMse";
+    }
+
+    @Override
+    public ElementType elementType() {
+        return ElementType.FLOAT;
+    }
+
+    @Override
+    public int capacity() {
+        return capacity;
+    }
+
+    @Override
+    public List<TensorInfo> inputs() {
+        return INPUTS;
+    }
+
+    @Override
+    public List<TensorInfo> targets() {
+        return TARGETS;
+    }
+
+    @Override
+    public List<TensorInfo> outputs() {
+        return OUTPUTS;
+    }
+
+    @Override
+    public List<TensorInfo> parameters() {
+        return PARAMETERS;
+    }
+
+    @Override
+    public Object parameter(String name) {
+        final TensorInfo info = TensorLookup.find("parameter", name, PARAMETERS);
+        return Arrays.copyOfRange(parameters, info.offset(), info.offset() + info.size());
+    }
+
+    @Override
+    public Object gradient(String name) {
+        final TensorInfo info = TensorLookup.find("parameter", name, PARAMETERS);
+        return Arrays.copyOfRange(gradients, info.offset(), info.offset() + info.size());
+    }
+
+    @Override
+    public void setParameter(String name, Object values) {
+        final TensorInfo info = TensorLookup.find("parameter", name, PARAMETERS);
+        final float[] given = Checks.floats(name, values);
+        Checks.parameter(name, given.length, info.size());
+        System.arraycopy(given, 0, parameters, info.offset(), info.size());
+    }
+
+    @Override
+    public void forward(Object[] inputs, int n) {
+        Checks.count(inputs, INPUTS);
+        forward(Checks.floats("x", inputs[0]), n);
+    }
+
+    @Override
+    public void predict(Object[] inputs, int n) {
+        Checks.count(inputs, INPUTS);
+        predict(Checks.floats("x", inputs[0]), n);
+    }
+
+    @Override
+    public double loss(Object[] targets, int n) {
+        Checks.count(targets, TARGETS);
+        return loss(Checks.floats("y", targets[0]), n);
+    }
+}
