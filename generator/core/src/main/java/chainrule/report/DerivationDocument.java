@@ -6,6 +6,7 @@ import chainrule.derivation.Line;
 import chainrule.derivation.Stabilized;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
+import chainrule.model.NetworkSizes;
 import chainrule.model.Parameter;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
@@ -47,7 +48,18 @@ public final class DerivationDocument {
         add(sections, "Gradients", "", adjoints(true));
         add(sections, "Closed forms", "The gradient of each parameter with the adjoints put in.", closedForms());
         add(sections, "What runs in another form, and why", "", stabilized());
+        add(sections, "Checked", "", checked());
         return new Document(derivation.network().name(), sections);
+    }
+
+    private List<Document.Entry> checked() {
+        int points = derivation.checkedPoints();
+        String text = points == 0
+                ? "No point was found where the network has a value: the lines above are not checked."
+                : "Every line above was evaluated on both sides at " + points + (points == 1 ? " random point" : " random points")
+                        + ", on a copy of the network with small sizes that differ wherever the specification lets them;"
+                        + " each adjoint was compared with difference quotients.";
+        return List.of(new Document.Entry("", "", List.of(new Document.Line(text, ""))));
     }
 
     private static void add(
@@ -60,11 +72,22 @@ public final class DerivationDocument {
     private List<Document.Entry> names() {
         Network n = derivation.network();
         List<Document.Entry> entries = new ArrayList<>();
-        entries.add(listed("inputs", n.inputs()));
-        if (!n.targets().isEmpty()) {
-            entries.add(listed("targets", n.targets()));
+        List<String> sizes = NetworkSizes.of(n).stream()
+                .filter(s -> !s.isLiteral())
+                .map(s -> s.name() + " = " + s.value())
+                .toList();
+        if (!sizes.isEmpty()) {
+            entries.add(new Document.Entry("sizes:", "", List.of(new Document.Line(String.join(", ", sizes), ""))));
         }
-        entries.add(listed("parameters", n.parameters().stream().map(Parameter::symbol).toList()));
+        if (!n.inputs().isEmpty()) {
+            entries.add(listed("inputs:", n.inputs()));
+        }
+        if (!n.targets().isEmpty()) {
+            entries.add(listed("targets:", n.targets()));
+        }
+        if (!n.parameters().isEmpty()) {
+            entries.add(listed("parameters:", n.parameters().stream().map(Parameter::symbol).toList()));
+        }
         return entries;
     }
 
@@ -99,9 +122,15 @@ public final class DerivationDocument {
                 .allMatch(l -> l.factors().stream().allMatch(f -> Notation.hasMatrixForm(d.axes(), f)));
     }
 
-    private static String function(NamedFunction f, String mark) {
-        String formals = f.formals().stream().map(Symbol::name).collect(Collectors.joining(", "));
-        return f.name() + mark + "(" + formals + ")";
+    private String function(NamedFunction f, String mark) {
+        String formals = f.formals().stream().map(formulas::name).collect(Collectors.joining(", "));
+        return formulas.functionName(f) + mark + "(" + formals + ")";
+    }
+
+    /** σ′ for a function of one argument; for one of several the argument is named: f′_slope. */
+    private String mark(DerivedFunctions.Derivation d) {
+        List<Symbol> formals = d.function().formals();
+        return "′" + (formals.size() > 1 ? "_" + formulas.name(formals.get(d.argument())) : "");
     }
 
     private List<Document.Entry> functions() {
@@ -121,7 +150,7 @@ public final class DerivationDocument {
                     function(d.function(), ""),
                     "",
                     List.of(new Document.Line(formulas.formula(List.of(), d.function().body()), ""))));
-            entries.add(new Document.Entry(function(d.function(), "'" + (d.function().formals().size() > 1 ? d.argument() + 1 : "")), "", lines));
+            entries.add(new Document.Entry(function(d.function(), mark(d)), "", lines));
         }
         return entries;
     }

@@ -3,6 +3,7 @@ package chainrule.symbolic.notation;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +60,10 @@ public final class Notation {
 
     public String name(Symbol s) {
         return text.name(s.name(), s.primal() != null);
+    }
+
+    public String functionName(NamedFunction f) {
+        return text.function(f.name(), f.sign());
     }
 
     /** The left side of a definition: with indices where the right side is in index form. */

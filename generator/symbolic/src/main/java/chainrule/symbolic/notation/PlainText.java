@@ -76,7 +76,7 @@ final class PlainText {
 
     private Piece compound(MathNode n) {
         if (n instanceof MathNode.Function x) {
-            return new Piece(function(x.name()) + "(" + list(x.arguments()) + ")", Precedence.POSTFIX);
+            return new Piece(function(x.name(), x.sign()) + "(" + list(x.arguments()) + ")", Precedence.POSTFIX);
         }
         if (n instanceof MathNode.Subscripted x) {
             return new Piece(
@@ -109,8 +109,8 @@ final class PlainText {
                 piece(x.left()).at(inner) + " " + x.operator() + " " + piece(x.right()).at(inner), p);
     }
 
-    private String function(String name) {
-        return style.names() && name.equals("sigmoid") ? "σ" : name;
+    String function(String name, String sign) {
+        return style.names() ? sign : name;
     }
 
     private String list(List<MathNode> nodes) {
