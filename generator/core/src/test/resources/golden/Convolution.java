@@ -13,7 +13,7 @@ import java.util.List;
  * A network that Chainrule generated: change its specification instead of this file.
  *
  * <pre>
- * h.y[f, i, j] = sum[k, l, m](x[k, i + m, j + l] h.K[f, k, m, l]) + h.b[f]
+ * h.y[f, i, j] = sum[k, m, n](x[k, i + n, j + m] h.K[f, k, n, m]) + h.b[f]
  * h[i, j, k] = relu(h.y[i, j, k])
  * m[f] = 0.0625 sum[i, j](h[f, j, i])
  * z = z.W m + z.b

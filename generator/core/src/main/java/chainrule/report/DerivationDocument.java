@@ -130,7 +130,7 @@ public final class DerivationDocument {
     /** σ′ for a function of one argument; for one of several the argument is named: f′_slope. */
     private String mark(DerivedFunctions.Derivation d) {
         List<Symbol> formals = d.function().formals();
-        return "′" + (formals.size() > 1 ? "_" + formulas.name(formals.get(d.argument())) : "");
+        return formulas.prime() + (formals.size() > 1 ? "_" + formulas.name(formals.get(d.argument())) : "");
     }
 
     private List<Document.Entry> functions() {

@@ -62,6 +62,11 @@ public final class Notation {
         return text.name(s.name(), s.primal() != null);
     }
 
+    /** What marks a derivative of a function. */
+    public String prime() {
+        return text.prime();
+    }
+
     public String functionName(NamedFunction f) {
         return text.function(f.name(), f.sign());
     }

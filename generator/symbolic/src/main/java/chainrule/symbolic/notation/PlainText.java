@@ -109,6 +109,10 @@ final class PlainText {
                 piece(x.left()).at(inner) + " " + x.operator() + " " + piece(x.right()).at(inner), p);
     }
 
+    String prime() {
+        return style.symbols() ? "′" : "'";
+    }
+
     String function(String name, String sign) {
         return style.names() ? sign : name;
     }
