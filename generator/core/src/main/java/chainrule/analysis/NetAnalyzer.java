@@ -228,7 +228,6 @@ final class NetAnalyzer {
         List<Symbol> outputs = new ArrayList<>();
         for (StatementSyntax s : net.statements()) {
             if (s instanceof OutputSyntax o) {
-                o.definition().map(d -> defined.get(d.name())).ifPresent(outputs::add);
                 o.names().forEach(n -> attempt(() -> output(n, outputs), n.span().toString()));
             }
         }
@@ -242,6 +241,19 @@ final class NetAnalyzer {
                     .fail(c.reporter()
                             .error("unknown-name", "there is no definition `" + n.name() + "` to put out", n.span())
                             .withNearMiss(Spelling.nearest(n.name(), defined.keySet())));
+        }
+        put(s, n.span(), outputs);
+    }
+
+    private void put(Symbol s, SourceSpan span, List<Symbol> outputs) {
+        Set<Symbol> known = new TargetDependence(c.graph().definitions()).targetsOf(s);
+        if (!known.isEmpty()) {
+            throw c.reporter()
+                    .fail(
+                            "output-needs-target",
+                            "output `" + s + "` depends on the target `" + known.iterator().next()
+                                    + "`, which is known only in training",
+                            span);
         }
         if (s != null && !outputs.contains(s)) {
             outputs.add(s);

@@ -62,6 +62,7 @@ class DiagnosticsTest {
                 "param V[2] ~ glrot | 5:14 | unknown-initializer | did you mean `glorot`?",
                 "param V[2] = x | 5:14 | not-a-constant | from a number",
                 "dim k | 5:5 | dim-without-value | `-D k=4`",
+                "output e = y - W*x | 5:8 | output-needs-target | depends on the target `y`",
                 "output q | 5:8 | unknown-name | to put out",
                 "step sdg(rate = 0.1) | 5:6 | unknown-optimizer | did you mean `sgd`?",
                 "step sgd(rat = 0.1) | 5:10 | wrong-argument | did you mean `rate`?",

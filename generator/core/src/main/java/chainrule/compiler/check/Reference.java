@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Loss and gradients at a point as the Evaluator has them: the definitions as the spec states them, not in their stable
- * forms, and the adjoints of the derivation, for one sample after the other.
+ * Loss and gradients at a point as the Evaluator has them: the definitions and adjoints of the derivation's last lines, for
+ * one sample after the other.
  *
  * @param loss the mean over the samples
  * @param gradients by the name of the parameter, likewise
@@ -67,19 +67,13 @@ record Reference(double loss, Map<String, double[]> gradients) {
         }
     }
 
-    /** Definitions that only the stable forms have are computed after those of the spec. */
+    /**
+     * The definitions in the stable forms that run: that they equal what is written is checked line by line where the
+     * derivation is, and far out the written forms have lost their digits.
+     */
     private static void evaluate(TrainingProgram program, Environment environment) {
-        for (Assignment definition : program.network().definitions()) {
-            assign(environment, definition);
-        }
-        for (Assignment definition : program.forward()) {
-            if (!environment.has(definition.target())) {
-                assign(environment, definition);
-            }
-        }
-        for (Assignment adjoint : program.backward()) {
-            assign(environment, adjoint);
-        }
+        program.forward().forEach(definition -> assign(environment, definition));
+        program.backward().forEach(adjoint -> assign(environment, adjoint));
     }
 
     private static void assign(Environment environment, Assignment assignment) {

@@ -20,6 +20,8 @@ final class Tally {
     private static final double EVALUATOR_TOLERANCE = 1e-8;
     /** A gradient below this times the loss is lost in the rounding of differences. */
     private static final double NEAR_ZERO = 1e-8;
+    /** Times the loss: what rounding leaves of a gradient that is zero, of which no digit can be compared. */
+    private static final double NOISE = 1e-6;
 
     private final TensorInfo info;
     private final boolean derivedZero;
@@ -80,7 +82,7 @@ final class Tally {
         double[] evaluated = reference.gradients().get(info.name());
         double largest = Math.max(largest(generated), largest(evaluated));
         for (int i = 0; i < generated.length; i++) {
-            compareWithEvaluator(i, generated[i], evaluated[i], largest);
+            compareWithEvaluator(i, generated[i], evaluated[i], largest, Math.abs(reference.loss()));
         }
         for (int i : elements) {
             if (draw < GradientCheck.WANTED_DRAWS || !compared.get(i)) {
@@ -93,8 +95,9 @@ final class Tally {
         return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 
-    private void compareWithEvaluator(int i, double generated, double evaluated, double largest) {
-        double size = Math.max(Math.max(Math.abs(generated), Math.abs(evaluated)), 1e-3 * largest);
+    private void compareWithEvaluator(int i, double generated, double evaluated, double largest, double loss) {
+        double own = Math.max(Math.abs(generated), Math.abs(evaluated));
+        double size = Math.max(own, Math.max(1e-3 * largest, NOISE * loss));
         double difference = Math.abs(generated - evaluated);
         double error = difference == 0 ? 0 : difference / size;
         evaluatorError = Math.max(evaluatorError, error);
