@@ -7,7 +7,9 @@ import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * In which order the loops of a contraction run. Best is an innermost loop along which the target and all operands are
@@ -21,10 +23,12 @@ record LoopOrder(List<Index> outer, List<Index> inner) {
 
     static LoopOrder of(Symbol target, Summand s) {
         Index along = vectorAxis(target, s);
-        if (along == null) {
-            return new LoopOrder(s.axes(), innermostContiguous(s));
-        }
         List<Index> loops = new ArrayList<>(s.axes());
+        if (along == null) {
+            Set<Index> placing = placing(s);
+            s.bound().stream().filter(placing::contains).forEach(loops::add);
+            return new LoopOrder(loops, innermostContiguous(s, placing));
+        }
         loops.remove(along);
         loops.addAll(s.bound());
         loops.add(along);
@@ -45,8 +49,19 @@ record LoopOrder(List<Index> outer, List<Index> inner) {
         return best;
     }
 
-    private static List<Index> innermostContiguous(Summand s) {
+    /** The indices that say where the value goes: the place must not move while a local gathers the sum. */
+    private static Set<Index> placing(Summand s) {
+        Set<Index> placing = new HashSet<>();
+        s.at().forEach(at -> placing.addAll(Exprs.number(at).freeIndices()));
+        if (s.guard() != null) {
+            placing.addAll(s.guard().freeIndices());
+        }
+        return placing;
+    }
+
+    private static List<Index> innermostContiguous(Summand s, Set<Index> placing) {
         List<Index> bound = new ArrayList<>(s.bound());
+        bound.removeAll(placing);
         bound.sort(Comparator.comparingLong(i -> contiguousAccesses(s.body(), i)));
         return bound;
     }

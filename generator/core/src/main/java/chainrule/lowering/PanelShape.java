@@ -26,7 +26,7 @@ final class PanelShape {
     /** How many panels are filled before they are used: a divisor of their number, if there is one that is not too small. */
     static int panels(int count, int length) {
         int most = Math.max(1, Math.min(count, MOST_VALUES / (ROWS * pitch(length))));
-        for (int panels = most; panels > most / 2; panels--) {
+        for (int panels = most; panels > most / 4; panels--) {
             if (count % panels == 0) {
                 return panels;
             }

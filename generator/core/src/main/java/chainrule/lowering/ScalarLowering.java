@@ -68,7 +68,7 @@ final class ScalarLowering {
             return new Scalar.Literal(n.value());
         }
         Scalar known = at.known(e);
-        if (known != null) {
+        if (known != null && (mode != Mode.WIDE || known instanceof Scalar.Read r && r.local().wide())) {
             return known;
         }
         if (mode == Mode.WIDE || mode == Mode.LAZY && !reads.stayInRange(e)) {

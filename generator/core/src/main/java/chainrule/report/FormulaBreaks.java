@@ -29,14 +29,14 @@ final class FormulaBreaks {
         int bestScore = Integer.MAX_VALUE;
         int depth = 0;
         for (int k = 0; k < text.length() && TextLayout.width(text.substring(0, k)) <= width; k++) {
-            char c = text.charAt(k);
-            depth += "([".indexOf(c) >= 0 ? 1 : ")]".indexOf(c) >= 0 ? -1 : 0;
             boolean spaced = k > 8 && text.charAt(k - 1) == ' ' && k + 1 < text.length();
             int looseness = !spaced ? -1 : looseness(text, k);
             if (looseness >= 0 && depth * 4 + looseness <= bestScore) {
                 best = k;
                 bestScore = depth * 4 + looseness;
             }
+            char c = text.charAt(k);
+            depth += "([".indexOf(c) >= 0 ? 1 : ")]".indexOf(c) >= 0 ? -1 : 0;
         }
         return best;
     }

@@ -20,7 +20,8 @@ public final class TextLayout {
         TextLayout layout = new TextLayout(ascii);
         layout.heading(document.title(), ascii ? "=" : "═");
         document.sections().forEach(layout::section);
-        return layout.out.toString();
+        String text = layout.out.toString();
+        return ascii ? Ascii.of(text) : text;
     }
 
     private void heading(String text, String rule) {
@@ -41,11 +42,15 @@ public final class TextLayout {
             e.lines().forEach(line -> fill(line.formula(), 6));
             return;
         }
+        if (e.left().endsWith(":")) {
+            list(e);
+            return;
+        }
         String start = "  " + e.left();
         int indent = width(start) + 1;
         for (int k = 0; k < e.lines().size(); k++) {
             Document.Line line = e.lines().get(k);
-            String left = (k == 0 ? start : " ".repeat(indent - 1)) + (e.left().endsWith(":") ? " " : " = ");
+            String left = (k == 0 ? start : " ".repeat(indent - 1)) + " = ";
             String note = k == 0 && !e.shape().isEmpty()
                     ? e.shape() + (line.reason().isEmpty() ? "" : "  " + line.reason())
                     : line.reason();
@@ -53,8 +58,16 @@ public final class TextLayout {
         }
     }
 
+    private void list(Document.Entry e) {
+        String start = "  " + e.left() + " ";
+        for (String row : wrap(e.lines().get(0).formula(), WIDTH - width(start))) {
+            out.append(start).append(row).append('\n');
+            start = " ".repeat(start.length());
+        }
+    }
+
     private void formula(String left, String formula, String note) {
-        List<String> rows = FormulaBreaks.of(formula, WIDTH - width(left));
+        List<String> rows = FormulaBreaks.of(formula, WIDTH - width(left) - 2);
         String first = left + rows.get(0);
         for (int k = 0; k < rows.size(); k++) {
             String row = k == 0 ? first : " ".repeat(width(left) + 2) + rows.get(k);

@@ -1,5 +1,6 @@
 package chainrule.generated;
 
+import chainrule.derivation.Derivation;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.model.Parameter;
@@ -41,6 +42,8 @@ public final class Batch {
         }
     }
 
+    private static final double[] SCALES = {1, 0.5, 0.2};
+
     private final Network network;
     private final int samples;
     private final Random random;
@@ -52,24 +55,63 @@ public final class Batch {
         this.random = new Random(seed);
     }
 
-    /** A batch at which all definitions of the network have finite values. */
-    public static Batch draw(Network network, int samples, long seed) {
-        Batch batch = new Batch(network, samples, seed);
+    /**
+     * A batch at which all definitions of the network have finite values, and at which the forms that are written lose none of
+     * the digits that the stable ones keep: log(1 - sigmoid(z)) has few left at z = 20.
+     */
+    public static Batch draw(Derivation derivation, int samples, long seed) {
+        Batch batch = new Batch(derivation.network(), samples, seed);
         for (Domain domain : Domain.values()) {
-            batch.fill(domain);
-            if (batch.isFinite()) {
-                return batch;
+            for (double scale : SCALES) {
+                batch.fill(domain, scale);
+                if (batch.isFinite() && batch.keepsDigits(derivation)) {
+                    return batch;
+                }
             }
         }
-        throw new AssertionError("no point found at which the definitions of " + network.name() + " have values");
+        throw new AssertionError("no point found at which the definitions of " + derivation.network().name()
+                + " have values that agree with their stable forms");
     }
 
-    private void fill(Domain domain) {
+    private boolean keepsDigits(Derivation derivation) {
+        for (int sample = 0; sample < samples; sample++) {
+            Environment written = environment(sample);
+            Environment e = environment(sample);
+            derivation.program().forward().forEach(a -> e.assign(a.target(), a.axes(), a.value()));
+            Symbol loss = network.loss();
+            double difference = e.get(loss).data()[0] - written.get(loss).data()[0];
+            if (!(Math.abs(difference) <= 1e-11 * Math.max(1, Math.abs(e.get(loss).data()[0])))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether all definitions have finite values at many points of the reals. */
+    public static boolean isFinite(Network network, int samples) {
+        for (long seed = 0; seed < samples; seed++) {
+            Batch batch = new Batch(network, 1, seed);
+            batch.fill(Domain.REAL, 1);
+            if (!batch.isFinite()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void fill(Domain domain, double scale) {
         network.inputs().forEach(s -> values.put(s, drawn(s, samples, domain.dataLow, domain.dataHigh)));
         network.targets().forEach(s -> values.put(s, drawn(s, samples, 0.05, 0.95)));
         for (Parameter p : network.parameters()) {
-            values.put(p.symbol(), drawn(p.symbol(), 1, domain.parameterLow, domain.parameterHigh));
+            double fan = scale / Math.sqrt(fanIn(p.symbol()));
+            values.put(p.symbol(), drawn(p.symbol(), 1, fan * domain.parameterLow, fan * domain.parameterHigh));
         }
+    }
+
+    /** How many values each row of a matrix adds up, so that sums do not grow with the size. */
+    private static double fanIn(Symbol parameter) {
+        int[] shape = new Environment().shape(parameter);
+        return shape.length < 2 ? 1 : Tensor.zeros(shape).data().length / (double) shape[0];
     }
 
     private double[] drawn(Symbol symbol, int times, double low, double high) {

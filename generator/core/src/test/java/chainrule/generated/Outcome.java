@@ -79,7 +79,8 @@ public record Outcome(double loss, Map<String, double[]> outputs, Map<String, do
     /**
      * How this differs from what is expected, if it does.
      *
-     * @param tolerance relative to the largest value of the same tensor, and to a hundredth of the largest of all gradients
+     * @param tolerance relative to the largest value of the same tensor, to a hundredth of the largest of all of
+     *     the kind, and to 0.01
      */
     public Optional<Failure> difference(Outcome expected, double tolerance) {
         Optional<Failure> first = difference(
@@ -97,7 +98,7 @@ public record Outcome(double loss, Map<String, double[]> outputs, Map<String, do
         for (String name : expected.keySet()) {
             double[] a = found.get(name);
             double[] b = expected.get(name);
-            double scale = Math.max(Math.max(largest(b), most / 100), 1e-3);
+            double scale = Math.max(Math.max(largest(b), most / 100), 1e-2);
             for (int k = 0; k < b.length; k++) {
                 if (!(Math.abs(a[k] - b[k]) <= tolerance * scale)) {
                     return Optional.of(new Failure(kind, name + " at " + k + ": " + a[k] + " instead of " + b[k]));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +30,6 @@ class GoldenDerivationTest {
         folder.check(golden.asciiFile(), golden.derivation(true));
     }
 
-    @Disabled("primes, names of rules and their reasons are not ASCII yet")
     @ParameterizedTest
     @MethodSource("goldens")
     void asciiIsAscii(Golden golden) {

@@ -11,6 +11,7 @@ import chainrule.syntax.PipeSyntax;
 import chainrule.syntax.TransposeSyntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Calls of elementary functions, of reductions, and of functions of the language by their bodies. */
@@ -68,6 +69,19 @@ final class Functions {
             }
         }
         return arguments.size() <= f.formals().size();
+    }
+
+    /** Arguments by the names of the formals; a longer array is a vector. */
+    Array apply(FunctionSyntax f, Map<String, double[]> arguments) {
+        List<Array> ordered = new ArrayList<>();
+        for (FormalSyntax formal : f.formals()) {
+            double[] values = arguments.get(formal.name());
+            ordered.add(
+                    values == null
+                            ? new Interpreter(new Scope(), functions).value(formal.defaultValue().orElseThrow())
+                            : new Array(values.length == 1 ? new int[0] : new int[] {values.length}, values, false));
+        }
+        return apply(f, ordered);
     }
 
     private List<Array> ordered(FunctionSyntax f, List<Optional<String>> names, List<Array> arguments) {

@@ -55,7 +55,7 @@ public final class ParseBack {
         this.derivation = derivation;
         this.functions = SourceLoader.load(SourceText.of("Spec.net", spec), new Diagnostics()).functions();
         this.notation = new Notation(Style.SPECIFICATION, derivation.network().loss().name());
-        this.environment = Batch.draw(derivation.network(), 1, seed).environment(0);
+        this.environment = Batch.draw(derivation, 1, seed).environment(0);
         this.interpreter = new Interpreter(scope(), functions);
     }
 
@@ -199,25 +199,24 @@ public final class ParseBack {
         for (Simplifier.Step step : d.steps()) {
             lines.addAll(List.of(step.before(), step.after()));
         }
-        Random random = new Random(formulas);
-        Environment e = new Environment();
-        Scope scope = new Scope();
-        for (Symbol formal : d.function().formals()) {
-            double value = 0.1 + 1.3 * random.nextDouble();
-            e.set(formal, value);
-            scope.put(formal.name(), Array.number(value));
-        }
-        for (Expr line : lines) {
-            number(line, e, scope);
-        }
+        lines.forEach(line -> checkNumber(line, d.function().formals(), functions));
+        formulas += lines.size();
     }
 
-    private void number(Expr term, Environment e, Scope scope) {
-        formulas++;
-        String text = notation.formula(List.of(), term);
+    /** Checks a term in numbers, at a random point where it has a value. */
+    public static void checkNumber(Expr term, List<Symbol> numbers, List<FunctionSyntax> functions) {
+        Random random = new Random(numbers.size());
+        Environment e = new Environment();
+        Scope scope = new Scope();
+        for (Symbol symbol : numbers) {
+            double value = 0.1 + 0.8 * random.nextDouble();
+            e.set(symbol, value);
+            scope.put(symbol.name(), Array.number(value));
+        }
+        String text = new Notation(Style.SPECIFICATION, "").formula(List.of(), term);
         double read = new Interpreter(scope, functions).value(parse(text)).number();
         Measured value = new Evaluator(e).measure(term, Map.of());
-        if (Double.isFinite(value.value()) && !value.agrees(new Measured(read, Math.abs(read)), EQUAL)) {
+        if (!value.agrees(new Measured(read, Math.abs(read)), EQUAL)) {
             throw failure(text, "reads as " + read + ", the term has " + value.value());
         }
     }

@@ -1,7 +1,6 @@
 package chainrule.symbolic.notation;
 
 import chainrule.symbolic.Add;
-import chainrule.symbolic.Exprs;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Rational;
@@ -85,7 +84,9 @@ final class ScalarFactor {
         }
         for (Mul.Factor f : sizes) {
             if (f.exponent().signum() == sign) {
-                nodes.add(builder.node(Exprs.pow(f.base(), f.exponent().abs())));
+                MathNode size = builder.node(f.base());
+                Rational power = f.exponent().abs();
+                nodes.add(power.isOne() ? size : new MathNode.Power(size, NodeBuilder.number(power)));
             }
         }
         return nodes;

@@ -1,0 +1,45 @@
+package chainrule.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamesTest {
+
+    @ParameterizedTest
+    @CsvSource({"W1,W1", "h.W,h_W", "W⁽¹⁾,W_1", "x₁,x1", "ŷ,ŷ", "class,class2", "_,v_", "1,v1", "⁽²⁾,_2", "δ,δ"})
+    void namesBecomeIdentifiers(String name, String identifier) {
+        assertThat(new Names(Set.of()).take(name)).isEqualTo(identifier);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"int", "true", "null", "a b", "a-b", "", "ᵀ", "﻿x", "😀", "a.b.c"})
+    void whateverTheNameIsJavaTakesIt(String name) {
+        assertThat(SourceVersion.isName(new Names(Set.of()).take(name))).isTrue();
+    }
+
+    @Test
+    void takenNamesGetNumbers() {
+        Names names = new Names(Set.of("n"));
+        assertThat(names.take("n")).isEqualTo("n2");
+        assertThat(names.take("n")).isEqualTo("n3");
+        assertThat(names.take("z1")).isEqualTo("z1");
+        assertThat(names.take("z1")).isEqualTo("z1_2");
+    }
+
+    @Test
+    void aBlockGivesItsNamesBack() {
+        Names names = new Names(Set.of());
+        names.take("a");
+        names.openBlock();
+        assertThat(names.take("i")).isEqualTo("i");
+        assertThat(names.take("a")).isEqualTo("a2");
+        names.closeBlock();
+        assertThat(names.take("i")).isEqualTo("i");
+    }
+}

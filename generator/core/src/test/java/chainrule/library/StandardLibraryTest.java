@@ -1,0 +1,58 @@
+package chainrule.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.compiler.check.GradientCheck;
+import chainrule.derivation.Derivation;
+import chainrule.derivation.LineChecker;
+import chainrule.generated.Generated;
+import chainrule.generated.NetworkCheck;
+import chainrule.notation.ParseBack;
+import chainrule.runtime.ElementType;
+import chainrule.testing.Derivations;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every function, loss and layer of the standard library, found by reading its files: the lines of its derivation hold, its
+ * formulas read back, the generated code computes what the Evaluator does in both precisions, and its derivatives are those of
+ * central differences. Optimizers and initializers have tests of their own beside this one.
+ */
+class StandardLibraryTest {
+
+    private static final long SEED = 5;
+
+    static Stream<Case> cases() {
+        return Stream.concat(
+                Library.functions().stream().flatMap(Cases::of), Library.layers().stream().flatMap(Cases::of));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isDerivedPrintedAndGenerated(Case example) {
+        Derivation derivation = Derivations.of(example.spec());
+        Generated classes = Generated.of(derivation);
+        assertThat(LineChecker.check(derivation)).isPositive();
+        assertThat(ParseBack.check(example.spec(), derivation, SEED)).isPositive();
+        assertThat(NetworkCheck.of(derivation, classes, SEED)).as(example.spec()).isEmpty();
+        assertThat(GradientCheck.run(
+                        derivation.program(), classes.create(ElementType.DOUBLE, GradientCheck.samples()), SEED))
+                .as(example.spec())
+                .matches(report -> report.passed());
+    }
+
+    /** Nothing is left out, and what the language promises is there. */
+    @Test
+    void theLibraryIsThere() {
+        assertThat(Library.all())
+                .extracting(f -> f.name())
+                .contains("sigmoid", "relu", "leaky_relu", "softplus", "identity", "softmax", "log_softmax")
+                .contains("mse", "bce", "bce_with_logits", "cross_entropy")
+                .contains("zeros", "uniform", "normal", "glorot", "he");
+        assertThat(Library.layers()).extracting(l -> l.name()).contains("dense");
+        assertThat(Library.optimizers()).extracting(o -> o.name()).contains("sgd", "adam");
+        assertThat(Library.functions()).extracting(f -> f.name()).doesNotContain("glorot");
+    }
+}

@@ -1,0 +1,2 @@
+/** Plans looked at without any Java text. */
+package chainrule.lowering;
