@@ -76,6 +76,11 @@ final class FieldNames {
         }
     }
 
+    /** The field in which all buffers of a kind lie. */
+    static String flatField(Buffer buffer) {
+        return buffer.kind() == Buffer.Kind.PARAMETER ? PARAMETERS : GRADIENTS;
+    }
+
     Place of(Buffer buffer) {
         return places.get(buffer);
     }

@@ -13,7 +13,7 @@ import javax.lang.model.element.Modifier;
 /** From inputs to outputs: forward, and predict, which runs some of the same kernels. */
 final class ForwardEmitter {
 
-    private static final int MOST_CALLS = 400;
+    private static final int MOST_CALLS = 150;
 
     private final Emission emission;
     private final List<Symbol> inputs;
@@ -26,18 +26,15 @@ final class ForwardEmitter {
     void addTo(TypeSpec.Builder type) {
         List<CodeBlock> all = new ArrayList<>();
         List<CodeBlock> forPrediction = new ArrayList<>();
-        KernelEmitter kernels = new KernelEmitter(emission.fields(), emission.numbers());
-        Names names = emission.fields().names();
+        KernelEmitter kernels = new KernelEmitter(type, emission, "forward", Emission.BATCH);
         for (Kernel k : emission.plan().forward()) {
-            String method = names.take("forward" + (all.size() + 1));
-            type.addMethod(kernels.emit(method, k, Emission.BATCH));
-            CodeBlock call = CodeBlock.builder().addStatement("$L(n)", method).build();
+            CodeBlock call = kernels.call(k);
             all.add(call);
             if (k.forPrediction()) {
                 forPrediction.add(call);
             }
         }
-        Chain chain = new Chain(type, names, MOST_CALLS);
+        Chain chain = new Chain(type, emission.fields().names(), MOST_CALLS);
         type.addMethod(takeInputs());
         type.addMethod(forward(chain.of("forward", all, false, Emission.BATCH)));
         type.addMethod(predict(chain.of("predict", forPrediction, false, Emission.BATCH)));

@@ -1,6 +1,5 @@
 package chainrule.emit;
 
-import chainrule.lowering.KernelPlan;
 import chainrule.model.Optimizer;
 import chainrule.runtime.SeededRandom;
 import com.palantir.javapoet.CodeBlock;
@@ -8,7 +7,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -16,7 +14,7 @@ import javax.lang.model.element.Modifier;
 /** The method that sets parameters and the optimizer's state to their first values. */
 final class InitializationEmitter {
 
-    private static final int MOST_CALLS = 400;
+    private static final int MOST_CALLS = 150;
     private static final ParameterSpec RANDOM = ParameterSpec.builder(SeededRandom.class, "random").build();
 
     private final Emission emission;
@@ -26,15 +24,12 @@ final class InitializationEmitter {
     }
 
     void addTo(TypeSpec.Builder type) {
-        Names names = emission.fields().names();
-        KernelEmitter kernels = new KernelEmitter(emission.fields(), emission.numbers());
-        List<CodeBlock> calls = new ArrayList<>();
-        for (KernelPlan.PlannedParameter p : emission.plan().parameters()) {
-            String method = names.take("initialize" + (calls.size() + 1));
-            type.addMethod(kernels.emit(method, p.initialization(), RANDOM));
-            calls.add(CodeBlock.builder().addStatement("$L(random)", method).build());
-        }
-        type.addMethod(initialize(new Chain(type, names, MOST_CALLS).of("initialize", calls, false, RANDOM)));
+        KernelEmitter kernels = new KernelEmitter(type, emission, "initialize", RANDOM);
+        List<CodeBlock> calls = emission.plan().parameters().stream()
+                .map(p -> kernels.call(p.initialization()))
+                .toList();
+        Chain chain = new Chain(type, emission.fields().names(), MOST_CALLS);
+        type.addMethod(initialize(chain.of("initialize", calls, false, RANDOM)));
     }
 
     private MethodSpec initialize(CodeBlock parameters) {

@@ -3,6 +3,8 @@ package chainrule.emit;
 import chainrule.lowering.Buffer;
 import chainrule.lowering.Local;
 import chainrule.lowering.LoopVariable;
+import chainrule.lowering.Offset;
+import com.palantir.javapoet.CodeBlock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,15 +24,28 @@ final class MethodNames {
         return fields;
     }
 
-    /** The local that holds an array of the class, with the field's name; or the one that holds a panel. */
+    /** The local that holds an array of the class, with the field's name; or what holds a panel or an argument. */
     String array(Buffer buffer) {
-        String panel = taken.get(buffer);
-        return panel != null ? panel : fields.of(buffer).field();
+        if (buffer.kind() == Buffer.Kind.PARAMETER || buffer.kind() == Buffer.Kind.GRADIENT) {
+            return FieldNames.flatField(buffer);
+        }
+        String held = taken.get(buffer);
+        return held != null ? held : fields.of(buffer).field();
     }
 
-    /** Where a buffer starts in its array. */
-    int start(Buffer buffer) {
-        return taken.containsKey(buffer) ? 0 : fields.of(buffer).offset();
+    /** A place of a buffer as an index of its array: {@code 35 + 7 * i}, or {@code start + 7 * i}. */
+    CodeBlock index(Buffer buffer, Offset offset, ScalarEmitter scalars) {
+        String start = taken.get(buffer);
+        if (start == null) {
+            return scalars.integer(offset.plus(fields.of(buffer).offset()));
+        }
+        boolean starts = buffer.kind() == Buffer.Kind.PARAMETER || buffer.kind() == Buffer.Kind.GRADIENT;
+        if (!starts) {
+            return scalars.integer(offset);
+        }
+        return offset.equals(Offset.ZERO)
+                ? CodeBlock.of("$L", start)
+                : CodeBlock.of("$L + $L", start, scalars.integer(offset));
     }
 
     void reserve(String field) {
@@ -45,8 +60,9 @@ final class MethodNames {
         return taken.computeIfAbsent(l, k -> names.take(l.name()));
     }
 
-    String take(Buffer panel) {
-        return taken.computeIfAbsent(panel, k -> names.take(panel.name()));
+    /** A name for a panel, for an argument that is an array, or for where an argument starts in its array. */
+    String take(Buffer buffer) {
+        return taken.computeIfAbsent(buffer, k -> names.take(buffer.name()));
     }
 
     String of(LoopVariable v) {

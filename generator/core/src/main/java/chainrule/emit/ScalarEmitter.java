@@ -41,7 +41,7 @@ final class ScalarEmitter implements Scalar.Visitor<Expression> {
     }
 
     CodeBlock index(Place place) {
-        return integer(place.offset().plus(names.start(place.buffer())));
+        return names.index(place.buffer(), place.offset(), this);
     }
 
     /** {@code 8 * s + i + 3}. */

@@ -8,7 +8,6 @@ import chainrule.symbolic.Symbol;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -16,15 +15,13 @@ import javax.lang.model.element.Modifier;
 /** The steps after forward: loss, zeroGrad, backward, step. */
 final class TrainingEmitter {
 
-    private static final int MOST_CALLS = 400;
+    private static final int MOST_CALLS = 150;
 
     private final Emission emission;
-    private final KernelEmitter kernels;
     private final Names names;
 
     TrainingEmitter(Emission emission) {
         this.emission = emission;
-        this.kernels = new KernelEmitter(emission.fields(), emission.numbers());
         this.names = emission.fields().names();
     }
 
@@ -35,13 +32,9 @@ final class TrainingEmitter {
         type.addMethod(step(type));
     }
 
-    private CodeBlock calls(TypeSpec.Builder type, String section, List<Kernel> kernelsOfSection) {
-        List<CodeBlock> calls = new ArrayList<>();
-        for (Kernel k : kernelsOfSection) {
-            String method = names.take(section + (calls.size() + 1));
-            type.addMethod(kernels.emit(method, k, Emission.BATCH));
-            calls.add(CodeBlock.builder().addStatement("$L(n)", method).build());
-        }
+    private CodeBlock calls(TypeSpec.Builder type, String section, List<Kernel> kernels) {
+        KernelEmitter emitter = new KernelEmitter(type, emission, section, Emission.BATCH);
+        List<CodeBlock> calls = kernels.stream().map(emitter::call).toList();
         return new Chain(type, names, MOST_CALLS).of(section, calls, false, Emission.BATCH);
     }
 
@@ -118,9 +111,7 @@ final class TrainingEmitter {
         }
         method.addStatement("steps++");
         emission.plan().step().ifPresent(s -> {
-            String update = names.take("update");
-            type.addMethod(kernels.emit(update, s.kernel()));
-            method.addStatement("$L()", update);
+            method.addCode(new KernelEmitter(type, emission, "update").call(s.kernel()));
         });
         return method.build();
     }

@@ -61,6 +61,11 @@ public final class Buffer {
         return new Buffer("panel", Kind.PANEL, false, size, 0);
     }
 
+    /** A buffer of the same kind and size. */
+    Buffer named(String other) {
+        return new Buffer(other, kind, perSample, size, classes, panels);
+    }
+
     /** The name in the specification, or one made up for a temporary. */
     public String name() {
         return name;

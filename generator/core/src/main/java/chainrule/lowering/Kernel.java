@@ -1,18 +1,43 @@
 package chainrule.lowering;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A piece of work that becomes one method.
+ * A piece of work that becomes one method, or one call of a method that several kernels share.
  *
  * @param computes the names of what it computes, for a reader
  * @param forPrediction whether an output depends on it
  * @param body statements, run in order
+ * @param call the same as a call of a routine, where other kernels do the same to other buffers
  */
-public record Kernel(List<String> computes, boolean forPrediction, List<Statement> body) {
+public record Kernel(List<String> computes, boolean forPrediction, List<Statement> body, Optional<RoutineCall> call) {
 
     public Kernel {
         computes = List.copyOf(computes);
         body = List.copyOf(body);
+    }
+
+    public Kernel(List<String> computes, boolean forPrediction, List<Statement> body) {
+        this(computes, forPrediction, body, Optional.empty());
+    }
+
+    /**
+     * Statements over buffers that are given by each caller.
+     *
+     * @param formals stand in the body for the buffers
+     */
+    public record Routine(List<Buffer> formals, List<Statement> body) {
+        public Routine {
+            formals = List.copyOf(formals);
+            body = List.copyOf(body);
+        }
+    }
+
+    /** A routine with a buffer for each of its formals. */
+    public record RoutineCall(Routine routine, List<Buffer> arguments) {
+        public RoutineCall {
+            arguments = List.copyOf(arguments);
+        }
     }
 }

@@ -87,6 +87,7 @@ public final class KernelPlanner {
         Set<Buffer> kept = Set.of(buffers.of(network.loss()));
         sections = DeadCode.remove(sections, kept).stream()
                 .map(section -> section.stream().map(InlineLocals::in).toList())
+                .map(section -> new RoutineSharing().share(section))
                 .toList();
         return new KernelPlan(
                 network,

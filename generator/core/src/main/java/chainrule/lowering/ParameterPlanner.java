@@ -18,13 +18,16 @@ final class ParameterPlanner {
 
     static List<KernelPlan.PlannedParameter> plan(
             Network network, Buffers buffers, Map<Symbol, Symbol> gradients, Function<List<Node>, List<Statement>> lower) {
+        List<Kernel> starts = new RoutineSharing().share(network.parameters().stream()
+                .map(p -> new Kernel(List.of(p.symbol().name()), false, lower.apply(initialization(p))))
+                .toList());
         List<KernelPlan.PlannedParameter> planned = new ArrayList<>();
         int offset = 0;
         for (Parameter p : network.parameters()) {
-            Buffer values = buffers.of(p.symbol());
-            Symbol adjoint = gradients.getOrDefault(p.symbol(), Symbol.adjointOf(p.symbol()));
-            Kernel start = new Kernel(List.of(p.symbol().name()), false, lower.apply(initialization(p)));
-            planned.add(new KernelPlan.PlannedParameter(p.symbol(), values, buffers.gradient(adjoint), offset, start));
+            Symbol s = p.symbol();
+            Buffer values = buffers.of(s);
+            Buffer gradient = buffers.gradient(gradients.getOrDefault(s, Symbol.adjointOf(s)));
+            planned.add(new KernelPlan.PlannedParameter(s, values, gradient, offset, starts.get(planned.size())));
             offset = Math.addExact(offset, values.size());
         }
         return planned;

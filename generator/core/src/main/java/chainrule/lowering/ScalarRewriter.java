@@ -8,22 +8,33 @@ final class ScalarRewriter implements Scalar.Visitor<Scalar>, Condition.Visitor<
 
     private final Function<Local, Scalar> locals;
     private final UnaryOperator<Offset> offsets;
+    private final UnaryOperator<Buffer> buffers;
 
     /**
      * @param locals what stands in place of a local's value, or null to keep it
      * @param offsets what stands in place of an offset
+     * @param buffers what stands in place of a buffer that is loaded from
      */
-    private ScalarRewriter(Function<Local, Scalar> locals, UnaryOperator<Offset> offsets) {
+    ScalarRewriter(Function<Local, Scalar> locals, UnaryOperator<Offset> offsets, UnaryOperator<Buffer> buffers) {
         this.locals = locals;
         this.offsets = offsets;
+        this.buffers = buffers;
+    }
+
+    Scalar rewrite(Scalar s) {
+        return s.accept(this);
+    }
+
+    Condition rewrite(Condition c) {
+        return c.accept(this);
     }
 
     static Scalar replace(Scalar in, Local local, Scalar by) {
-        return in.accept(new ScalarRewriter(l -> l == local ? by : null, o -> o));
+        return in.accept(new ScalarRewriter(l -> l == local ? by : null, o -> o, b -> b));
     }
 
     static Scalar shift(Scalar in, LoopVariable variable, int by) {
-        return in.accept(new ScalarRewriter(l -> null, o -> o.shift(variable, by)));
+        return in.accept(new ScalarRewriter(l -> null, o -> o.shift(variable, by), b -> b));
     }
 
     @Override
@@ -38,7 +49,7 @@ final class ScalarRewriter implements Scalar.Visitor<Scalar>, Condition.Visitor<
 
     @Override
     public Scalar visit(Scalar.Load s) {
-        return new Scalar.Load(new Place(s.place().buffer(), offsets.apply(s.place().offset())));
+        return new Scalar.Load(new Place(buffers.apply(s.place().buffer()), offsets.apply(s.place().offset())));
     }
 
     @Override

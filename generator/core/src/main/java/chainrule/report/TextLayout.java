@@ -16,12 +16,12 @@ public final class TextLayout {
         this.ascii = ascii;
     }
 
-    public static String of(Document document, boolean ascii) {
+    public static String of(Document whole, boolean ascii) {
+        Document document = ascii ? Ascii.of(whole) : whole;
         TextLayout layout = new TextLayout(ascii);
         layout.heading(document.title(), ascii ? "=" : "═");
         document.sections().forEach(layout::section);
-        String text = layout.out.toString();
-        return ascii ? Ascii.of(text) : text;
+        return layout.out.toString();
     }
 
     private void heading(String text, String rule) {

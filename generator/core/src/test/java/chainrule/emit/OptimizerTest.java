@@ -49,7 +49,7 @@ class OptimizerTest {
     @Test
     void whatIsTheSameForAllParametersIsComputedOnceAndInDoublePrecision() {
         String source = Emitted.source(linear(), ElementType.FLOAT);
-        String update = source.substring(source.indexOf("private void update("));
+        String update = source.substring(source.indexOf("private void update1("));
         update = update.substring(0, update.indexOf("}\n\n"));
         String loop = update.substring(update.indexOf("for ("));
         assertThat(update).contains("(float) (this.rate / (1.0 - Math.pow(this.beta1, (double) steps)))");

@@ -88,6 +88,14 @@ final class Examples {
                 v = mean((z - m)^2)
                 output p = g .* (z - m) / sqrt(v + 1e-5) + b
                 loss l = mse(p, y)""");
+        net(specs, "square matrices and indices as numbers", """
+                dim n = 3; dim m = 4
+                input x[n]
+                param A[n, n]; param B[m, n, m]
+                q[i] = sum[j](A[i, j]*x[n - 1 - j]) * i/n + x[i]
+                c[i] = mean[k, j](B[k, i, j])
+                output r = q - c/n^2
+                loss l = mean(A^2) + sum(r^2)/n^3 + mean(B)""");
         net(specs, "chain", """
                 input x[2]
                 param A[3, 2]; param B[4, 3]; param C[5, 4]; param d[5]

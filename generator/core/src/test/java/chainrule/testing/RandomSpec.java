@@ -15,7 +15,9 @@ public final class RandomSpec {
 
     private static final int[] SIZES = {2, 3, 4, 5, 6, 7};
     private static final String[] MAPS = {
-        "sigmoid", "tanh", "relu", "leaky_relu", "softplus", "identity", "sin", "exp(-0.5*%)", "bump", "σ", "0.5*%^2", "abs"
+        "sigmoid", "tanh", "relu", "leaky_relu", "softplus", "identity", "sin", "exp(-0.5*%)", "bump", "σ", "0.5*%^2", "abs",
+        "swish", "swish(%, by = 2)", "leaky_relu(%, 0.3)", "atan(%) - erf(%)/2", "sqrt(1 + %²)", "log(2 + cos(%))", "-%",
+        "(% |> sin |> softplus)", "sign(%) .* expm1(-abs(%))", "centred", "2^-sigmoid(%)"
     };
 
     private final Random random;
@@ -37,6 +39,9 @@ public final class RandomSpec {
     /** A whole file around statements. */
     public static String file(List<String> statements) {
         return "fn bump(z) = z * exp(-z^2)\n"
+                + "fn swish(z, by = 1) = z * σ(by*z)\n"
+                + "fn centred(z[k]) = z - mean(z)\n"
+                + "fn far(p, q) = sqrt(sum((p - q)^2) + 0.1)\n"
                 + "layer affine(x[n], units) {\n  param W[units, n] ~ normal(std = 0.5)\n  param b[units] ~ uniform(-0.5, 0.5)\n"
                 + "  W*x + b\n}\n"
                 + "net Random {\n  " + String.join("\n  ", statements) + "\n}\n";
@@ -75,9 +80,10 @@ public final class RandomSpec {
 
     private void lookup() {
         int d = size();
-        statements.add("input w class[9]");
+        boolean several = random.nextBoolean();
+        statements.add(several ? "input w[3] class[9]" : "input w class[9]");
         statements.add("param E[9, " + d + "] ~ normal(std = 0.5)");
-        statements.add("e[d] = E[w, d]");
+        statements.add(several ? "e[d] = mean[i](E[w[i], d])" : "e[d] = E[w, d]");
         tensors.add(new Tensor("e", new int[] {d}));
     }
 
@@ -97,7 +103,7 @@ public final class RandomSpec {
 
     private void step() {
         Tensor matrix = pick(2);
-        int kind = random.nextInt(matrix == null ? 9 : 13);
+        int kind = random.nextInt(matrix == null ? 13 : 20);
         Tensor v = pick(1);
         String name = fresh();
         switch (kind) {
@@ -109,9 +115,16 @@ public final class RandomSpec {
             case 6 -> define(name, "if " + v.name() + " > 0.1 then " + v.name() + " else 0.3*" + v.name(), v.shape());
             case 7 -> normalize(name, v);
             case 8 -> outer(name, v);
-            case 9 -> define(name, map(matrix.name()), matrix.shape());
-            case 10 -> rowwise(name, matrix);
-            case 11 -> matrixProduct(name, matrix);
+            case 9 -> window(name, v);
+            case 10 -> decide(name, v);
+            case 11 -> scaled(name, v);
+            case 12 -> named(name, v);
+            case 13 -> define(name, map(matrix.name()), matrix.shape());
+            case 14 -> rowwise(name, matrix);
+            case 15 -> matrixProduct(name, matrix);
+            case 16 -> attend(name, matrix);
+            case 17 -> transposed(name, matrix);
+            case 18 -> square(name, matrix);
             default -> reduce(name, matrix);
         }
     }
@@ -138,7 +151,10 @@ public final class RandomSpec {
                 .filter(t -> t.shape().length == 1 && t.shape()[0] == v.shape()[0])
                 .toList();
         Tensor other = same.get(random.nextInt(same.size()));
-        String[] forms = {"%s + 0.5*%s", "%s .* %s", "%s - %s / (1 + %s^2)", "max(%s, %s)", "%s ⊙ sigmoid(%s)"};
+        String[] forms = {
+            "%s + 0.5*%s", "%s .* %s", "%s - %s / (1 + %s^2)", "max(%s, %s)", "%s ⊙ sigmoid(%s)", "min(%s, 0.5) − %s",
+            "(1.5 + sin(%s))^tanh(%s)", "%s / far(%s, 0.3)"
+        };
         String form = forms[random.nextInt(forms.length)];
         define(name, String.format(form, v.name(), other.name(), v.name()), v.shape());
     }
@@ -183,8 +199,61 @@ public final class RandomSpec {
         define(name, m.name() + " * P" + name, m.shape()[0], n);
     }
 
+    /** The largest or smallest of neighbours, with a stride. */
+    private void window(String name, Tensor v) {
+        int n = v.shape()[0];
+        int windows = n / 2;
+        String reduction = random.nextBoolean() ? "max" : "mean";
+        statements.add(name + "[i: " + windows + "] = " + reduction + "[u: 2](" + v.name() + "[2*i + u]) + i/" + n);
+        tensors.add(new Tensor(name, new int[] {windows}));
+    }
+
+    private void decide(String name, Tensor v) {
+        String x = v.name();
+        define(
+                name,
+                "if " + x + " > -0.5 and not (" + x + " >= 0.7 or " + x + " == 0.25) then " + x + "^3 else if " + x
+                        + " < -1 then -1 else 0.1*" + x,
+                v.shape());
+    }
+
+    /** A number and a vector as parameters. */
+    private void scaled(String name, Tensor v) {
+        statements.add("param s" + name + " = 1.5");
+        statements.add("param g" + name + "[" + v.shape()[0] + "] ~ ones");
+        define(name, "s" + name + " * (g" + name + " .* " + v.name() + ") - s" + name + "^2", v.shape());
+    }
+
+    /** A layer whose size has a name. */
+    private void named(String name, Tensor v) {
+        int n = size();
+        statements.add("dim n" + name + " = " + n);
+        statements.add("param W" + name + "[n" + name + ", " + v.shape()[0] + "] ~ uniform(-0.7, 0.7)");
+        statements.add(name + "[a] = mean[b](W" + name + "[a, b] * " + v.name() + "[b]) + sum(W" + name + "^2)/n" + name + "^2");
+        tensors.add(new Tensor(name, new int[] {n}));
+    }
+
+    private void attend(String name, Tensor m) {
+        int d = m.shape()[1];
+        statements.add("param Q" + name + "[" + d + ", 2] ~ glorot");
+        statements.add("q" + name + " = " + m.name() + "*Q" + name);
+        statements.add("a" + name + " = softmax(q" + name + "*q" + name + "' / sqrt(2))");
+        define(name, "a" + name + "*" + m.name(), m.shape());
+    }
+
+    private void transposed(String name, Tensor m) {
+        define(name, m.name() + "'", m.shape()[1], m.shape()[0]);
+    }
+
+    private void square(String name, Tensor m) {
+        define(name, m.name() + "*" + m.name() + "' / " + m.shape()[1], m.shape()[0], m.shape()[0]);
+    }
+
     private void reduce(String name, Tensor m) {
-        String[] forms = {"sum[b](%s[a, b])", "mean[b](%s[a, b]^2)", "max[b](%s[a, b])"};
+        String[] forms = {
+            "sum[b](%s[a, b])", "mean[b](%s[a, b]^2)", "max[b](%s[a, b])", "min[b](%s[a, b])", "prod[b](%s[a, b]/2)",
+            "sum[b](if b <= a then %s[a, b] else 0)"
+        };
         statements.add(name + "[a] = " + String.format(forms[random.nextInt(forms.length)], m.name()));
         tensors.add(new Tensor(name, new int[] {m.shape()[0]}));
     }
