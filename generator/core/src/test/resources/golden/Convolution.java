@@ -427,7 +427,7 @@ public final class Convolution implements NeuralNetwork {
     /**
      * sgd.
      */
-    private void update() {
+    private void update1() {
         final double[] gradients = this.gradients;
         final double[] v = this.v;
         final double[] parameters = this.parameters;
@@ -443,7 +443,7 @@ public final class Convolution implements NeuralNetwork {
     @Override
     public void step() {
         steps++;
-        update();
+        update1();
     }
 
     /**

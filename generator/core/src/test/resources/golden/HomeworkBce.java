@@ -346,7 +346,7 @@ public final class HomeworkBce implements NeuralNetwork {
     /**
      * sgd.
      */
-    private void update() {
+    private void update1() {
         final float[] gradients = this.gradients;
         final float[] v = this.v;
         final float[] parameters = this.parameters;
@@ -362,7 +362,7 @@ public final class HomeworkBce implements NeuralNetwork {
     @Override
     public void step() {
         steps++;
-        update();
+        update1();
     }
 
     /**

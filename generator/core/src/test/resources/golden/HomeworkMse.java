@@ -342,7 +342,7 @@ public final class HomeworkMse implements NeuralNetwork {
     /**
      * sgd.
      */
-    private void update() {
+    private void update1() {
         final float[] gradients = this.gradients;
         final float[] v = this.v;
         final float[] parameters = this.parameters;
@@ -358,7 +358,7 @@ public final class HomeworkMse implements NeuralNetwork {
     @Override
     public void step() {
         steps++;
-        update();
+        update1();
     }
 
     /**

@@ -337,7 +337,7 @@ public final class HomeworkSigmoid implements NeuralNetwork {
     /**
      * sgd.
      */
-    private void update() {
+    private void update1() {
         final double[] gradients = this.gradients;
         final double[] v = this.v;
         final double[] parameters = this.parameters;
@@ -353,7 +353,7 @@ public final class HomeworkSigmoid implements NeuralNetwork {
     @Override
     public void step() {
         steps++;
-        update();
+        update1();
     }
 
     /**

@@ -381,7 +381,7 @@ public final class Softmax implements NeuralNetwork {
     /**
      * adam.
      */
-    private void update() {
+    private void update1() {
         final float[] gradients = this.gradients;
         final float[] m = this.m;
         final float[] v = this.v;
@@ -390,9 +390,9 @@ public final class Softmax implements NeuralNetwork {
         final float beta1 = (float) this.beta1;
         final float v3 = (float) (1.0 - this.beta2);
         final float beta2 = (float) this.beta2;
-        final float v4 = (float) (this.rate / (1.0 - Math.pow(beta1, (double) steps)));
+        final float v4 = (float) (this.rate / (1.0 - Math.pow(this.beta1, (double) steps)));
         final float eps = (float) this.eps;
-        final float v5 = (float) (1.0 / (1.0 - Math.pow(beta2, (double) steps)));
+        final float v5 = (float) (1.0 / (1.0 - Math.pow(this.beta2, (double) steps)));
         for (int i = 0; i < 43; i++) {
             final float g = gradients[i];
             final float m2 = v2 * g + beta1 * m[i];
@@ -406,7 +406,7 @@ public final class Softmax implements NeuralNetwork {
     @Override
     public void step() {
         steps++;
-        update();
+        update1();
     }
 
     /**
