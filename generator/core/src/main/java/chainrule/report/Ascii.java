@@ -7,7 +7,7 @@ final class Ascii {
 
     private static final Map<Integer, String> SIGNS = Map.ofEntries(
             sign('−', "-"), sign('⊙', ".*"), sign('·', "*"), sign('′', "'"), sign('∂', "d"), sign('Σ', "sum"),
-            sign('√', "sqrt "), sign('½', "1/2"), sign('δ', "delta"), sign('σ', "sigmoid"), sign('π', "pi"),
+            sign('√', "sqrt "), sign('½', "1/2"), sign('δ', "delta"), sign('σ', "sigma"), sign('π', "pi"),
             sign('θ', "theta"), sign('…', "..."), sign('→', "->"), sign('≥', ">="), sign('≤', "<="), sign('×', "x"));
 
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ᵃᵇᵘⁿᵀ";
