@@ -30,12 +30,14 @@ final class Backpropagation {
     private final Uses uses;
     private final DerivedFunctions functions;
     private final AdjointSimplifier simplifier;
+    private final IndexNames names;
     private final Map<Symbol, Symbol> adjointSymbols = new IdentityHashMap<>();
     private final Map<Symbol, Derived> byAdjoint = new IdentityHashMap<>();
 
     Backpropagation(Network network, List<NamedFunction> library) {
         this.network = network;
         this.uses = new Uses(network);
+        this.names = new IndexNames(network);
         this.functions = new DerivedFunctions(library);
         this.simplifier = new AdjointSimplifier(uses, library, byAdjoint);
     }
@@ -62,7 +64,7 @@ final class Backpropagation {
 
     private Derived derive(Symbol s) {
         Symbol adjoint = adjoint(s);
-        List<Index> axes = IndexNames.of(s);
+        List<Index> axes = names.of(s);
         List<Assignment> consumers = uses.consumersTowardsLoss(s);
         List<Expr> terms = new ArrayList<>();
         for (Assignment consumer : consumers) {

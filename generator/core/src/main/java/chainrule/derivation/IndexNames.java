@@ -1,27 +1,44 @@
 package chainrule.derivation;
 
+import chainrule.model.Assignment;
+import chainrule.model.Network;
+import chainrule.model.Parameter;
+import chainrule.symbolic.Affine;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The names of the axes of a symbol in a derivation: i, j, k, … in order. */
+/** The names of the axes of a symbol in a derivation: i, j, k, … in order, but for those that the network uses itself. */
 final class IndexNames {
 
     private static final String LETTERS = "ijklmnopqrstuvw";
 
-    private IndexNames() {}
+    private final Set<String> taken = new HashSet<>();
 
-    static List<Index> of(Symbol s) {
+    IndexNames(Network network) {
+        network.inputs().forEach(s -> taken.add(s.name()));
+        network.targets().forEach(s -> taken.add(s.name()));
+        network.parameters().stream().map(Parameter::symbol).forEach(s -> taken.add(s.name()));
+        network.definitions().stream().map(Assignment::target).forEach(s -> taken.add(s.name()));
+    }
+
+    List<Index> of(Symbol s) {
         List<Index> axes = new ArrayList<>();
-        for (int k = 0; k < s.axes().size(); k++) {
-            axes.add(Index.named(name(k), s.axes().get(k)));
+        int k = 0;
+        for (Affine axis : s.axes()) {
+            while (taken.contains(name(k))) {
+                k++;
+            }
+            axes.add(Index.named(name(k++), axis));
         }
         return axes;
     }
 
     private static String name(int k) {
-        int letter = k % LETTERS.length();
-        return LETTERS.charAt(letter) + (k < LETTERS.length() ? "" : Integer.toString(k / LETTERS.length()));
+        int round = k / LETTERS.length();
+        return LETTERS.charAt(k % LETTERS.length()) + (round == 0 ? "" : Integer.toString(round));
     }
 }
