@@ -176,6 +176,13 @@ final class Examples {
                 r[a] = exp(v[a]) / sum[c](exp(v[c]))
                 output r
                 loss k = sum[a](r[a]*q[a])^2 + max[a](v[a])""");
+        net(specs, "names of axes", """
+                input i[5]
+                param k[3]; param j[3, 5]
+                c[a] = sum[u](k[u] * i[a + u])
+                z = j*i .* c
+                output z
+                loss l = sum(z^2)""");
         net(specs, "own names", """
                 input x₁[2]
                 target y[3]
