@@ -27,7 +27,7 @@ public final class Convolution implements NeuralNetwork {
     /**
      * Where h.K starts in the arrays of parameters and of gradients.
      * <pre>
-     * ∂l/∂h.K[i, j, k, l] = 0.0625 sum[m, n](x[j, k + m, l + n] (if h.y[i, m, n] &gt; 0 then 1 else 0)) (sum[m](z.W[m, i] p[m]) − z.W[t, i])
+     * ∂l/∂h.K[i, j, k, n] = 0.0625 sum[m, o](x[j, k + m, n + o] (if h.y[i, m, o] &gt; 0 then 1 else 0)) (sum[m](z.W[m, i] p[m]) − z.W[t, i])
      * </pre>
      */
     public static final int h_K_OFFSET = 0;
@@ -391,9 +391,9 @@ public final class Convolution implements NeuralNetwork {
                     for (int k = 0; k < 3; k++) {
                         for (int p2 = 0; p2 < 4; p2++) {
                             for (int q = 0; q < 4; q++) {
-                                final double v2 = share * dh_y[64 * s + 16 * i + p2 + 4 * q];
+                                final double v2 = share * dh_y[64 * s + 16 * i + 4 * p2 + q];
                                 for (int r = 0; r < 3; r++) {
-                                    gradients[18 * i + 9 * j + 3 * k + r] += v2 * x[72 * s + 36 * j + 6 * k + r + p2 + 6 * q];
+                                    gradients[18 * i + 9 * j + 3 * k + r] += v2 * x[72 * s + 36 * j + 6 * k + r + 6 * p2 + q];
                                 }
                             }
                         }
