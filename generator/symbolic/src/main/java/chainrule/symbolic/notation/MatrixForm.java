@@ -76,6 +76,9 @@ final class MatrixForm extends NodeBuilder {
     public MathNode visit(Access e) {
         MathNode name = new MathNode.Name(e.symbol().name(), e.symbol().primal() != null);
         List<Index> plain = e.subscripts().stream().map(Affine::asIndex).toList();
+        if (!axes.isEmpty() && !coversWholeAxes(e, plain)) {
+            throw new NoMatrixForm();
+        }
         if (plain.equals(axes)) {
             return name;
         }
@@ -86,6 +89,17 @@ final class MatrixForm extends NodeBuilder {
             return new IndexForm(e, Set.of()).visit(e);
         }
         throw new NoMatrixForm();
+    }
+
+    /** Whether each index runs over all of its axis: a name alone would say more than r[i] for the first two i. */
+    private static boolean coversWholeAxes(Access e, List<Index> plain) {
+        for (int k = 0; k < plain.size(); k++) {
+            Index i = plain.get(k);
+            if (i != null && !i.extent().equals(e.symbol().axes().get(k))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
