@@ -94,7 +94,7 @@ public final class Convolution implements NeuralNetwork {
 
     private final double[] h_y;
 
-    private final double[] work1;
+    private final double[] work;
 
     private final double[] m;
 
@@ -102,7 +102,7 @@ public final class Convolution implements NeuralNetwork {
 
     private final double[] temporary1;
 
-    private final double[] work1_2;
+    private final double[] work2;
 
     private final double[] temporary2;
 
@@ -135,11 +135,11 @@ public final class Convolution implements NeuralNetwork {
         Checks.capacity(batchCapacity, 72);
         this.capacity = batchCapacity;
         this.h_y = new double[batchCapacity * 64];
-        this.work1 = new double[batchCapacity * 64];
+        this.work = new double[batchCapacity * 64];
         this.m = new double[batchCapacity * 4];
         this.z = new double[batchCapacity * 3];
         this.temporary1 = new double[batchCapacity * 1];
-        this.work1_2 = new double[batchCapacity * 3];
+        this.work2 = new double[batchCapacity * 3];
         this.temporary2 = new double[batchCapacity * 1];
         this.p = new double[batchCapacity * 3];
         this.temporary3 = new double[batchCapacity * 4];
@@ -218,10 +218,10 @@ public final class Convolution implements NeuralNetwork {
         final double[] parameters = this.parameters;
         final double[] x = this.x;
         final double[] h_y = this.h_y;
-        final double[] work1 = this.work1;
+        final double[] work = this.work;
         final double[] m = this.m;
         final double[] z = this.z;
-        final double[] work1_2 = this.work1_2;
+        final double[] work2 = this.work2;
         final double[] temporary1 = this.temporary1;
         final double[] temporary2 = this.temporary2;
         final double[] p = this.p;
@@ -248,13 +248,13 @@ public final class Convolution implements NeuralNetwork {
                     }
                     for (int k = 0; k < 4; k++) {
                         final double h_y2 = h_y[64 * s + 16 * i + 4 * j + k];
-                        work1[64 * s + 16 * i + 4 * j + k] = 0.0 < h_y2 ? h_y2 : 0.0;
+                        work[64 * s + 16 * i + 4 * j + k] = 0.0 < h_y2 ? h_y2 : 0.0;
                     }
                 }
                 double sum = 0.0;
                 for (int j = 0; j < 4; j++) {
                     for (int k = 0; k < 4; k++) {
-                        sum += work1[64 * s + 16 * i + 4 * j + k];
+                        sum += work[64 * s + 16 * i + 4 * j + k];
                     }
                 }
                 m[4 * s + i] = 0.0625 * sum;
@@ -272,16 +272,16 @@ public final class Convolution implements NeuralNetwork {
             }
             temporary1[s] = most;
             for (int i = 0; i < 3; i++) {
-                work1_2[3 * s + i] = 1.0 / Math.exp(most - z[3 * s + i]);
+                work2[3 * s + i] = Math.exp(z[3 * s + i] - most);
             }
             double sum = 0.0;
             for (int i = 0; i < 3; i++) {
-                sum += work1_2[3 * s + i];
+                sum += work2[3 * s + i];
             }
             temporary2[s] = sum;
             final double v = 1.0 / sum;
             for (int i = 0; i < 3; i++) {
-                p[3 * s + i] = v * work1_2[3 * s + i];
+                p[3 * s + i] = v * work2[3 * s + i];
             }
         }
     }
@@ -319,9 +319,9 @@ public final class Convolution implements NeuralNetwork {
         final double[] temporary2 = this.temporary2;
         final double[] z = this.z;
         final int[] t = this.t;
-        final double[] work1_2 = this.work1_2;
+        final double[] work2 = this.work2;
         for (int s = 0; s < n; s++) {
-            work1_2[s] = temporary1[s] + Math.log(temporary2[s]) - z[3 * s + t[s]];
+            work2[s] = temporary1[s] + Math.log(temporary2[s]) - z[3 * s + t[s]];
         }
     }
 
@@ -338,7 +338,7 @@ public final class Convolution implements NeuralNetwork {
         loss1(n);
         double sum = 0;
         for (int s = 0; s < n; s++) {
-            sum += this.work1_2[s];
+            sum += this.work2[s];
         }
         final double mean = sum / n;
         Checks.finite("l", mean, steps);
@@ -357,7 +357,7 @@ public final class Convolution implements NeuralNetwork {
     private void backward1(int n) {
         final double[] p = this.p;
         final int[] t = this.t;
-        final double[] work1 = this.work1;
+        final double[] work = this.work;
         final double[] parameters = this.parameters;
         final double[] temporary3 = this.temporary3;
         final double[] h_y = this.h_y;
@@ -368,14 +368,14 @@ public final class Convolution implements NeuralNetwork {
         final double share = 1.0 / n;
         for (int s = 0; s < n; s++) {
             for (int i = 0; i < 3; i++) {
-                work1[3 * s + i] = p[3 * s + i];
+                work[3 * s + i] = p[3 * s + i];
             }
-            work1[3 * s + t[s]] += -1.0;
+            work[3 * s + t[s]] += -1.0;
             for (int i = 0; i < 4; i++) {
                 temporary3[4 * s + i] = 0.0;
             }
             for (int i = 0; i < 3; i++) {
-                final double z = work1[3 * s + i];
+                final double z = work[3 * s + i];
                 for (int j = 0; j < 4; j++) {
                     temporary3[4 * s + j] += z * parameters[j + 4 * i + 76];
                 }
@@ -408,7 +408,7 @@ public final class Convolution implements NeuralNetwork {
                 gradients[i + 72] += share * sum;
             }
             for (int i = 0; i < 3; i++) {
-                final double v = share * work1[3 * s + i];
+                final double v = share * work[3 * s + i];
                 for (int j = 0; j < 4; j++) {
                     gradients[4 * i + j + 76] += v * m[4 * s + j];
                 }

@@ -102,7 +102,7 @@ public final class Softmax implements NeuralNetwork {
 
     private final float[] temporary1;
 
-    private final float[] work1;
+    private final float[] work;
 
     private final float[] temporary2;
 
@@ -142,7 +142,7 @@ public final class Softmax implements NeuralNetwork {
         this.h = new float[batchCapacity * 5];
         this.z = new float[batchCapacity * 3];
         this.temporary1 = new float[batchCapacity * 1];
-        this.work1 = new float[batchCapacity * 3];
+        this.work = new float[batchCapacity * 3];
         this.temporary2 = new float[batchCapacity * 1];
         this.p = new float[batchCapacity * 3];
         this.dz = new float[batchCapacity * 3];
@@ -219,7 +219,7 @@ public final class Softmax implements NeuralNetwork {
         final float[] parameters = this.parameters;
         final float[] h = this.h;
         final float[] z = this.z;
-        final float[] work1 = this.work1;
+        final float[] work = this.work;
         final float[] h_dense = this.h_dense;
         final float[] temporary1 = this.temporary1;
         final float[] temporary2 = this.temporary2;
@@ -247,16 +247,16 @@ public final class Softmax implements NeuralNetwork {
             }
             temporary1[s] = most;
             for (int i = 0; i < 3; i++) {
-                work1[3 * s + i] = 1f / FloatMath.exp(most - z[3 * s + i]);
+                work[3 * s + i] = FloatMath.exp(z[3 * s + i] - most);
             }
             float sum = 0f;
             for (int i = 0; i < 3; i++) {
-                sum += work1[3 * s + i];
+                sum += work[3 * s + i];
             }
             temporary2[s] = sum;
             final float v = 1f / sum;
             for (int i = 0; i < 3; i++) {
-                p[3 * s + i] = v * work1[3 * s + i];
+                p[3 * s + i] = v * work[3 * s + i];
             }
         }
     }
@@ -294,9 +294,9 @@ public final class Softmax implements NeuralNetwork {
         final float[] temporary2 = this.temporary2;
         final float[] z = this.z;
         final int[] t = this.t;
-        final float[] work1 = this.work1;
+        final float[] work = this.work;
         for (int s = 0; s < n; s++) {
-            work1[s] = temporary1[s] + FloatMath.log(temporary2[s]) - z[3 * s + t[s]];
+            work[s] = temporary1[s] + FloatMath.log(temporary2[s]) - z[3 * s + t[s]];
         }
     }
 
@@ -313,7 +313,7 @@ public final class Softmax implements NeuralNetwork {
         loss1(n);
         double sum = 0;
         for (int s = 0; s < n; s++) {
-            sum += this.work1[s];
+            sum += this.work[s];
         }
         final double mean = sum / n;
         Checks.finite("l", mean, steps);

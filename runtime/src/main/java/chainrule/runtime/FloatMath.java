@@ -72,8 +72,10 @@ public final class FloatMath {
         double m = Double.longBitsToDouble(bits - (exponent << 52));
         double s = (m - 1) / (m + 1);
         double square = s * s;
-        double tail = square * (1.0 / 3 + square * (1.0 / 5 + square * (1.0 / 7 + square * (1.0 / 9 + square * (1.0 / 11)))));
-        return exponent * LN_2 + 2 * (s + s * tail);
+        // Added up in pairs, which do not wait for each other.
+        double low = 1.0 / 3 + square * (1.0 / 5);
+        double high = 1.0 / 7 + square * (1.0 / 9) + square * square * (1.0 / 11);
+        return exponent * LN_2 + 2 * (s + s * square * (low + square * square * high));
     }
 
     /** log(1 + x), exact to the last digits where x is small. */

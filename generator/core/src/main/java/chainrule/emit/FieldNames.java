@@ -6,6 +6,7 @@ import chainrule.lowering.WorkArray;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class FieldNames {
 
     private final Names names = new Names(RESERVED);
     private final Map<Buffer, Place> places = new HashMap<>();
-    private final Map<WorkArray, String> arrays = new HashMap<>();
+    private final Map<WorkArray, String> arrays = new IdentityHashMap<>();
     private final Map<Symbol, String> symbols = new HashMap<>();
     private final List<String> hyperparameters = new ArrayList<>();
     private final List<String> states = new ArrayList<>();
@@ -61,7 +62,7 @@ final class FieldNames {
         Set<Buffer> inside = new LinkedHashSet<>(array.buffers());
         Buffer only = inside.size() == 1 ? inside.iterator().next() : null;
         Place known = only == null ? null : places.get(only);
-        String field = known != null ? known.field() : names.take(only == null ? "work1" : only.name());
+        String field = known != null ? known.field() : names.take(only != null ? only.name() : array.panels() > 0 ? "panels" : "work");
         arrays.put(array, field);
         inside.forEach(b -> places.put(b, new Place(field, 0)));
     }

@@ -13,6 +13,9 @@ import javax.lang.model.SourceVersion;
  */
 final class Names {
 
+    /** Words that are names in some places only. */
+    private static final Set<String> RESTRICTED = Set.of("var", "yield", "record", "sealed", "permits");
+
     private final Deque<Set<String>> blocks = new ArrayDeque<>();
 
     Names(Set<String> reserved) {
@@ -48,6 +51,7 @@ final class Names {
 
     private boolean isTaken(String name) {
         return !SourceVersion.isName(name, SourceVersion.RELEASE_17)
+                || RESTRICTED.contains(name)
                 || blocks.stream().anyMatch(b -> b.contains(name));
     }
 }

@@ -119,7 +119,7 @@ final class StatementEmitter implements Statement.Visitor<Void> {
     /** {@code final float[] panel = panels[p];}. */
     @Override
     public Void visit(Statement.View s) {
-        String array = names.fields().of(s.of()).field();
+        String array = names.array(s.of());
         String panel = names.take(s.panel());
         code.addStatement("final $T $L = $L[$L]", numbers.array(), panel, array, scalars.integer(s.which()));
         return null;

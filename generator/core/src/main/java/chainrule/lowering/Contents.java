@@ -1,13 +1,14 @@
 package chainrule.lowering;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** Which buffer's values each array holds at a moment. */
 final class Contents {
 
     private final Map<Buffer, WorkArray> arrays = new HashMap<>();
-    private final Map<WorkArray, Buffer> held = new HashMap<>();
+    private final Map<WorkArray, Buffer> held = new IdentityHashMap<>();
 
     Contents(KernelPlan plan) {
         plan.arrays().forEach(a -> a.buffers().forEach(b -> arrays.put(b, a)));

@@ -33,7 +33,7 @@ public final class KernelPlanner {
         this.samples = new Samples(network, reads);
         this.targets = new TargetDependence(network, reads);
         this.temporaries = new Temporaries(samples, targets);
-        this.splitter = new Splitter(temporaries, reads, new RepeatedFactors());
+        this.splitter = new Splitter(temporaries, reads);
         this.buffers = new Buffers(network, samples);
     }
 

@@ -13,14 +13,27 @@ final class PanelShape {
     static final int ROWS = 8;
 
     private static final int VECTOR = 16;
-    /** Panels that are used one after the other for each row of the target should stay in the second-level cache. */
-    private static final int MOST_VALUES = 32 * 1024;
+    /** Panels that are used one after the other for each row of the target should stay in the first-level cache. */
+    private static final int MOST_VALUES = 8 * 1024;
+
+    private static final int LONGEST_ROW = 256;
+    private static final int SHORTEST_PART = 96;
 
     private PanelShape() {}
 
     /** How far rows are apart in a panel. */
     static int pitch(int length) {
         return Math.floorDiv(length + VECTOR - 1, VECTOR) * VECTOR;
+    }
+
+    /** How long the parts are that a long row is cut into: its largest divisor that is short enough, if that is not too short. */
+    static int part(int length) {
+        for (int part = Math.min(length, LONGEST_ROW); part >= SHORTEST_PART; part--) {
+            if (length % part == 0) {
+                return part;
+            }
+        }
+        return length;
     }
 
     /** How many panels are filled before they are used: a divisor of their number, if there is one that is not too small. */

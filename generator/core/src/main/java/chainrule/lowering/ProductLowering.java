@@ -34,12 +34,14 @@ final class ProductLowering {
     private final Buffer row;
     private final Buffer panels;
     private final int panelCount;
+    /** Where the part of the row that is worked on starts. */
+    private Offset part = Offset.ZERO;
 
     ProductLowering(Node.Product product, Addressing addressing, ScalarLowering scalars) {
         this.product = product;
         this.addressing = addressing;
         this.scalars = scalars;
-        this.length = Layout.extent(product.along());
+        this.length = PanelShape.part(Layout.extent(product.along()));
         this.pitch = PanelShape.pitch(length);
         int summed = product.summed() == null ? PanelShape.ROWS * 4 : Layout.extent(product.summed());
         this.panelCount = Math.max(1, PanelShape.panels(summed / PanelShape.ROWS, length));
@@ -48,7 +50,16 @@ final class ProductLowering {
     }
 
     void lower(Scope kernel) {
-        nest(product.outer(), kernel, product.summed() == null ? this::overSamples : this::overIndex);
+        nest(product.outer(), kernel, this::parts);
+    }
+
+    private void parts(Scope scope) {
+        Consumer<Scope> body = product.summed() == null ? this::overSamples : this::overIndex;
+        int parts = Layout.extent(product.along()) / length;
+        repeat(scope, parts, (inner, number) -> {
+            part = Offset.ZERO.plus(length, number);
+            body.accept(inner);
+        });
     }
 
     /** Loops around what a consumer adds. */
@@ -121,7 +132,11 @@ final class ProductLowering {
     }
 
     private void block(Scope scope, Offset start, int panelsInBlock, int rowsInPanel) {
-        repeat(scope, panelsInBlock, (inner, p) -> fill(inner, start.plus(PanelShape.ROWS, p), p, rowsInPanel));
+        if (isContiguous() || rowsInPanel == 1) {
+            repeat(scope, panelsInBlock, (inner, p) -> fill(inner, start.plus(PanelShape.ROWS, p), p, rowsInPanel));
+        } else {
+            fillAcross(scope, start, panelsInBlock, rowsInPanel);
+        }
         nest(product.rows(), scope, s -> row(s, start, panelsInBlock, rowsInPanel));
     }
 
@@ -149,18 +164,29 @@ final class ProductLowering {
 
     private void fill(Scope scope, Offset start, Offset number, int rowsInPanel) {
         Buffer panel = view(scope, number);
-        LoopVariable u = new LoopVariable("u");
         if (rowsInPanel == 1) {
             fillRow(scope.at(product.summed(), start), new Place(panel, Offset.ZERO));
-        } else if (isContiguous()) {
-            Scope inner = scope.ofLoop();
-            Offset position = start.plus(Offset.of(u));
-            Offset place = Offset.ZERO.plus(pitch, Offset.of(u));
-            inside(scope, inner, s -> fillRow(s.at(product.summed(), position), new Place(panel, place)));
-            scope.statements.add(new Statement.Loop(u, Bound.of(0), Bound.of(rowsInPanel), 1, inner.statements));
-        } else {
-            fillAcross(scope, start, panel, u, rowsInPanel);
+            return;
         }
+        overRows(scope, rowsInPanel, (inner, u) -> {
+            Place row = new Place(panel, Offset.ZERO.plus(pitch, u));
+            fillRow(inner.at(product.summed(), start.plus(u)), row);
+        });
+    }
+
+    private void overRows(Scope scope, int rowsInPanel, Repeated body) {
+        LoopVariable u = new LoopVariable("u");
+        Scope inner = scope.ofLoop();
+        inside(scope, inner, s -> body.with(s, Offset.of(u)));
+        scope.statements.add(new Statement.Loop(u, Bound.of(0), Bound.of(rowsInPanel), 1, inner.statements));
+    }
+
+    private void alongRow(Scope scope, Repeated body) {
+        LoopVariable v = new LoopVariable("v");
+        Scope inner = scope.ofLoop();
+        Offset position = part.plus(Offset.of(v));
+        inside(scope, inner, s -> body.with(s.at(product.along(), position), Offset.of(v)));
+        scope.statements.add(new Statement.Loop(v, Bound.of(0), Bound.of(length), 1, inner.statements));
     }
 
     /** Whether the elements of a row are neighbours in memory already. */
@@ -170,38 +196,33 @@ final class ProductLowering {
 
     private void fillRow(Scope scope, Place to) {
         if (isContiguous()) {
-            Scope first = scope.at(product.along(), Offset.ZERO);
             Access a = (Access) product.right();
-            Place from = addressing.place(a.symbol(), a.subscripts(), first);
+            Place from = addressing.place(a.symbol(), a.subscripts(), scope.at(product.along(), part));
             scope.statements.add(new Statement.Copy(from, to, length));
             return;
         }
-        LoopVariable v = new LoopVariable("v");
-        loop(v, Bound.of(length), product.along(), scope, s -> store(s, to, v));
+        alongRow(scope, (inner, v) -> store(inner, new Place(to.buffer(), to.offset().plus(v))));
     }
 
-    private void store(Scope scope, Place row, LoopVariable v) {
-        Place place = new Place(row.buffer(), row.offset().plus(Offset.of(v)));
+    private void store(Scope scope, Place to) {
         Scalar value = scalars.lower(product.right(), scope);
-        scope.statements.add(new Statement.Store(place, Combination.SET, value));
+        scope.statements.add(new Statement.Store(to, Combination.SET, value));
     }
 
-    /** Reads the rows' elements side by side, which are neighbours in memory rather than those of a row. */
-    private void fillAcross(Scope scope, Offset start, Buffer panel, LoopVariable u, int rowsInPanel) {
-        LoopVariable v = new LoopVariable("v");
-        loop(v, Bound.of(length), product.along(), scope, s -> {
-            Scope inner = s.ofLoop();
-            Place to = new Place(panel, Offset.ZERO.plus(pitch, Offset.of(u)));
-            Offset position = start.plus(Offset.of(u));
-            inside(s, inner, t -> store(t.at(product.summed(), position), to, v));
-            s.statements.add(new Statement.Loop(u, Bound.of(0), Bound.of(rowsInPanel), 1, inner.statements));
-        });
+    /** Fills all panels side by side: what neighbours in memory is not the elements of a row, but those of a column. */
+    private void fillAcross(Scope scope, Offset start, int panelsInBlock, int rowsInPanel) {
+        alongRow(scope, (column, v) -> repeat(column, panelsInBlock, (block, p) -> {
+            Buffer panel = view(block, p);
+            Offset first = start.plus(PanelShape.ROWS, p);
+            overRows(block, rowsInPanel, (inner, u) -> store(
+                    inner.at(product.summed(), first.plus(u)), new Place(panel, Offset.ZERO.plus(pitch, u).plus(v))));
+        }));
     }
 
     private void row(Scope scope, Offset start, int panelsInBlock, int rowsInPanel) {
         Symbol target = product.target();
         List<Affine> at = product.at();
-        Place place = addressing.place(target, at, scope.at(product.along(), Offset.ZERO));
+        Place place = addressing.place(target, at, scope.at(product.along(), part));
         Place here = new Place(row, Offset.ZERO);
         scope.statements.add(new Statement.Copy(place, here, length));
         repeat(scope, panelsInBlock, (inner, p) -> add(inner, start.plus(PanelShape.ROWS, p), p, rowsInPanel));

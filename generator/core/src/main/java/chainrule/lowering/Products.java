@@ -1,5 +1,6 @@
 package chainrule.lowering;
 
+import chainrule.symbolic.Add;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Mul;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 final class Products {
 
     private static final int LONGEST_PRODUCT = 4;
+    private static final double SMALLEST_COEFFICIENT = 1e-12;
 
     private Products() {}
 
@@ -32,6 +34,21 @@ final class Products {
             }
         }
         return signed(coefficient, above, below);
+    }
+
+    /**
+     * The sum that a coefficient goes back into, or null. Sums among factors have whole coefficients without a common divisor;
+     * where these are so large that a float comes near its limits, the original sum is better.
+     */
+    static Mul.Factor rescaled(Mul e) {
+        double size = Math.abs(e.coefficient().doubleValue());
+        if (size > SMALLEST_COEFFICIENT) {
+            return null;
+        }
+        return e.factors().stream()
+                .filter(f -> f.base() instanceof Add && f.exponent().isOne())
+                .findFirst()
+                .orElse(null);
     }
 
     private static Scalar signed(Rational coefficient, Scalar above, Scalar below) {

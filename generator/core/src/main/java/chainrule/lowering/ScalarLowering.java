@@ -170,6 +170,12 @@ final class ScalarLowering {
                 Guards guards = Guards.of(e);
                 return choose(guards.condition(), guards.value(), Exprs.zero());
             }
+            Mul.Factor rescaled = Products.rescaled(e);
+            if (rescaled != null) {
+                List<Mul.Factor> others = e.factors().stream().filter(f -> f != rescaled).toList();
+                Scalar first = lower(Exprs.times(e.coefficient(), rescaled.base()));
+                return Products.of(Rational.ONE, others, first, f -> factor(f, e));
+            }
             List<Mul.Factor> outer = mode == Mode.WIDE
                     ? List.of()
                     : e.factors().stream().filter(f -> isOuter(f.base())).toList();

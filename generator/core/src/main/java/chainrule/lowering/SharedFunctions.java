@@ -61,11 +61,17 @@ final class SharedFunctions {
         if (isExpensive(e)) {
             found.add(Canonical.of(e).key());
         }
-        if (e instanceof Mul m) {
-            m.factors().forEach(f -> collect(isTranscendental(f.value()) && f.value() != e ? f.value() : f.base(), found, seen));
-        } else {
-            e.children().forEach(child -> collect(child, found, seen));
+        operands(e).forEach(child -> collect(child, found, seen));
+    }
+
+    /** The terms below, where an exponential to a power is one term. */
+    private static List<Expr> operands(Expr e) {
+        if (!(e instanceof Mul m)) {
+            return e.children();
         }
+        return isTranscendental(m)
+                ? m.factors().get(0).base().children()
+                : m.factors().stream().map(f -> isTranscendental(f.value()) ? f.value() : f.base()).toList();
     }
 
     private boolean isExpensive(Expr e) {
@@ -106,8 +112,12 @@ final class SharedFunctions {
     }
 
     private Expr inside(Expr e, Task task, Map<Expr, Expr> done) {
-        if (!(e instanceof Mul m) || m.factors().size() == 1) {
+        if (!(e instanceof Mul m)) {
             return e.mapChildren(child -> replace(child, task, done));
+        }
+        if (isTranscendental(m)) {
+            Expr exponential = m.factors().get(0).base().mapChildren(child -> replace(child, task, done));
+            return Exprs.pow(exponential, m.factors().get(0).exponent());
         }
         List<Expr> factors = new ArrayList<>(List.of(Exprs.num(m.coefficient())));
         for (Mul.Factor f : m.factors()) {
@@ -117,8 +127,7 @@ final class SharedFunctions {
                             ? replace(f.value(), task, done)
                             : Exprs.pow(replace(f.base(), task, done), f.exponent()));
         }
-        Expr image = Exprs.mul(factors);
-        return image == e ? e : image;
+        return Exprs.mul(factors);
     }
 
     /** The element that holds a value; the first that needs it computes all. */
@@ -137,7 +146,7 @@ final class SharedFunctions {
                 Symbol.Role.DEFINITION,
                 "shared" + (symbols.size() + 1),
                 c.axes().stream().map(Index::extent).toList());
-        Expr value = e.mapChildren(child -> replace(child, task, new HashMap<>()));
+        Expr value = inside(e, task, new HashMap<>());
         samples.define(symbol, value);
         result.add(new Task(symbol, c.axes(), value, false, phases.get(c.key())));
         return symbol;

@@ -20,11 +20,13 @@ final class Splitter {
     private final Temporaries temporaries;
     private final Reads reads;
     private final RepeatedFactors factors;
+    private final TermSize size;
 
-    Splitter(Temporaries temporaries, Reads reads, RepeatedFactors factors) {
+    Splitter(Temporaries temporaries, Reads reads) {
         this.temporaries = temporaries;
         this.reads = reads;
-        this.factors = factors;
+        this.factors = new RepeatedFactors(temporaries, reads);
+        this.size = new TermSize(temporaries, reads);
     }
 
     /** Adds the temporaries that a task needs, then the task. */
@@ -40,9 +42,19 @@ final class Splitter {
             terms.add(
                     c != null
                             ? Exprs.times(c.coefficient(), withElementwiseBody(c.sum(), task))
-                            : factors.extract(task, elementwise(term, List.of(), task.axes(), task.phase()), List.of()));
+                            : elementwise(term, List.of(), task.axes(), task.phase()));
         }
-        temporaries.add(task.withValue(Exprs.add(terms)));
+        temporaries.add(task.withValue(limited(terms, task)));
+    }
+
+    /** The sum of terms, those that are elementwise in temporaries where they are too large together. */
+    private Expr limited(List<Expr> terms, Task task) {
+        List<Expr> elementwise = new ArrayList<>(terms);
+        elementwise.removeIf(t -> Terms.contraction(t) != null);
+        List<Expr> all = new ArrayList<>(terms);
+        all.removeAll(elementwise);
+        all.add(size.limit(Exprs.add(elementwise), task.axes(), task.phase(), this));
+        return Exprs.add(all);
     }
 
     private Expr withElementwiseBody(Reduce r, Task task) {
@@ -50,7 +62,8 @@ final class Splitter {
         List<Index> scope = new ArrayList<>(task.axes());
         scope.addAll(opened.indices());
         Expr body = elementwise(opened.body(), List.of(), scope, task.phase());
-        return Exprs.reduce(r.operator(), opened.indices(), factors.extract(task, body, opened.indices()));
+        Expr once = factors.extract(body, scope, task.phase(), this);
+        return Exprs.reduce(r.operator(), opened.indices(), size.limit(once, scope, task.phase(), this));
     }
 
     /** A term with each reduction replaced by a temporary, which is computed under the guards that stand around it. */

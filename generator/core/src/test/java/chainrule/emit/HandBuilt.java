@@ -26,6 +26,7 @@ import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +40,8 @@ public final class HandBuilt {
     public static Map<String, TrainingProgram> all() {
         Map<String, TrainingProgram> all = new TreeMap<>();
         for (TrainingProgram p : List.of(
-                sigmoids(2, 4, 3), sigmoids(19, 37, 23), classes(), embedding(), convolution(), sharedParts(), reductions())) {
+                sigmoids(2, 4, 3), sigmoids(19, 37, 23), classes(), embedding(), convolution(), sharedParts(), reductions(),
+                longSum(), equalLayers(4), equalLayers(21))) {
             all.put(p.network().name() + all.size(), p);
         }
         return all;
@@ -191,5 +193,53 @@ public final class HandBuilt {
         // Only that it is computed as it is written is looked at here: this is no derivative.
         b.adjoint(w, mul(access(w, k), sum(List.of(i), mul(access(o, i), earlier))), k);
         return b.outputs(o).build();
+    }
+
+    /** More terms than one method could hold. */
+    public static TrainingProgram longSum() {
+        ProgramBuilder b = new ProgramBuilder("LongSum");
+        Index j = b.index("j", 3);
+        Symbol x = b.input("x", j);
+        Symbol w = b.parameter("w", j);
+        List<Expr> terms = new ArrayList<>();
+        List<Expr> factors = new ArrayList<>();
+        for (int k = 1; k <= 600; k++) {
+            Expr wave = Exprs.apply(ElementaryFunction.SIN, Exprs.times(Rational.of(k, 9), access(x, j)));
+            terms.add(Exprs.times(Rational.of(1, 1 + k % 8), wave));
+            if (k <= 90) {
+                factors.add(add(one(), wave));
+            }
+        }
+        Symbol o = b.define("o", add(mul(access(w, j), add(terms)), mul(factors)), j);
+        b.loss(b.define("l", sum(List.of(j), access(o, j))));
+        b.adjoint(w, add(terms), j);
+        return b.outputs(o).build();
+    }
+
+    /** Layers that share their code, with a function inside the sum. */
+    public static TrainingProgram equalLayers(int width) {
+        ProgramBuilder b = new ProgramBuilder("EqualLayers");
+        Index j = b.index("j", width);
+        Index i = b.index("i", width);
+        Symbol from = b.input("x", j);
+        List<Symbol> weights = new ArrayList<>();
+        List<Symbol> layers = new ArrayList<>(List.of(from));
+        for (int k = 0; k < 7; k++) {
+            Symbol w = b.parameter("W" + k, i, j);
+            Expr damped = Exprs.apply(ElementaryFunction.TANH, access(from, j));
+            from = b.define("h" + k, sum(List.of(j), mul(access(w, i, j), damped)), i);
+            weights.add(w);
+            layers.add(from);
+        }
+        b.loss(b.define("l", sum(List.of(i), access(from, i))));
+        Expr above = one();
+        for (int k = 6; k >= 0; k--) {
+            Symbol dh = b.adjoint(layers.get(k + 1), above, i);
+            Expr damped = Exprs.apply(ElementaryFunction.TANH, access(layers.get(k), j));
+            b.adjoint(weights.get(k), mul(access(dh, i), damped), i, j);
+            Expr back = sum(List.of(j), mul(access(weights.get(k), j, i), access(dh, j)));
+            above = mul(back, subtract(one(), pow(Exprs.apply(ElementaryFunction.TANH, access(layers.get(k), i)), 2)));
+        }
+        return b.outputs(from).build();
     }
 }

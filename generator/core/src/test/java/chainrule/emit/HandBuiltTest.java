@@ -8,6 +8,8 @@ import chainrule.model.TrainingProgram;
 import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.symbolic.Symbol;
+import chainrule.testing.MethodSizes;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +85,17 @@ class HandBuiltTest {
             assertThat(values[k])
                     .as("%s[%d]", what, k)
                     .isCloseTo(times * expected[k], within(times * tolerance * largest));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void methodsAreSmallEnoughForHotSpot(String name) {
+        for (ElementType type : List.of(ElementType.FLOAT, ElementType.DOUBLE)) {
+            Emitted.load(HandBuilt.all().get(name), type)
+                    .classFiles()
+                    .forEach((file, bytes) -> assertThat(MethodSizes.of(file, bytes))
+                            .allSatisfy(m -> assertThat(m.bytes()).as(m.name()).isLessThan(MethodSizes.LIMIT)));
         }
     }
 }

@@ -88,7 +88,7 @@ class NetworkEmitterTest {
         Symbol o = b.define("parameters", product.times(x, j), j);
         Symbol o2 = b.define("getClass", Exprs.pow(Exprs.access(o, j), 2), j);
         Symbol o3 = b.define("ŷ₁", Exprs.subtract(Exprs.access(o2, j), Exprs.access(y, j)), j);
-        Symbol i = b.define("i", Exprs.access(o, j), j);
+        Symbol i = b.define("yield", Exprs.access(o, j), j);
         b.loss(b.define("s", Exprs.sum(List.of(j), Exprs.mul(Exprs.access(o3, j), Exprs.access(i, j)))));
         for (Symbol p : List.of(w, w2, w3)) {
             b.adjoint(p, Exprs.access(x, j), j);

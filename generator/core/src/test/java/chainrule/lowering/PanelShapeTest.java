@@ -14,8 +14,14 @@ class PanelShapeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"98,128,14", "4,784,4", "128,1024,4", "1,16,1", "0,16,1", "7,100000,1", "97,128,32"})
+    @CsvSource({"98,128,7", "4,256,4", "128,256,4", "1,16,1", "0,16,1", "7,100000,1", "97,128,8"})
     void blocksFitTheCacheAndDivideTheSumIfTheyCan(int count, int length, int panels) {
         assertThat(PanelShape.panels(count, length)).isEqualTo(panels);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16,16", "256,256", "784,196", "1024,256", "500,250", "300,150", "257,257", "1000003,1000003"})
+    void longRowsAreCutIntoEqualParts(int length, int part) {
+        assertThat(PanelShape.part(length)).isEqualTo(part);
     }
 }
