@@ -172,7 +172,7 @@ final class CallAnalyzer {
                 .infer(call.binders(), body);
         List<Index> fresh = Value.freshAxes(named.stream().map(Index::extent).toList());
         named.forEach(inner::putIndex);
-        Value v = new ExpressionAnalyzer(c, inner, caller.frame()).real(body);
+        Value v = new ExpressionAnalyzer(c, inner, caller.frame().over(named)).real(body);
         Value renamed = new Value(v.kind(), v.axes(), rename(v.body(), named, fresh), false, "");
         Value reduced = reduce(call.callee(), op, fresh, renamed.body());
         return Value.real(v.axes(), reduced.body());

@@ -298,7 +298,7 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
             return Optional.empty();
         }
         if (a.outside().isPresent()) {
-            return Optional.of(Exprs.inRange(subscript, axis));
+            return Optional.of(IndexRanges.guard(subscript, axis));
         }
         throw c.reporter()
                 .fail(shapes.withOrigins(

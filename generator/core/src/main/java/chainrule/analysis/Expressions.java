@@ -16,7 +16,9 @@ import chainrule.syntax.UnarySyntax;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The expressions directly in an expression, and all that are in it. */
@@ -34,6 +36,17 @@ final class Expressions implements ExpressionSyntax.Visitor<List<ExpressionSynta
             visitor.accept(next);
             open.addAll(next.accept(CHILDREN));
         }
+    }
+
+    /** The names in an expression, in the order in which they are met. */
+    static Set<String> names(ExpressionSyntax root) {
+        Set<String> names = new LinkedHashSet<>();
+        walk(root, e -> {
+            if (e instanceof NameSyntax n) {
+                names.add(n.name());
+            }
+        });
+        return names;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package chainrule.analysis;
 
+import chainrule.symbolic.Index;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,7 +17,11 @@ final class Frame {
     private final boolean severalLayers;
     private final Map<String, Integer> counts;
 
-    private Frame(String base, String way, boolean severalLayers, Map<String, Integer> counts) {
+    private final List<Index> indices;
+
+    private Frame(
+            String base, String way, boolean severalLayers, Map<String, Integer> counts, List<Index> indices) {
+        this.indices = List.copyOf(indices);
         this.base = base;
         this.way = way;
         this.severalLayers = severalLayers;
@@ -23,12 +30,24 @@ final class Frame {
 
     /** The frame of a definition that uses this many layers. */
     static Frame of(String definition, String way, int layers) {
-        return new Frame(definition, way, layers > 1, new HashMap<>());
+        return new Frame(definition, way, layers > 1, new HashMap<>(), List.of());
     }
 
     /** The same definition, one call deeper. */
     Frame into(String call) {
-        return new Frame(base, way + ">" + call, severalLayers, counts);
+        return new Frame(base, way + ">" + call, severalLayers, counts, indices);
+    }
+
+    /** The same where more indices have values. */
+    Frame over(List<Index> more) {
+        List<Index> all = new ArrayList<>(indices);
+        all.addAll(more);
+        return new Frame(base, way, severalLayers, counts, all);
+    }
+
+    /** The indices that have values here, outer ones first. */
+    List<Index> indices() {
+        return indices;
     }
 
     String way() {

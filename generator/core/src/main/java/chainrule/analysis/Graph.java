@@ -1,6 +1,7 @@
 package chainrule.analysis;
 
 import chainrule.model.Assignment;
+import chainrule.model.Block;
 import chainrule.model.Parameter;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
@@ -13,6 +14,7 @@ import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,10 +54,29 @@ final class Graph {
 
     Symbol define(String name, List<Index> axes, Expr body) {
         Symbol s = Symbol.of(Symbol.Role.DEFINITION, name, axes.stream().map(Index::extent).toList());
-        names.add(name);
+        define(s, axes, body);
+        return s;
+    }
+
+    /** Defines a symbol that is known already, because its definition names it. */
+    void define(Symbol s, List<Index> axes, Expr body) {
+        names.add(s.name());
         definitions.add(new Assignment(s, axes, body));
         known.putIfAbsent(key(axes, body), s);
-        return s;
+    }
+
+    /**
+     * Brings the definitions from a place on into an order in which each comes after those that it uses at the same step.
+     *
+     * @throws Block.CycleException if there is no such order
+     */
+    void arrange(int from) {
+        List<Assignment> tail = definitions.subList(from, definitions.size());
+        List<Assignment> ordered = Block.of(List.copyOf(tail)).stream()
+                .flatMap(b -> b.members().stream())
+                .toList();
+        tail.clear();
+        tail.addAll(ordered);
     }
 
     /** A value over axes with standard names: the same for equal values. */
@@ -88,10 +109,11 @@ final class Graph {
 
     /** Gives a value a name of its own, unless an equal value has one: indices in scope become axes before its own. */
     Value name(Value value, Frame frame) {
-        List<Index> axes = new ArrayList<>();
-        value.body().freeIndices().stream()
-                .filter(i -> !value.axes().contains(i))
-                .forEach(axes::add);
+        Set<Index> around = new LinkedHashSet<>(frame.indices());
+        around.retainAll(value.body().freeIndices());
+        around.addAll(value.body().freeIndices());
+        around.removeAll(value.axes());
+        List<Index> axes = new ArrayList<>(around);
         int outer = axes.size();
         axes.addAll(value.axes());
         Symbol s = symbol(axes, value, frame);

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -49,8 +50,21 @@ final class IndexInference {
         this.evaluate = evaluate;
     }
 
-    /** Named indices for the binders, their ranges declared or found in the body. */
+    /** Named indices for the binders, their ranges declared or found in the body; what cannot be found is reported. */
     List<Index> infer(List<IndexBinderSyntax> binders, ExpressionSyntax body) {
+        find(binders, body);
+        return binders.stream().map(this::index).toList();
+    }
+
+    /** The same, or empty where a range cannot be found. */
+    Optional<List<Index>> tryInfer(List<IndexBinderSyntax> binders, ExpressionSyntax body) {
+        find(binders, body);
+        return binders.stream().allMatch(b -> found.containsKey(b.name()))
+                ? Optional.of(binders.stream().map(this::index).toList())
+                : Optional.empty();
+    }
+
+    private void find(List<IndexBinderSyntax> binders, ExpressionSyntax body) {
         List<String> open = new ArrayList<>();
         for (IndexBinderSyntax b : binders) {
             if (b.range().isPresent()) {
@@ -62,7 +76,6 @@ final class IndexInference {
         if (!open.isEmpty()) {
             resolve(open, body);
         }
-        return binders.stream().map(b -> index(b)).toList();
     }
 
     private Index index(IndexBinderSyntax b) {

@@ -39,9 +39,8 @@ final class LayerCall {
             }
         }
         Statements statements = new Statements(c, scope, frame, prefix + ".");
-        for (StatementSyntax s : layer.statements()) {
-            declare(s, statements);
-        }
+        layer.statements().forEach(s -> declare(s, statements));
+        DefinitionOrder.of(definitions(), c.reporter()).forEach(statements::define);
         Value value = new ExpressionAnalyzer(c, scope, frame).value(layer.result());
         return value.withHint(caller.frame().layerValue(layer.name(), prefix));
     }
@@ -57,10 +56,15 @@ final class LayerCall {
             statements.dim(d, Map.of());
         } else if (s instanceof ParamSyntax p) {
             statements.param(p);
-        } else if (s instanceof DefinitionSyntax d) {
-            statements.define(d);
-        } else {
+        } else if (!(s instanceof DefinitionSyntax)) {
             throw c.reporter().fail("not-in-a-layer", "a layer holds dims, parameters and definitions", s.span());
         }
+    }
+
+    private List<DefinitionSyntax> definitions() {
+        return layer.statements().stream()
+                .filter(DefinitionSyntax.class::isInstance)
+                .map(DefinitionSyntax.class::cast)
+                .toList();
     }
 }

@@ -190,14 +190,19 @@ final class NetAnalyzer {
     private void define() {
         List<DefinitionSyntax> all = definitions();
         all.removeIf(d -> failed.contains(d.name()));
-        List<DefinitionSyntax> order = DefinitionOrder.of(all, c.reporter());
+        List<List<DefinitionSyntax>> order = DefinitionOrder.of(all, c.reporter());
         all.stream().map(DefinitionSyntax::name).forEach(this::pending);
-        for (DefinitionSyntax d : order) {
+        for (List<DefinitionSyntax> group : order) {
             int before = c.graph().parameters().size();
-            attempt(() -> defined.put(d.name(), statements.define(d)), d.name());
+            attempt(() -> defined.putAll(statements.define(group)), group.get(0).name());
             publishParameters(before);
         }
-        all.stream().filter(d -> !defined.containsKey(d.name())).forEach(d -> failed.add(d.name()));
+        all.stream().map(DefinitionSyntax::name).filter(n -> !defined.containsKey(n)).forEach(this::fail);
+    }
+
+    private void fail(String name) {
+        failed.add(name);
+        pending(name);
     }
 
     private void pending(Class<? extends StatementSyntax> kind) {
@@ -242,7 +247,9 @@ final class NetAnalyzer {
                             .error("unknown-name", "there is no definition `" + n.name() + "` to put out", n.span())
                             .withNearMiss(Spelling.nearest(n.name(), defined.keySet())));
         }
-        put(s, n.span(), outputs);
+        if (s != null) {
+            put(s, n.span(), outputs);
+        }
     }
 
     private void put(Symbol s, SourceSpan span, List<Symbol> outputs) {
@@ -255,7 +262,7 @@ final class NetAnalyzer {
                                     + "`, which is known only in training",
                             span);
         }
-        if (s != null && !outputs.contains(s)) {
+        if (!outputs.contains(s)) {
             outputs.add(s);
         }
     }

@@ -28,6 +28,11 @@ final class Scope {
         values.put(name, value);
     }
 
+    /** A name that has no value yet, whatever is outside. */
+    void hide(String name) {
+        values.put(name, null);
+    }
+
     void putSize(String name, Affine extent) {
         sizes.put(name, extent);
     }

@@ -1,7 +1,6 @@
 package chainrule.analysis;
 
 import chainrule.model.Parameter;
-import chainrule.source.SourceSpan;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -10,7 +9,6 @@ import chainrule.symbolic.Symbol;
 import chainrule.syntax.DefinitionSyntax;
 import chainrule.syntax.DimSyntax;
 import chainrule.syntax.ParamSyntax;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -70,14 +68,20 @@ final class Statements {
         return v.body();
     }
 
-    /** Defines a name; its value is in scope afterwards. */
-    Symbol define(DefinitionSyntax d) {
-        Frame inner = Frame.of(prefix + d.name(), frame.way(), LayerCounts.layerCalls(d.value(), c));
-        return define(d, inner);
+    /** Defines names that need each other, or one alone; their values are in scope afterwards. */
+    Map<String, Symbol> define(List<DefinitionSyntax> group) {
+        DefinitionSyntax first = group.get(0);
+        return group.size() == 1 && !Expressions.names(first.value()).contains(first.name())
+                ? Map.of(first.name(), define(first))
+                : new RecurrenceAnalyzer(c, scope, prefix, this::frame).define(group);
     }
 
-    Symbol define(DefinitionSyntax d, Frame inner) {
-        Symbol s = d.indices().isEmpty() ? whole(d, inner) : indexed(d, inner);
+    private Frame frame(DefinitionSyntax d) {
+        return Frame.of(prefix + d.name(), frame.way(), LayerCounts.layerCalls(d.value(), c));
+    }
+
+    private Symbol define(DefinitionSyntax d) {
+        Symbol s = d.indices().isEmpty() ? whole(d, frame(d)) : indexed(d, frame(d));
         Value value = Value.of(s);
         scope.put(d.name(), () -> value);
         return s;
@@ -89,31 +93,8 @@ final class Statements {
     }
 
     private Symbol indexed(DefinitionSyntax d, Frame inner) {
-        ExpressionAnalyzer outer = new ExpressionAnalyzer(c, scope, inner);
-        List<Index> axes =
-                new IndexInference(c, scope, inner, outer::value).infer(d.indices(), d.value());
-        requireDistinct(axes, d.span());
-        Scope body = new Scope(scope);
-        axes.forEach(body::putIndex);
-        Value v = new ExpressionAnalyzer(c, body, inner).real(d.value());
-        if (v.rank() != 0) {
-            throw c.reporter()
-                    .fail(
-                            "partial-indexing",
-                            "the right side has the shape " + v.shape() + " for each " + axes
-                                    + ", where a number is due: index all its axes",
-                            d.value().span());
-        }
-        return c.graph().define(prefix + d.name(), axes, v.body());
-    }
-
-    private void requireDistinct(List<Index> axes, SourceSpan span) {
-        List<String> seen = new ArrayList<>();
-        for (Index i : axes) {
-            if (seen.contains(i.name())) {
-                throw c.reporter().fail("duplicate-index", "index `" + i.name() + "` stands twice on the left", span);
-            }
-            seen.add(i.name());
-        }
+        IndexedDefinition definition = new IndexedDefinition(c, scope, inner, d);
+        List<Index> axes = definition.axes();
+        return c.graph().define(prefix + d.name(), axes, definition.body(axes));
     }
 }

@@ -1,10 +1,8 @@
 package chainrule.analysis;
 
 import chainrule.model.Assignment;
-import chainrule.symbolic.Access;
-import chainrule.symbolic.Affine;
-import chainrule.symbolic.Delta;
-import chainrule.symbolic.Expr;
+import chainrule.model.Block;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Symbol;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -17,39 +15,15 @@ final class TargetDependence {
 
     private final Map<Symbol, Set<Symbol>> targets = new IdentityHashMap<>();
 
-    /** @param definitions each after those that it uses */
     TargetDependence(List<Assignment> definitions) {
-        for (Assignment a : definitions) {
+        for (Block b : Block.of(definitions)) {
             Set<Symbol> found = new LinkedHashSet<>();
-            collect(a.value(), found);
-            targets.put(a.target(), found);
+            b.members().forEach(a -> Accesses.symbols(a.value()).forEach(s -> found.addAll(targetsOf(s))));
+            b.members().forEach(a -> targets.put(a.target(), found));
         }
     }
 
     Set<Symbol> targetsOf(Symbol s) {
-        return targets.getOrDefault(s, Set.of());
-    }
-
-    private void collect(Expr e, Set<Symbol> found) {
-        if (e instanceof Access a) {
-            if (a.symbol().role() == Symbol.Role.TARGET) {
-                found.add(a.symbol());
-            }
-            found.addAll(targetsOf(a.symbol()));
-            a.subscripts().forEach(s -> collect(s, found));
-        } else if (e instanceof Delta d) {
-            collect(d.left(), found);
-            collect(d.right(), found);
-        } else {
-            e.children().forEach(child -> collect(child, found));
-        }
-    }
-
-    private void collect(Affine subscript, Set<Symbol> found) {
-        for (Affine.Part p : subscript.parts()) {
-            if (p.term() instanceof Access a) {
-                collect(a, found);
-            }
-        }
+        return s.role() == Symbol.Role.TARGET ? Set.of(s) : targets.getOrDefault(s, Set.of());
     }
 }

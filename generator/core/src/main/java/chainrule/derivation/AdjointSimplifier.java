@@ -142,8 +142,11 @@ final class AdjointSimplifier {
         return Substitution.ofIndices(subscripts).apply(derived.result().value());
     }
 
-    /** A pointwise adjoint may stand anywhere; one with a sum once, outside other sums, and with no other reader. */
+    /** One of a recurrence keeps its name; a pointwise adjoint may stand anywhere; one with a sum once, outside other sums, and with no other reader. */
     private boolean mayStandIn(Expr e, Derived derived) {
+        if (uses.isRecurrent(derived.target().primal())) {
+            return false;
+        }
         return !hasReduction(derived.result().value())
                 || uses.readersOfAdjoint(derived.target().primal()) == 1
                         && occurrences(e, derived.target()) == 1

@@ -34,9 +34,9 @@ final class Backpropagation {
     private final Map<Symbol, Symbol> adjointSymbols = new IdentityHashMap<>();
     private final Map<Symbol, Derived> byAdjoint = new IdentityHashMap<>();
 
-    Backpropagation(Network network, List<NamedFunction> library) {
+    Backpropagation(Network network, Uses uses, List<NamedFunction> library) {
         this.network = network;
-        this.uses = new Uses(network);
+        this.uses = uses;
         this.names = new IndexNames(network);
         this.functions = new DerivedFunctions(library);
         this.simplifier = new AdjointSimplifier(uses, library, byAdjoint);

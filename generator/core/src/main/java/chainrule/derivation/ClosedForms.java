@@ -25,13 +25,15 @@ final class ClosedForms {
     private final Map<Symbol, Derived> adjoints = new IdentityHashMap<>();
     private final Simplifier algebra;
 
-    private ClosedForms(List<Derived> all, List<NamedFunction> library) {
-        all.forEach(d -> adjoints.put(d.target(), d));
+    private ClosedForms(Uses uses, List<Derived> all, List<NamedFunction> library) {
+        all.stream()
+                .filter(d -> !uses.isRecurrent(d.target().primal()))
+                .forEach(d -> adjoints.put(d.target(), d));
         this.algebra = Simplifier.withNames(library, List.of());
     }
 
-    static List<Assignment> of(Network network, List<Derived> adjoints, List<NamedFunction> library) {
-        ClosedForms forms = new ClosedForms(adjoints, library);
+    static List<Assignment> of(Network network, Uses uses, List<Derived> adjoints, List<NamedFunction> library) {
+        ClosedForms forms = new ClosedForms(uses, adjoints, library);
         boolean isDeep = network.parameters().size() > MANY_PARAMETERS;
         List<Assignment> closed = new ArrayList<>();
         for (Derived d : adjoints) {

@@ -1,6 +1,7 @@
 package chainrule.derivation;
 
 import chainrule.model.Assignment;
+import chainrule.model.Block;
 import chainrule.model.Network;
 import chainrule.model.TrainingProgram;
 import chainrule.symbolic.Call;
@@ -11,7 +12,6 @@ import chainrule.symbolic.rewrite.Definition;
 import chainrule.symbolic.rewrite.DerivedFunctions;
 import chainrule.symbolic.rewrite.Stabilizer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,16 +22,17 @@ public final class Deriver {
 
     private final Network network;
     private final List<NamedFunction> library;
+    private final Uses uses;
     private final Stabilizer stabilizer;
     private final List<Stabilized> stabilized = new ArrayList<>();
 
     private Deriver(Network network, List<NamedFunction> library) {
         this.network = network;
         this.library = library;
-        Uses uses = new Uses(network);
+        this.uses = new Uses(network);
         this.stabilizer = new Stabilizer(s -> {
             Assignment a = uses.definition(s);
-            return a == null ? null : new Definition(a.target(), a.axes(), a.value());
+            return a == null || uses.isRecurrent(s) ? null : new Definition(a.target(), a.axes(), a.value());
         });
     }
 
@@ -41,7 +42,7 @@ public final class Deriver {
     }
 
     private Derivation run() {
-        Backpropagation backpropagation = new Backpropagation(network, library);
+        Backpropagation backpropagation = new Backpropagation(network, uses, library);
         List<Derived> adjoints = backpropagation.run();
         List<Assignment> forward = new ArrayList<>();
         network.definitions().forEach(a -> forward.add(stable(a)));
@@ -52,7 +53,7 @@ public final class Deriver {
                 network,
                 functions(backpropagation.functions()),
                 adjoints,
-                ClosedForms.of(network, adjoints, library),
+                ClosedForms.of(network, uses, adjoints, library),
                 stabilized,
                 new TrainingProgram(network, neededForward(forward, backward), backward));
     }
@@ -68,33 +69,21 @@ public final class Deriver {
 
     /** The adjoints that a parameter's gradient is computed from, and the gradients themselves. */
     private static List<Derived> needed(List<Derived> adjoints) {
-        Set<Symbol> wanted = new HashSet<>();
-        List<Derived> kept = new ArrayList<>();
-        for (int k = adjoints.size() - 1; k >= 0; k--) {
-            Derived d = adjoints.get(k);
-            if (d.target().primal().role() == Symbol.Role.PARAMETER || wanted.contains(d.target())) {
-                kept.add(d);
-                wanted.addAll(Uses.symbols(d.result().value()));
-            }
-        }
-        Collections.reverse(kept);
-        return kept;
+        Set<Symbol> gradients = new HashSet<>();
+        adjoints.stream()
+                .map(Derived::target)
+                .filter(s -> s.primal().role() == Symbol.Role.PARAMETER)
+                .forEach(gradients::add);
+        Set<Symbol> wanted = Block.needed(adjoints.stream().map(Derived::result).toList(), gradients);
+        return adjoints.stream().filter(d -> wanted.contains(d.target())).toList();
     }
 
     private List<Assignment> neededForward(List<Assignment> forward, List<Assignment> backward) {
-        Set<Symbol> wanted = new HashSet<>(network.outputs());
-        wanted.add(network.loss());
-        backward.forEach(a -> wanted.addAll(Uses.symbols(a.value())));
-        List<Assignment> kept = new ArrayList<>();
-        for (int k = forward.size() - 1; k >= 0; k--) {
-            Assignment a = forward.get(k);
-            if (wanted.contains(a.target())) {
-                kept.add(a);
-                wanted.addAll(Uses.symbols(a.value()));
-            }
-        }
-        Collections.reverse(kept);
-        return kept;
+        Set<Symbol> results = new HashSet<>(network.outputs());
+        results.add(network.loss());
+        backward.forEach(a -> results.addAll(Uses.symbols(a.value())));
+        Set<Symbol> wanted = Block.needed(forward, results);
+        return forward.stream().filter(a -> wanted.contains(a.target())).toList();
     }
 
     private List<DerivedFunctions.Derivation> functions(DerivedFunctions functions) {

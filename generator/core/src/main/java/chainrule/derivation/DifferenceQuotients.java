@@ -23,16 +23,17 @@ final class DifferenceQuotients {
     private final Environment e;
     private final Map<Symbol, Tensor> adjoints = new IdentityHashMap<>();
 
-    DifferenceQuotients(Network network, Environment e) {
-        this.network = network;
+    /** @param e holds the values of all adjoints */
+    DifferenceQuotients(Derivation derivation, Environment e) {
+        this.network = derivation.network();
         this.e = e;
+        derivation.adjoints().forEach(d -> adjoints.put(d.target().primal(), e.get(d.target())));
     }
 
     void check(Derived d) {
         Symbol primal = d.target().primal();
         Tensor values = e.get(primal);
-        Tensor adjoint = e.get(d.target());
-        adjoints.put(primal, adjoint);
+        Tensor adjoint = adjoints.get(primal);
         for (int place = 0; place < values.data().length; place++) {
             double coarse = quotient(d, values, place, STEP);
             double fine = quotient(d, values, place, STEP / 4);

@@ -8,24 +8,35 @@ import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** The names of the axes of a symbol in a derivation: i, j, k, … in order, but for those that the network uses itself. */
+/**
+ * The names of the axes of a symbol in a derivation: those of its definition, or i, j, k, … in order, but for those that the
+ * network uses itself.
+ */
 final class IndexNames {
 
     private static final String LETTERS = "ijklmnopqrstuvw";
 
     private final Set<String> taken = new HashSet<>();
+    private final Map<Symbol, List<Index>> defined = new IdentityHashMap<>();
 
     IndexNames(Network network) {
         network.inputs().forEach(s -> taken.add(s.name()));
         network.targets().forEach(s -> taken.add(s.name()));
         network.parameters().stream().map(Parameter::symbol).forEach(s -> taken.add(s.name()));
         network.definitions().stream().map(Assignment::target).forEach(s -> taken.add(s.name()));
+        network.definitions().forEach(a -> defined.put(a.target(), a.axes()));
     }
 
     List<Index> of(Symbol s) {
+        List<Index> own = defined.get(s);
+        if (own != null && own.stream().noneMatch(i -> taken.contains(i.name()))) {
+            return own;
+        }
         List<Index> axes = new ArrayList<>();
         int k = 0;
         for (Affine axis : s.axes()) {

@@ -63,10 +63,9 @@ public final class LineChecker {
     }
 
     private void checkAt(Environment e) {
-        DifferenceQuotients quotients = new DifferenceQuotients(derivation.network(), e);
+        Evaluation.assign(e, derivation.adjoints().stream().map(Derived::result).toList());
+        DifferenceQuotients quotients = new DifferenceQuotients(derivation, e);
         for (Derived d : derivation.adjoints()) {
-            Assignment result = d.result();
-            e.assign(d.target(), d.axes(), result.value());
             checkLines(d, e);
             quotients.check(d);
         }
@@ -122,12 +121,11 @@ public final class LineChecker {
         }
     }
 
-    static Map<IndexTerm, Integer> at(List<Index> axes, Tensor tensor, int place) {
+    private static Map<IndexTerm, Integer> at(List<Index> axes, Tensor tensor, int place) {
         Map<IndexTerm, Integer> at = new HashMap<>();
-        int rest = place;
-        for (int k = axes.size() - 1; k >= 0; k--) {
-            at.put(axes.get(k), rest % tensor.shape()[k]);
-            rest /= tensor.shape()[k];
+        int[] places = tensor.place(place);
+        for (int k = 0; k < places.length; k++) {
+            at.put(axes.get(k), places[k]);
         }
         return at;
     }

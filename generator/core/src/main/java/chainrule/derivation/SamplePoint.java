@@ -1,6 +1,5 @@
 package chainrule.derivation;
 
-import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.model.NetworkSizes;
 import chainrule.model.Parameter;
@@ -68,16 +67,17 @@ final class SamplePoint {
             List<Symbol> parameters =
                     network.parameters().stream().map(Parameter::symbol).toList();
             draw(parameters, e, random, domain.parameterLow, domain.parameterHigh);
-            for (Assignment a : network.definitions()) {
-                Tensor value = e.assign(a.target(), a.axes(), a.value());
-                if (!Arrays.stream(value.data()).allMatch(Double::isFinite)) {
-                    return null;
-                }
-            }
-            return e;
+            Evaluation.assign(e, network.definitions());
+            return isFinite(network, e) ? e : null;
         } catch (IndexOutOfBoundsException | NegativeArraySizeException windowTooSmall) {
             return null;
         }
+    }
+
+    private static boolean isFinite(Network network, Environment e) {
+        return network.definitions().stream()
+                .flatMapToDouble(a -> Arrays.stream(e.get(a.target()).data()))
+                .allMatch(Double::isFinite);
     }
 
     private static void draw(List<Symbol> symbols, Environment e, Random random, double low, double high) {

@@ -1,17 +1,16 @@
 package chainrule.derivation;
 
 import chainrule.model.Assignment;
+import chainrule.model.Block;
 import chainrule.model.Network;
 import chainrule.model.Parameter;
-import chainrule.symbolic.Access;
-import chainrule.symbolic.Affine;
-import chainrule.symbolic.Delta;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,7 @@ final class Uses {
     private final Map<Symbol, Set<Symbol>> used = new IdentityHashMap<>();
     private final Set<Symbol> fromParameter = new HashSet<>();
     private final Set<Symbol> towardsLoss = new HashSet<>();
+    private final Set<Symbol> recurrent = new HashSet<>();
 
     Uses(Network network) {
         network.parameters().stream().map(Parameter::symbol).forEach(fromParameter::add);
@@ -32,47 +32,37 @@ final class Uses {
             Set<Symbol> names = symbols(a.value());
             used.put(a.target(), names);
             names.forEach(s -> consumers.computeIfAbsent(s, k -> new ArrayList<>()).add(a));
-            if (names.stream().anyMatch(fromParameter::contains)) {
-                fromParameter.add(a.target());
-            }
         }
         towardsLoss.add(network.loss());
-        for (int k = network.definitions().size() - 1; k >= 0; k--) {
-            Symbol target = network.definitions().get(k).target();
-            if (towardsLoss.contains(target)) {
-                towardsLoss.addAll(used.get(target));
-            }
+        List<Block> blocks = Block.of(network.definitions());
+        blocks.forEach(this::fromParameter);
+        for (int k = blocks.size() - 1; k >= 0; k--) {
+            towardsLoss(blocks.get(k));
+        }
+    }
+
+    /** Members of a recurrence depend on what any of them depends on. */
+    private void fromParameter(Block b) {
+        if (b.members().stream().anyMatch(a -> !Collections.disjoint(used.get(a.target()), fromParameter))) {
+            b.members().forEach(a -> fromParameter.add(a.target()));
+        }
+        if (b.recurrence().isPresent()) {
+            b.members().forEach(a -> recurrent.add(a.target()));
+        }
+    }
+
+    private void towardsLoss(Block b) {
+        if (b.members().stream().anyMatch(a -> towardsLoss.contains(a.target()))) {
+            b.members().forEach(a -> {
+                towardsLoss.add(a.target());
+                towardsLoss.addAll(used.get(a.target()));
+            });
         }
     }
 
     /** The symbols that a term names, those in subscripts included. */
     static Set<Symbol> symbols(Expr e) {
-        Set<Symbol> found = new LinkedHashSet<>();
-        collect(e, found, new HashSet<>());
-        return found;
-    }
-
-    private static void collect(Expr e, Set<Symbol> found, Set<Expr> seen) {
-        if (!seen.add(e)) {
-            return;
-        }
-        if (e instanceof Access a) {
-            found.add(a.symbol());
-            a.subscripts().forEach(s -> collect(s, found, seen));
-        } else if (e instanceof Delta d) {
-            collect(d.left(), found, seen);
-            collect(d.right(), found, seen);
-        } else {
-            e.children().forEach(child -> collect(child, found, seen));
-        }
-    }
-
-    private static void collect(Affine subscript, Set<Symbol> found, Set<Expr> seen) {
-        for (Affine.Part p : subscript.parts()) {
-            if (p.term() instanceof Access a) {
-                collect(a, found, seen);
-            }
-        }
+        return Accesses.symbols(e);
     }
 
     Assignment definition(Symbol s) {
@@ -94,6 +84,11 @@ final class Uses {
     /** Whether a name lies on a way from a parameter to the loss. */
     boolean carriesGradient(Symbol s) {
         return fromParameter.contains(s) && towardsLoss.contains(s);
+    }
+
+    /** Whether a name is defined by earlier values of itself. */
+    boolean isRecurrent(Symbol s) {
+        return recurrent.contains(s);
     }
 
     /** How many adjoints are computed from the adjoint of a name. */

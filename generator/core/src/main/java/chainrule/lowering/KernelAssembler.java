@@ -1,8 +1,11 @@
 package chainrule.lowering;
 
+import chainrule.model.Block;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -34,20 +37,23 @@ final class KernelAssembler {
     }
 
     List<Kernel> assemble(List<Task> tasks) {
-        for (Task t : tasks) {
-            add(t);
+        Map<Symbol, Task> byTarget = new HashMap<>();
+        tasks.forEach(t -> byTarget.put(t.target(), t));
+        for (Block b : Block.of(tasks.stream().map(Task::assignment).toList())) {
+            List<Task> members =
+                    b.members().stream().map(a -> byTarget.get(a.target())).toList();
+            if (b.recurrence().isPresent()) {
+                add(List.of(nests.recurrence(members, b.recurrence().get(), fusion)), members);
+            } else {
+                units(nests.build(members.get(0))).forEach(unit -> add(unit, members));
+            }
         }
         finish();
         return List.copyOf(kernels);
     }
 
-    private void add(Task task) {
-        for (List<Node> unit : units(nests.build(task))) {
-            add(unit, task.target(), forPrediction.contains(task.target()));
-        }
-    }
-
-    private void add(List<Node> unit, Symbol target, boolean needed) {
+    private void add(List<Node> unit, List<Task> members) {
+        boolean needed = forPrediction.contains(members.get(0).target());
         List<Node> joined = nodes;
         for (Node n : unit) {
             joined = fusion.append(joined, n);
@@ -59,8 +65,10 @@ final class KernelAssembler {
         }
         nodes = joined;
         predicts = needed;
-        if (!computes.contains(target.toString())) {
-            computes.add(target.toString());
+        for (Task t : members) {
+            if (!computes.contains(t.target().toString())) {
+                computes.add(t.target().toString());
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 package chainrule.lowering;
 
 import chainrule.model.Assignment;
+import chainrule.model.Block;
 import chainrule.model.Network;
 import chainrule.model.TrainingProgram;
 import chainrule.symbolic.Affine;
+import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
@@ -40,21 +42,39 @@ public final class KernelPlanner {
     /** The plan, verified. */
     public static KernelPlan plan(TrainingProgram program) {
         KernelPlanner planner = new KernelPlanner(program.network());
-        program.forward().forEach(planner::define);
+        Block.of(program.forward()).forEach(planner::define);
         planner.differentiate(program.backward());
         KernelPlan plan = planner.assemble();
         PlanVerifier.verify(plan);
         return plan;
     }
 
-    private void define(Assignment a) {
-        Task task = new Task(a.target(), a.axes(), resolution.resolve(a.value()), false, Phase.FORWARD);
-        splitter.split(targets.needs(task.value()) ? task.in(Phase.LOSS) : task);
+    private void define(Block b) {
+        declare(b);
+        for (Assignment a : b.members()) {
+            Task task = new Task(a.target(), a.axes(), resolution.resolve(a.value()), false, Phase.FORWARD);
+            splitter.split(targets.needs(task.value()) ? task.in(Phase.LOSS) : task);
+        }
+    }
+
+    /** Members of a recurrence differ from sample to sample, or wait for the targets, where any of them does. */
+    private void declare(Block b) {
+        if (b.recurrence().isPresent()) {
+            List<Expr> values =
+                    b.members().stream().map(a -> resolution.resolve(a.value())).toList();
+            for (Assignment a : b.members()) {
+                values.forEach(v -> samples.define(a.target(), v));
+                values.forEach(v -> targets.define(a.target(), v));
+            }
+        }
     }
 
     private void differentiate(List<Assignment> backward) {
         Set<Symbol> read = new HashSet<>();
         backward.forEach(a -> read.addAll(reads.of(a.value())));
+        Block.of(backward).stream()
+                .filter(b -> samples.differ(b.members().get(0).target().primal()))
+                .forEach(this::declare);
         for (Assignment a : backward) {
             Symbol primal = a.target().primal();
             boolean mean = !samples.differ(primal);
@@ -80,7 +100,7 @@ public final class KernelPlanner {
     private KernelPlan assemble() {
         List<List<Kernel>> sections = new ArrayList<>();
         List<Task> tasks = SharedFunctions.share(temporaries.tasks(), reads, samples);
-        Set<Symbol> forPrediction = Predictions.of(network, tasks, reads);
+        Set<Symbol> forPrediction = Predictions.of(network, tasks);
         for (Phase phase : Phase.values()) {
             sections.add(assembler(forPrediction).assemble(ordered(tasks, phase)));
         }

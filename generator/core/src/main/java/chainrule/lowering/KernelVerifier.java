@@ -12,6 +12,8 @@ final class KernelVerifier implements Statement.Visitor<Void> {
     private final Contents contents;
     private final Set<Buffer> given;
     private final OffsetRanges ranges = new OffsetRanges();
+    /** What the loops around write: a condition may protect a read of what an earlier iteration wrote. */
+    private final Set<Buffer> inLoops = new HashSet<>();
     private final Set<Local> locals = new HashSet<>();
     /** Panels in sight, with the buffers that they are of. */
     private final Map<Buffer, Buffer> panels = new HashMap<>();
@@ -33,9 +35,12 @@ final class KernelVerifier implements Statement.Visitor<Void> {
 
     @Override
     public Void visit(Statement.Loop s) {
+        Set<Buffer> outside = Set.copyOf(inLoops);
+        inLoops.addAll(BufferUse.of(s.body()).written());
         ranges.enter(s);
         verify(s.body());
         ranges.leave(s);
+        inLoops.retainAll(outside);
         return null;
     }
 
@@ -80,7 +85,7 @@ final class KernelVerifier implements Statement.Visitor<Void> {
 
     @Override
     public Void visit(Statement.Copy s) {
-        readable(s.from());
+        checkThere(s.from().buffer());
         ranges.check(s.from(), s.count());
         write(s.to(), s.count());
         return null;
@@ -116,7 +121,7 @@ final class KernelVerifier implements Statement.Visitor<Void> {
 
     /** A read that happens in any case. */
     void read(Place place) {
-        readable(place);
+        checkThere(place.buffer());
         ranges.check(place, 1);
     }
 
@@ -126,6 +131,12 @@ final class KernelVerifier implements Statement.Visitor<Void> {
     }
 
     private void checkReadable(Buffer buffer) {
+        if (!inLoops.contains(buffer)) {
+            checkThere(buffer);
+        }
+    }
+
+    private void checkThere(Buffer buffer) {
         Buffer b = panels.getOrDefault(buffer, buffer);
         if (!given.contains(b) && b.kind() != Buffer.Kind.PANEL) {
             contents.check(b, "a statement");

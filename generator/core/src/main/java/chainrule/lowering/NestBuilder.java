@@ -1,13 +1,16 @@
 package chainrule.lowering;
 
+import chainrule.model.Recurrence;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Reduce;
+import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Turns a task into loop nests. */
@@ -36,6 +39,21 @@ final class NestBuilder {
                 ? reduction(task, r)
                 : sum(task, Terms.summands(task.value()));
         return samples.differ(task.target()) ? overSamples(body) : body;
+    }
+
+    /** One loop over the steps of a recurrence, with the members' nests inside. */
+    Node recurrence(List<Task> members, Recurrence recurrence, Fusion fusion) {
+        Index step = Index.fresh(recurrence.step(members.get(0).assignment()).extent());
+        List<Node> body = List.of();
+        for (Task member : members) {
+            Index own = recurrence.step(member.assignment());
+            Affine now = recurrence.descending() ? own.extent().plus(-1).minus(Affine.of(step)) : Affine.of(step);
+            Substitution atStep = Substitution.ofIndices(Map.of(own, now));
+            for (Node n : Renaming.of(build(member.within(own)), atStep)) {
+                body = fusion.append(body, n);
+            }
+        }
+        return new Node.Around(step, body);
     }
 
     private static List<Node> overSamples(List<Node> body) {
@@ -68,7 +86,7 @@ final class NestBuilder {
         List<Node> inner = new ArrayList<>(List.of(new Node.Start(local, combination)));
         inner.addAll(loops(opened.indices(), List.of(new Node.Gather(local, combination, opened.body()))));
         inner.add(new Node.Write(task.target(), subscripts(task), Combination.SET, Exprs.access(local)));
-        return loops(task.axes(), inner);
+        return loops(task.loops(), inner);
     }
 
     private static List<Affine> subscripts(Task task) {
@@ -82,7 +100,7 @@ final class NestBuilder {
         List<Expr> swept = new ArrayList<>();
         List<Node> added = new ArrayList<>();
         for (Expr term : terms) {
-            Summand s = Summand.of(term, task.axes());
+            Summand s = Summand.of(term, task);
             LoopOrder order = LoopOrder.of(task.target(), s);
             Node.Product product = s.isContraction() ? products.find(task.target(), s, Exprs.one(), false) : null;
             if (product != null) {
@@ -107,7 +125,7 @@ final class NestBuilder {
         PointUpdate update = combination == Combination.SET && gathering.isEmpty() ? PointUpdate.find(task, value) : null;
         List<Node> inner = new ArrayList<>(gathering);
         inner.add(new Node.Write(task.target(), subscripts(task), combination, update == null ? value : update.elsewhere()));
-        List<Node> all = new ArrayList<>(loops(task.axes(), inner));
+        List<Node> all = new ArrayList<>(loops(task.loops(), inner));
         if (update != null) {
             all.addAll(loops(
                     update.axes(), List.of(new Node.Write(task.target(), update.at(), Combination.SET, update.value()))));
@@ -140,7 +158,7 @@ final class NestBuilder {
         List<Node> added = new ArrayList<>();
         for (Expr term : Terms.summands(task.value())) {
             if (samples.differ(term)) {
-                Summand s = Summand.of(term, task.axes());
+                Summand s = Summand.of(term, task);
                 Expr share = Exprs.access(SHARE);
                 Node.Product product = products.find(task.target(), s, share, true);
                 added.addAll(

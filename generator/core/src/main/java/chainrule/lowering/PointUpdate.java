@@ -30,7 +30,7 @@ record PointUpdate(Expr elsewhere, List<Index> axes, List<Affine> at, Expr value
         collect(value, deltas);
         if (deltas.size() == 1) {
             Delta d = deltas.iterator().next();
-            for (Index axis : task.axes()) {
+            for (Index axis : task.loops()) {
                 Affine solution = solve(d, axis);
                 if (solution != null) {
                     return of(task, value, d, axis, solution);
@@ -61,7 +61,7 @@ record PointUpdate(Expr elsewhere, List<Index> axes, List<Affine> at, Expr value
 
     private static PointUpdate of(Task task, Expr value, Delta d, Index axis, Affine solution) {
         Substitution put = Substitution.ofIndices(Map.of(axis, solution));
-        List<Index> left = new ArrayList<>(task.axes());
+        List<Index> left = new ArrayList<>(task.loops());
         left.remove(axis);
         return new PointUpdate(
                 replace(value, d, Exprs.zero()),

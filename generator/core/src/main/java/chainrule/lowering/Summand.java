@@ -21,25 +21,29 @@ import java.util.Map;
  *
  * @param at a subscript for each axis of the target
  * @param axes the target's axes that are looped over
+ * @param isScatter whether δs say where the value goes
  * @param bound the indices that are summed over
  * @param guard a condition, or null
  */
 record Summand(
-        List<Affine> at, List<Index> axes, List<Index> bound, Rational coefficient, Expr body, Expr guard) {
+        List<Affine> at,
+        List<Index> axes,
+        List<Index> bound,
+        Rational coefficient,
+        Expr body,
+        Expr guard,
+        boolean isScatter) {
 
-    static Summand of(Expr term, List<Index> axes) {
-        List<Affine> at = axes.stream().map(Affine::of).toList();
+    static Summand of(Expr term, Task task) {
+        List<Affine> at = task.axes().stream().map(Affine::of).toList();
+        List<Index> axes = task.loops();
         Terms.Contraction c = Terms.contraction(term);
         if (c == null) {
             Rational q = Terms.coefficient(term);
-            return new Summand(at, axes, List.of(), q, Exprs.times(Rational.ONE.dividedBy(q), term), null).scattered();
+            return new Summand(at, axes, List.of(), q, Exprs.times(Rational.ONE.dividedBy(q), term), null, false).scattered();
         }
         Reduce.Opened opened = c.sum().open();
-        return new Summand(at, axes, opened.indices(), c.coefficient(), opened.body(), null).scattered();
-    }
-
-    boolean isScatter() {
-        return axes.size() < at.size() || guard != null;
+        return new Summand(at, axes, opened.indices(), c.coefficient(), opened.body(), null, false).scattered();
     }
 
     boolean isContraction() {
@@ -98,6 +102,6 @@ record Summand(
             guards.add(Exprs.inRange(solution, axis.extent()));
         }
         Expr others = put.apply(Exprs.divide(product, d));
-        return new Summand(at.stream().map(put::apply).toList(), left, bound, coefficient, others, Guards.all(guards));
+        return new Summand(at.stream().map(put::apply).toList(), left, bound, coefficient, others, Guards.all(guards), true);
     }
 }

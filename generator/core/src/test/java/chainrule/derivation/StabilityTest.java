@@ -3,7 +3,6 @@ package chainrule.derivation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import chainrule.model.Assignment;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Tensor;
@@ -28,12 +27,8 @@ class StabilityTest {
             Arrays.fill(ones, 1);
             e.set(p.symbol(), new Tensor(e.shape(p.symbol()), ones));
         });
-        for (Assignment a : d.program().forward()) {
-            e.assign(a.target(), a.axes(), a.value());
-        }
-        for (Assignment a : d.program().backward()) {
-            e.assign(a.target(), a.axes(), a.value());
-        }
+        Evaluation.assign(e, d.program().forward());
+        Evaluation.assign(e, d.program().backward());
         return e;
     }
 

@@ -1,6 +1,7 @@
 package chainrule.generated;
 
 import chainrule.derivation.Derivation;
+import chainrule.derivation.Evaluation;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.model.Parameter;
@@ -77,7 +78,7 @@ public final class Batch {
         for (int sample = 0; sample < samples; sample++) {
             Environment written = environment(sample);
             Environment e = environment(sample);
-            derivation.program().forward().forEach(a -> e.assign(a.target(), a.axes(), a.value()));
+            Evaluation.assign(e, derivation.program().forward());
             Symbol loss = network.loss();
             double difference = e.get(loss).data()[0] - written.get(loss).data()[0];
             if (!(Math.abs(difference) <= 1e-11 * Math.max(1, Math.abs(e.get(loss).data()[0])))) {
@@ -144,7 +145,7 @@ public final class Batch {
         network.inputs().forEach(s -> setData(e, s, sample));
         network.targets().forEach(s -> setData(e, s, sample));
         network.parameters().forEach(p -> e.set(p.symbol(), new Tensor(e.shape(p.symbol()), values.get(p.symbol()))));
-        network.definitions().forEach(a -> e.assign(a.target(), a.axes(), a.value()));
+        Evaluation.assign(e, network.definitions());
         return e;
     }
 

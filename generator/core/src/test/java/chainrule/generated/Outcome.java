@@ -2,6 +2,7 @@ package chainrule.generated;
 
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
+import chainrule.derivation.Evaluation;
 import chainrule.model.Parameter;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.TensorInfo;
@@ -40,9 +41,7 @@ public record Outcome(double loss, Map<String, double[]> outputs, Map<String, do
     }
 
     private static void addGradients(Derivation derivation, Environment e, int n, Map<String, double[]> gradients) {
-        for (Derived d : derivation.adjoints()) {
-            e.assign(d.target(), d.axes(), d.result().value());
-        }
+        Evaluation.assign(e, derivation.adjoints().stream().map(Derived::result).toList());
         for (Parameter p : derivation.network().parameters()) {
             double[] values = gradient(derivation, p.symbol(), e);
             double[] sum = gradients.computeIfAbsent(p.symbol().name(), name -> new double[values.length]);

@@ -93,6 +93,7 @@ final class House {
                     "javax.tools"),
             Arrow.of(
                     "chainrule.compiler.check",
+                    "chainrule.derivation.Evaluation",
                     "chainrule.model",
                     "chainrule.runtime",
                     "chainrule.symbolic",

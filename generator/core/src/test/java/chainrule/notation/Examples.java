@@ -1,5 +1,6 @@
 package chainrule.notation;
 
+import chainrule.testing.RecurrentSpecs;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,6 +36,7 @@ final class Examples {
         matrices(specs);
         convolutions(specs);
         elements(specs);
+        RecurrentSpecs.all().forEach((name, spec) -> specs.put("recurrent: " + name, spec));
         return specs;
     }
 

@@ -2,6 +2,7 @@ package chainrule.notation;
 
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
+import chainrule.derivation.Evaluation;
 import chainrule.derivation.Line;
 import chainrule.derivation.Stabilized;
 import chainrule.generated.Batch;
@@ -77,9 +78,9 @@ public final class ParseBack {
         network.targets().forEach(s -> put(scope, s));
         network.parameters().stream().map(Parameter::symbol).forEach(s -> put(scope, s));
         network.definitions().stream().map(Assignment::target).forEach(s -> put(scope, s));
+        Evaluation.assign(environment, derivation.adjoints().stream().map(Derived::result).toList());
         for (Derived d : derivation.adjoints()) {
-            Tensor value = environment.assign(d.target(), d.axes(), d.result().value());
-            scope.putAdjoint(notation.name(d.target()), Array.of(value));
+            scope.putAdjoint(notation.name(d.target()), Array.of(environment.get(d.target())));
         }
         return scope;
     }

@@ -103,7 +103,7 @@ public final class RandomSpec {
 
     private void step() {
         Tensor matrix = pick(2);
-        int kind = random.nextInt(matrix == null ? 13 : 20);
+        int kind = random.nextInt(matrix == null ? 15 : 23);
         Tensor v = pick(1);
         String name = fresh();
         switch (kind) {
@@ -119,12 +119,15 @@ public final class RandomSpec {
             case 10 -> decide(name, v);
             case 11 -> scaled(name, v);
             case 12 -> named(name, v);
-            case 13 -> define(name, map(matrix.name()), matrix.shape());
-            case 14 -> rowwise(name, matrix);
-            case 15 -> matrixProduct(name, matrix);
-            case 16 -> attend(name, matrix);
-            case 17 -> transposed(name, matrix);
-            case 18 -> square(name, matrix);
+            case 13 -> recurrence(name, v);
+            case 14 -> entwined(name, v);
+            case 15 -> define(name, map(matrix.name()), matrix.shape());
+            case 16 -> rowwise(name, matrix);
+            case 17 -> matrixProduct(name, matrix);
+            case 18 -> attend(name, matrix);
+            case 19 -> transposed(name, matrix);
+            case 20 -> square(name, matrix);
+            case 21 -> recurrentRows(name, matrix);
             default -> reduce(name, matrix);
         }
     }
@@ -202,6 +205,10 @@ public final class RandomSpec {
     /** The largest or smallest of neighbours, with a stride. */
     private void window(String name, Tensor v) {
         int n = v.shape()[0];
+        if (n < 2) {
+            define(name, "2*" + v.name(), n);
+            return;
+        }
         int windows = n / 2;
         String reduction = random.nextBoolean() ? "max" : "mean";
         statements.add(name + "[i: " + windows + "] = " + reduction + "[u: 2](" + v.name() + "[2*i + u]) + i/" + n);
@@ -231,6 +238,34 @@ public final class RandomSpec {
         statements.add("param W" + name + "[n" + name + ", " + v.shape()[0] + "] ~ uniform(-0.7, 0.7)");
         statements.add(name + "[a] = mean[b](W" + name + "[a, b] * " + v.name() + "[b]) + sum(W" + name + "^2)/n" + name + "^2");
         tensors.add(new Tensor(name, new int[] {n}));
+    }
+
+    private void recurrence(String name, Tensor v) {
+        statements.add("param u" + name + " = 0.6");
+        String[] forms = {
+            "tanh(u%1$s*%1$s[t-1 else 0.5] + %2$s[t])", "%2$s[t] - u%1$s*sin(%1$s[t+1 else u%1$s])",
+            "0.3*%1$s[t-1 else 0] + u%1$s*%1$s[t-2 else %2$s[t]] + %2$s[t]"
+        };
+        String form = forms[random.nextInt(forms.length)];
+        statements.add(name + "[t] = " + String.format(form, name, v.name()));
+        tensors.add(new Tensor(name, v.shape()));
+    }
+
+    /** Two definitions that need each other. */
+    private void entwined(String name, Tensor v) {
+        String other = "c" + name;
+        statements.add(other + "[t] = 0.5*" + other + "[t-1 else 0] + tanh(" + v.name() + "[t] - " + name + "[t-1 else 0])");
+        statements.add(name + "[t] = sigmoid(" + other + "[t]) * " + v.name() + "[t]");
+        tensors.add(new Tensor(name, v.shape()));
+    }
+
+    private void recurrentRows(String name, Tensor m) {
+        int units = size();
+        statements.add("param W" + name + "[" + units + ", " + m.shape()[1] + "] ~ glorot");
+        statements.add("param U" + name + "[" + units + ", " + units + "] ~ glorot");
+        statements.add(name + "[t, i] = tanh(sum[k](W" + name + "[i, k]*" + m.name() + "[t, k]) + sum[j](U" + name
+                + "[i, j]*" + name + "[t-1, j else 0]))");
+        tensors.add(new Tensor(name, new int[] {m.shape()[0], units}));
     }
 
     private void attend(String name, Tensor m) {

@@ -1,5 +1,7 @@
 package chainrule.symbolic;
 
+import java.util.List;
+
 /** The least and greatest values of subscripts, as combinations of sizes. */
 public final class IndexRanges {
 
@@ -42,6 +44,15 @@ public final class IndexRanges {
             low += p.coefficient();
         }
         return low >= 0;
+    }
+
+    /** Whether all subscripts are inside their axes, without what always holds. */
+    public static Expr guard(List<Affine> subscripts, List<Affine> extents) {
+        Expr all = Exprs.one();
+        for (int k = 0; k < subscripts.size(); k++) {
+            all = Exprs.apply(ElementaryFunction.AND, all, guard(subscripts.get(k), extents.get(k)));
+        }
+        return all;
     }
 
     /** 0 ≤ subscript &lt; extent, without the half that always holds. */

@@ -1,5 +1,6 @@
 package chainrule.compiler.check;
 
+import chainrule.derivation.Evaluation;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.model.Parameter;
@@ -72,11 +73,7 @@ record Reference(double loss, Map<String, double[]> gradients) {
      * derivation is, and far out the written forms have lost their digits.
      */
     private static void evaluate(TrainingProgram program, Environment environment) {
-        program.forward().forEach(definition -> assign(environment, definition));
-        program.backward().forEach(adjoint -> assign(environment, adjoint));
-    }
-
-    private static void assign(Environment environment, Assignment assignment) {
-        environment.assign(assignment.target(), assignment.axes(), assignment.value());
+        Evaluation.assign(environment, program.forward());
+        Evaluation.assign(environment, program.backward());
     }
 }

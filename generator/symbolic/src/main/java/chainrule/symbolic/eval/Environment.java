@@ -72,18 +72,29 @@ public final class Environment {
 
     /** The values of a term over its axes. */
     public Tensor evaluate(List<Index> axes, Expr value) {
-        int[] shape = axes.stream().mapToInt(i -> extent(i.extent())).toArray();
-        Tensor result = Tensor.zeros(shape);
-        Evaluator evaluator = new Evaluator(this);
-        Map<IndexTerm, Integer> at = new HashMap<>();
+        Tensor result = Tensor.zeros(axes.stream().mapToInt(i -> extent(i.extent())).toArray());
         for (int k = 0; k < result.data().length; k++) {
-            int rest = k;
-            for (int axis = shape.length - 1; axis >= 0; axis--) {
-                at.put(axes.get(axis), rest % shape[axis]);
-                rest /= shape[axis];
-            }
-            result.data()[k] = evaluator.measure(value, at).value();
+            result.data()[k] = element(axes, value, result.place(k));
         }
         return result;
+    }
+
+    /** Evaluates target[axes] = value where one axis is at a step, into the values that the target has already. */
+    public void assignStep(Symbol target, List<Index> axes, Expr value, int axis, int step) {
+        Tensor into = get(target);
+        for (int k = 0; k < into.data().length; k++) {
+            int[] place = into.place(k);
+            if (place[axis] == step) {
+                into.data()[k] = element(axes, value, place);
+            }
+        }
+    }
+
+    private double element(List<Index> axes, Expr value, int[] place) {
+        Map<IndexTerm, Integer> at = new HashMap<>();
+        for (int axis = 0; axis < place.length; axis++) {
+            at.put(axes.get(axis), place[axis]);
+        }
+        return new Evaluator(this).measure(value, at).value();
     }
 }

@@ -27,6 +27,17 @@ public record Tensor(int[] shape, double[] data) {
         return offset;
     }
 
+    /** The indices of the element at an offset. */
+    public int[] place(int offset) {
+        int[] place = new int[shape.length];
+        int rest = offset;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            place[axis] = rest % shape[axis];
+            rest /= shape[axis];
+        }
+        return place;
+    }
+
     public Tensor copy() {
         return new Tensor(shape, data.clone());
     }

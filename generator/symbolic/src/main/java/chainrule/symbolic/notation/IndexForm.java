@@ -2,6 +2,7 @@ package chainrule.symbolic.notation;
 
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
+import chainrule.symbolic.Conditional;
 import chainrule.symbolic.Delta;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
@@ -20,6 +21,9 @@ final class IndexForm extends NodeBuilder {
     private static final String LETTERS = "ijklmnopqrsuvw";
 
     private final Map<Index, String> names = new HashMap<>();
+    /** What stands for accesses outside their axes. */
+    private final Map<Access, MathNode> outside = new HashMap<>();
+
     private final Set<String> taken = new HashSet<>();
 
     /** @param reserved names that no bound index may have, besides those that occur in the term */
@@ -68,12 +72,39 @@ final class IndexForm extends NodeBuilder {
         MathNode base = new MathNode.Name(e.symbol().name(), e.symbol().primal() != null);
         return e.subscripts().isEmpty()
                 ? base
-                : new MathNode.Subscripted(base, e.subscripts().stream().map(this::affine).toList());
+                : new MathNode.Subscripted(base, subscripts(e));
+    }
+
+    private List<MathNode> subscripts(Access e) {
+        List<MathNode> subscripts =
+                new ArrayList<>(e.subscripts().stream().map(this::affine).toList());
+        MathNode value = outside.get(e);
+        if (value != null) {
+            int last = subscripts.size() - 1;
+            subscripts.set(last, new MathNode.Outside(subscripts.get(last), value));
+        }
+        return subscripts;
+    }
+
+    /** if 0 &lt;= t − 1 then h[t − 1] else 0 reads h[t − 1 else 0], also as a factor. */
+    @Override
+    public MathNode visit(Conditional e) {
+        Set<Access> guarded = Guarded.by(e);
+        if (guarded.isEmpty()) {
+            return super.visit(e);
+        }
+        MathNode value = node(e.otherwise());
+        guarded.forEach(a -> outside.put(a, value));
+        MathNode then = node(e.then());
+        guarded.forEach(outside::remove);
+        return then;
     }
 
     @Override
     public MathNode visit(Delta e) {
-        MathNode equal = new MathNode.Relation("==", affine(e.left()), affine(e.right()));
+        boolean turn = e.left().isConstant();
+        MathNode equal =
+                new MathNode.Relation("==", affine(turn ? e.right() : e.left()), affine(turn ? e.left() : e.right()));
         return new MathNode.Choice(equal, new MathNode.Number("1"), new MathNode.Number("0"));
     }
 

@@ -46,6 +46,9 @@ public sealed interface MathNode {
     /** e.g. W[i, j] */
     record Subscripted(MathNode base, List<MathNode> subscripts) implements MathNode {}
 
+    /** The last subscript of an access that may leave its axes, with the value outside: e.g. the t − 1 else 0 of h[t − 1 else 0] */
+    record Outside(MathNode subscript, MathNode value) implements MathNode {}
+
     /** e.g. sum[j](W[i, j] x[j]); a range stands where the body does not imply it. */
     record Reduction(String operator, List<Binder> binders, MathNode body) implements MathNode {}
 

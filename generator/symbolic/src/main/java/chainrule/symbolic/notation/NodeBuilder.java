@@ -103,7 +103,7 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
         }
         List<MathNode.Signed> terms = new ArrayList<>();
         List<Add.Term> ordered = new ArrayList<>(e.terms());
-        ordered.sort(Comparator.comparingInt(NodeBuilder::termRank));
+        ordered.sort(Comparator.comparingInt(isSubscript(e) ? NodeBuilder::subscriptRank : NodeBuilder::termRank));
         for (Add.Term t : ordered) {
             terms.add(new MathNode.Signed(t.coefficient().signum() < 0, node(Exprs.times(t.coefficient().abs(), t.term()))));
         }
@@ -126,6 +126,16 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
     private static int termRank(Add.Term t) {
         int kind = t.term().isOne() ? 0 : containsReduction(t.term()) ? 1 : 2;
         return kind + (t.coefficient().signum() < 0 ? 10 : 0);
+    }
+
+    /** Whether a sum is of indices, sizes and whole numbers. */
+    private static boolean isSubscript(Add e) {
+        return e.terms().stream().allMatch(t -> t.term().isOne() || t.term() instanceof IndexValue);
+    }
+
+    /** i + 1 − k: the number last among those of its sign. */
+    private static int subscriptRank(Add.Term t) {
+        return (t.term().isOne() ? 1 : 0) + (t.coefficient().signum() < 0 ? 10 : 0);
     }
 
     static boolean containsReduction(Expr e) {

@@ -82,6 +82,9 @@ final class PlainText {
             return new Piece(
                     piece(x.base()).at(Precedence.POSTFIX) + "[" + list(x.subscripts()) + "]", Precedence.POSTFIX);
         }
+        if (n instanceof MathNode.Outside x) {
+            return new Piece(print(x.subscript()) + " else " + print(x.value()), Precedence.CHOICE);
+        }
         if (n instanceof MathNode.Reduction x) {
             String binders = x.binders().stream()
                     .map(b -> b.index() + (b.range() == null ? "" : ": " + print(b.range())))

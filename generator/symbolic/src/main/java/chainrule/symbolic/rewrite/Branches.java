@@ -12,13 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Conditionals of one condition become one; a condition on indices alone guards its whole product. */
+/**
+ * Conditionals of one condition become one; a condition on indices alone guards its whole product, and is left out where the
+ * ranges of the indices decide it.
+ */
 final class Branches {
 
     private Branches() {}
 
     static Expr at(Expr e) {
-        return e instanceof Add a ? sum(a) : e instanceof Mul m ? product(m) : e;
+        return e instanceof Add a
+                ? sum(a)
+                : e instanceof Mul m ? product(m) : e instanceof Conditional c ? Guards.decide(c) : e;
     }
 
     /** p·(if c then a else b) + q·(if c then d else e) → if c then p a + q d else p b + q e, where that is shorter. */

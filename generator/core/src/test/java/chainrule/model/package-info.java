@@ -1,0 +1,2 @@
+/** Tests of what a network is made of. */
+package chainrule.model;

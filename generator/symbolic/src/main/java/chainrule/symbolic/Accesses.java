@@ -1,0 +1,49 @@
+package chainrule.symbolic;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The accesses in a term, those in subscripts included, in the order in which they are met. */
+public final class Accesses {
+
+    private final Set<Access> found = new LinkedHashSet<>();
+    private final Set<Expr> seen = new HashSet<>();
+
+    private Accesses() {}
+
+    public static Set<Access> of(Expr e) {
+        Accesses walk = new Accesses();
+        walk.collect(e);
+        return walk.found;
+    }
+
+    /** The symbols that a term names. */
+    public static Set<Symbol> symbols(Expr e) {
+        Set<Symbol> symbols = new LinkedHashSet<>();
+        of(e).forEach(a -> symbols.add(a.symbol()));
+        return symbols;
+    }
+
+    private void collect(Expr e) {
+        if (!seen.add(e)) {
+            return;
+        }
+        if (e instanceof Access a) {
+            found.add(a);
+            a.subscripts().forEach(this::collect);
+        } else if (e instanceof Delta d) {
+            collect(d.left());
+            collect(d.right());
+        }
+        e.children().forEach(this::collect);
+    }
+
+    private void collect(Affine subscript) {
+        for (Affine.Part p : subscript.parts()) {
+            if (p.term() instanceof Access a) {
+                collect(a);
+            }
+        }
+    }
+}
