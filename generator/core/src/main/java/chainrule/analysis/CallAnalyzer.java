@@ -32,7 +32,7 @@ final class CallAnalyzer {
     /** @param piped the first argument, where it stands before a `|>` */
     Value call(CallSyntax call, Optional<ExpressionSyntax> piped) {
         if (!call.binders().isEmpty()) {
-            return reduceOverIndices(call, piped);
+            return overIndices(call, piped);
         }
         List<Argument> arguments = arguments(call, piped);
         List<LayerSyntax> layers = c.functions().layers(call.callee());
@@ -153,9 +153,11 @@ final class CallAnalyzer {
         return mean;
     }
 
-    private Value reduceOverIndices(CallSyntax call, Optional<ExpressionSyntax> piped) {
+    /** sum[i](…), and f[i](…) for a function of a vector: that of the elements over the index. */
+    private Value overIndices(CallSyntax call, Optional<ExpressionSyntax> piped) {
+        List<FunctionSyntax> functions = c.functions().named(call.callee());
         Reduce.Operator op = Builtins.reduction(call.callee());
-        if (op == null) {
+        if (functions.isEmpty() && op == null) {
             throw c.reporter()
                     .fail(
                             "not-a-reduction",
@@ -167,15 +169,24 @@ final class CallAnalyzer {
             throw wrongCount(call, count, 1);
         }
         ExpressionSyntax body = piped.orElseGet(() -> call.arguments().get(0).value());
-        Scope inner = new Scope(caller.scope());
         List<Index> named = new IndexInference(c, caller.scope(), caller.frame(), caller::value)
                 .infer(call.binders(), body);
         List<Index> fresh = Value.freshAxes(named.stream().map(Index::extent).toList());
+        Value v = inside(named, body);
+        Expr renamed = rename(v.body(), named, fresh);
+        if (op != null) {
+            return Value.real(v.axes(), reduce(call.callee(), op, fresh, renamed).body());
+        }
+        List<Index> axes = new ArrayList<>(v.axes());
+        axes.addAll(fresh);
+        Argument elements = new Argument(Optional.empty(), Value.real(axes, renamed), body.span());
+        return guarded(call, () -> function(functions, call, List.of(elements)));
+    }
+
+    private Value inside(List<Index> named, ExpressionSyntax body) {
+        Scope inner = new Scope(caller.scope());
         named.forEach(inner::putIndex);
-        Value v = new ExpressionAnalyzer(c, inner, caller.frame().over(named)).real(body);
-        Value renamed = new Value(v.kind(), v.axes(), rename(v.body(), named, fresh), false, "");
-        Value reduced = reduce(call.callee(), op, fresh, renamed.body());
-        return Value.real(v.axes(), reduced.body());
+        return new ExpressionAnalyzer(c, inner, caller.frame().over(named)).real(body);
     }
 
     private static Expr rename(Expr body, List<Index> from, List<Index> to) {

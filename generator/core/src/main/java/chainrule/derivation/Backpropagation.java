@@ -68,6 +68,9 @@ final class Backpropagation {
         List<Assignment> consumers = uses.consumersTowardsLoss(s);
         List<Expr> terms = new ArrayList<>();
         for (Assignment consumer : consumers) {
+            if (hasZeroAdjoint(consumer)) {
+                continue;
+            }
             for (Differential.Contribution c : Differential.of(consumer.value(), t -> t == s, functions)) {
                 terms.add(pullBack(consumer, c, axes));
             }
@@ -75,6 +78,11 @@ final class Backpropagation {
         Derived derived = new Derived(adjoint, axes, consumers, simplifier.lines(s, Exprs.add(terms), consumers));
         byAdjoint.put(adjoint, derived);
         return derived;
+    }
+
+    private boolean hasZeroAdjoint(Assignment a) {
+        Derived known = byAdjoint.get(adjoint(a.target()));
+        return known != null && known.result().value().isZero();
     }
 
     private Symbol adjoint(Symbol s) {

@@ -58,6 +58,7 @@ class DiagnosticsTest {
                 "param V[2, 2]; a[i, i] = V[i, i] | 6:1 | duplicate-index | stands twice",
                 "a = sum[j: 2](x[j + W[0, 0]]) | 5:17 | not-a-subscript | whole combination",
                 "a = exp[j](x[j]) | 5:5 | not-a-reduction | binds no indices",
+                "a = relu[j](W[0, j], x) | 5:5 | wrong-arity | takes 1 argument, not 2",
                 "a = if x then 1 else 2 | 5:8 | wrong-kind | truth value is needed",
                 "a = (x > 0) + 1 | 5:6 | wrong-kind | can only decide",
                 "param V[0, 2] | 5:9 | size-not-positive | at least 1",
