@@ -31,6 +31,11 @@ final class CallAnalyzer {
 
     /** @param piped the first argument, where it stands before a `|>` */
     Value call(CallSyntax call, Optional<ExpressionSyntax> piped) {
+        if (BatchMean.isOverBatch(call, piped)) {
+            BatchMean.requireMean(call, c);
+            Value v = caller.real(piped.orElseGet(() -> call.arguments().get(0).value()));
+            return c.graph().nameMean(v, caller.frame());
+        }
         if (!call.binders().isEmpty()) {
             return overIndices(call, piped);
         }

@@ -27,6 +27,7 @@ final class Graph {
     private final List<Assignment> definitions = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
     private final Map<Expr, Symbol> known = new HashMap<>();
+    private final Map<Expr, Symbol> knownMeans = new HashMap<>();
     private final Set<String> names = new HashSet<>();
 
     List<Assignment> definitions() {
@@ -46,23 +47,23 @@ final class Graph {
         names.add(name);
     }
 
-    /** Defines a name as a value; axes without a name get one. */
-    Symbol define(String name, Value value) {
+    /**
+     * Defines a name as a value; axes without a name get one.
+     *
+     * @param mean whether the name stands for the mean of the value over the batch
+     */
+    Symbol define(String name, Value value, boolean mean) {
         List<Index> axes = named(value.axes());
-        return define(name, axes, value.over(axes));
-    }
-
-    Symbol define(String name, List<Index> axes, Expr body) {
         Symbol s = Symbol.of(Symbol.Role.DEFINITION, name, axes.stream().map(Index::extent).toList());
-        define(s, axes, body);
+        define(new Assignment(s, axes, value.over(axes), mean));
         return s;
     }
 
     /** Defines a symbol that is known already, because its definition names it. */
-    void define(Symbol s, List<Index> axes, Expr body) {
-        names.add(s.name());
-        definitions.add(new Assignment(s, axes, body));
-        known.putIfAbsent(key(axes, body), s);
+    void define(Assignment a) {
+        names.add(a.target().name());
+        definitions.add(a);
+        (a.mean() ? knownMeans : known).putIfAbsent(key(a.axes(), a.value()), a.target());
     }
 
     /**
@@ -109,6 +110,15 @@ final class Graph {
 
     /** Gives a value a name of its own, unless an equal value has one: indices in scope become axes before its own. */
     Value name(Value value, Frame frame) {
+        return name(value, frame, false);
+    }
+
+    /** Gives the mean of a value over the batch a name. */
+    Value nameMean(Value value, Frame frame) {
+        return name(value, frame, true);
+    }
+
+    private Value name(Value value, Frame frame, boolean mean) {
         Set<Index> around = new LinkedHashSet<>(frame.indices());
         around.retainAll(value.body().freeIndices());
         around.addAll(value.body().freeIndices());
@@ -116,7 +126,7 @@ final class Graph {
         List<Index> axes = new ArrayList<>(around);
         int outer = axes.size();
         axes.addAll(value.axes());
-        Symbol s = symbol(axes, value, frame);
+        Symbol s = symbol(axes, value, frame, mean);
         List<Index> fresh = Value.freshAxes(value.extents());
         List<Affine> at = new ArrayList<>();
         axes.subList(0, outer).forEach(i -> at.add(Affine.of(i)));
@@ -124,13 +134,13 @@ final class Graph {
         return new Value(Value.Kind.REAL, fresh, Exprs.access(s, at), value.isRow(), "");
     }
 
-    private Symbol symbol(List<Index> axes, Value value, Frame frame) {
-        Symbol equal = known.get(key(axes, value.body()));
+    private Symbol symbol(List<Index> axes, Value value, Frame frame, boolean mean) {
+        Symbol equal = (mean ? knownMeans : known).get(key(axes, value.body()));
         if (equal != null) {
             return equal;
         }
         String name = value.hint().isEmpty() || names.contains(value.hint()) ? unused(frame) : value.hint();
-        return define(name, Value.real(axes, value.body()));
+        return define(name, Value.real(axes, value.body()), mean);
     }
 
     private String unused(Frame frame) {

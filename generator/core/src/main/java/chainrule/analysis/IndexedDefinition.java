@@ -3,6 +3,7 @@ package chainrule.analysis;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.syntax.DefinitionSyntax;
+import chainrule.syntax.ExpressionSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,11 +49,17 @@ final class IndexedDefinition {
         return axes;
     }
 
+    /** Whether the value is the mean of {@link #body} over the batch. */
+    boolean isMean() {
+        return BatchMean.body(d.value()).isPresent();
+    }
+
     /** The number at the indices. */
     Expr body(List<Index> axes) {
         Scope inside = new Scope(scope);
         axes.forEach(inside::putIndex);
-        Value v = new ExpressionAnalyzer(c, inside, frame.over(axes)).real(d.value());
+        ExpressionSyntax value = BatchMean.body(d.value()).orElse(d.value());
+        Value v = new ExpressionAnalyzer(c, inside, frame.over(axes)).real(value);
         if (v.rank() != 0) {
             throw c.reporter()
                     .fail(

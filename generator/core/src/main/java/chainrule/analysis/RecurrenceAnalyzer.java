@@ -1,5 +1,6 @@
 package chainrule.analysis;
 
+import chainrule.model.Assignment;
 import chainrule.model.Block;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
@@ -38,7 +39,9 @@ final class RecurrenceAnalyzer {
         int first = c.graph().definitions().size();
         for (DefinitionSyntax d : members) {
             List<Index> indices = axes.get(d.name());
-            c.graph().define(symbols.get(d.name()), indices, definition(d).body(indices));
+            IndexedDefinition definition = definition(d);
+            c.graph().define(new Assignment(
+                    symbols.get(d.name()), indices, definition.body(indices), definition.isMean()));
         }
         arrange(first, members);
         return symbols;

@@ -8,9 +8,11 @@ import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
 import chainrule.syntax.DefinitionSyntax;
 import chainrule.syntax.DimSyntax;
+import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.ParamSyntax;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the statements of a net and of a layer have in common: dims, parameters, definitions. */
 final class Statements {
@@ -88,13 +90,14 @@ final class Statements {
     }
 
     private Symbol whole(DefinitionSyntax d, Frame inner) {
-        Value v = new ExpressionAnalyzer(c, scope, inner).real(d.value());
-        return c.graph().define(prefix + d.name(), v);
+        Optional<ExpressionSyntax> mean = BatchMean.body(d.value());
+        Value v = new ExpressionAnalyzer(c, scope, inner).real(mean.orElse(d.value()));
+        return c.graph().define(prefix + d.name(), v, mean.isPresent());
     }
 
     private Symbol indexed(DefinitionSyntax d, Frame inner) {
         IndexedDefinition definition = new IndexedDefinition(c, scope, inner, d);
         List<Index> axes = definition.axes();
-        return c.graph().define(prefix + d.name(), axes, definition.body(axes));
+        return c.graph().define(prefix + d.name(), Value.real(axes, definition.body(axes)), definition.isMean());
     }
 }

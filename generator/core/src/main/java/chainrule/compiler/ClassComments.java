@@ -46,6 +46,7 @@ final class ClassComments {
 
     private String line(Assignment a) {
         boolean indexed = !Notation.hasMatrixForm(a.axes(), a.value());
-        return notation.left(a.target(), a.axes(), indexed) + " = " + notation.formula(a.axes(), a.value());
+        String formula = notation.formula(a.axes(), a.value());
+        return notation.left(a.target(), a.axes(), indexed) + " = " + (a.mean() ? "mean[batch](" + formula + ")" : formula);
     }
 }

@@ -68,6 +68,7 @@ final class AdjointSimplifier {
             }
         }
         return near.stream()
+                .filter(a -> !a.mean())
                 .map(a -> new Definition(a.target(), a.axes(), a.value()))
                 .toList();
     }
@@ -142,9 +143,9 @@ final class AdjointSimplifier {
         return Substitution.ofIndices(subscripts).apply(derived.result().value());
     }
 
-    /** One of a recurrence keeps its name; a pointwise adjoint may stand anywhere; one with a sum once, outside other sums, and with no other reader. */
+    /** One of a recurrence, or a mean over the batch, keeps its name; a pointwise adjoint may stand anywhere; one with a sum once, outside other sums, and with no other reader. */
     private boolean mayStandIn(Expr e, Derived derived) {
-        if (uses.isRecurrent(derived.target().primal())) {
+        if (derived.mean() || uses.isRecurrent(derived.target().primal())) {
             return false;
         }
         return !hasReduction(derived.result().value())

@@ -75,7 +75,8 @@ final class Backpropagation {
                 terms.add(pullBack(consumer, c, axes));
             }
         }
-        Derived derived = new Derived(adjoint, axes, consumers, simplifier.lines(s, Exprs.add(terms), consumers));
+        List<Line> lines = simplifier.lines(s, Exprs.add(terms), consumers);
+        Derived derived = new Derived(adjoint, axes, consumers, lines, uses.isMeanAdjoint(s));
         byAdjoint.put(adjoint, derived);
         return derived;
     }

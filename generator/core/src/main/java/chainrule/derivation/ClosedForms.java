@@ -27,7 +27,7 @@ final class ClosedForms {
 
     private ClosedForms(Uses uses, List<Derived> all, List<NamedFunction> library) {
         all.stream()
-                .filter(d -> !uses.isRecurrent(d.target().primal()))
+                .filter(d -> !d.mean() && !uses.isRecurrent(d.target().primal()))
                 .forEach(d -> adjoints.put(d.target(), d));
         this.algebra = Simplifier.withNames(library, List.of());
     }

@@ -32,7 +32,7 @@ public final class Deriver {
         this.uses = new Uses(network);
         this.stabilizer = new Stabilizer(s -> {
             Assignment a = uses.definition(s);
-            return a == null || uses.isRecurrent(s) ? null : new Definition(a.target(), a.axes(), a.value());
+            return uses.isTransparent(s) ? new Definition(a.target(), a.axes(), a.value()) : null;
         });
     }
 

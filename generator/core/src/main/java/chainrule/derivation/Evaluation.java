@@ -8,36 +8,70 @@ import chainrule.symbolic.eval.Tensor;
 import java.util.Arrays;
 import java.util.List;
 
-/** Evaluates assignments, recurrences among them, as they are written. */
+/** Evaluates assignments as they are written, for the samples of a batch side by side. */
 public final class Evaluation {
 
-    private Evaluation() {}
+    private final List<Environment> samples;
 
-    /** Gives every target its values; those of a recurrence are NaN until their step. */
-    public static void assign(Environment e, List<Assignment> assignments) {
+    private Evaluation(List<Environment> samples) {
+        this.samples = samples;
+    }
+
+    /** Gives every target its values in a batch of one sample. */
+    public static void assign(Environment sample, List<Assignment> assignments) {
+        assign(List.of(sample), assignments);
+    }
+
+    /** Gives every target its values for each sample; those of a recurrence are NaN until their step. */
+    public static void assign(List<Environment> samples, List<Assignment> assignments) {
+        Evaluation evaluation = new Evaluation(samples);
         for (Block b : Block.of(assignments)) {
-            if (b.recurrence().isPresent()) {
-                stepByStep(e, b.members(), b.recurrence().get());
-            } else {
-                Assignment a = b.members().get(0);
-                e.assign(a.target(), a.axes(), a.value());
-            }
+            b.recurrence().ifPresentOrElse(
+                    r -> evaluation.stepByStep(b.members(), r),
+                    () -> evaluation.assign(b.members().get(0)));
         }
     }
 
-    private static void stepByStep(Environment e, List<Assignment> members, Recurrence recurrence) {
-        for (Assignment a : members) {
-            Tensor unknown = Tensor.zeros(e.shape(a.target()));
-            Arrays.fill(unknown.data(), Double.NaN);
-            e.set(a.target(), unknown);
+    private void assign(Assignment a) {
+        samples.forEach(e -> e.assign(a.target(), a.axes(), a.value()));
+        share(a);
+    }
+
+    /** A mean over the batch is the same for all samples. */
+    private void share(Assignment a) {
+        if (a.mean()) {
+            Tensor mean = mean(samples.stream().map(e -> e.get(a.target())).toList());
+            samples.forEach(e -> e.set(a.target(), mean.copy()));
         }
-        int steps = e.extent(recurrence.step(members.get(0)).extent());
+    }
+
+    /** The mean of tensors of one shape. */
+    static Tensor mean(List<Tensor> tensors) {
+        Tensor mean = Tensor.zeros(tensors.get(0).shape());
+        for (Tensor t : tensors) {
+            Arrays.setAll(mean.data(), k -> mean.data()[k] + t.data()[k] / tensors.size());
+        }
+        return mean;
+    }
+
+    private void stepByStep(List<Assignment> members, Recurrence recurrence) {
+        for (Environment e : samples) {
+            members.forEach(a -> e.set(a.target(), unknown(e.shape(a.target()))));
+        }
+        int steps = samples.get(0).extent(recurrence.step(members.get(0)).extent());
         for (int k = 0; k < steps; k++) {
             int step = recurrence.descending() ? steps - 1 - k : k;
             for (Assignment a : members) {
                 int axis = recurrence.axes().get(a.target());
-                e.assignStep(a.target(), a.axes(), a.value(), axis, step);
+                samples.forEach(e -> e.assignStep(a.target(), a.axes(), a.value(), axis, step));
+                share(a);
             }
         }
+    }
+
+    private static Tensor unknown(int[] shape) {
+        Tensor unknown = Tensor.zeros(shape);
+        Arrays.fill(unknown.data(), Double.NaN);
+        return unknown;
     }
 }

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -53,27 +52,27 @@ public final class LineChecker {
         int points = 0;
         int wanted = network.definitions().size() > MANY_DEFINITIONS ? 1 : SEEDS.length;
         for (long seed : Arrays.copyOf(SEEDS, wanted)) {
-            Optional<Environment> point = SamplePoint.draw(network, seed);
-            if (point.isPresent()) {
-                checkAt(point.get());
+            List<Environment> samples = SamplePoint.draw(network, seed);
+            if (!samples.isEmpty()) {
+                checkAt(samples);
                 points++;
             }
         }
         return points;
     }
 
-    private void checkAt(Environment e) {
-        Evaluation.assign(e, derivation.adjoints().stream().map(Derived::result).toList());
-        DifferenceQuotients quotients = new DifferenceQuotients(derivation, e);
+    private void checkAt(List<Environment> samples) {
+        Map<Symbol, Assignment> results = new HashMap<>();
+        derivation.adjoints().forEach(d -> results.put(d.target(), d.result()));
+        Evaluation.assign(samples, derivation.adjoints().stream().map(Derived::result).toList());
+        DifferenceQuotients quotients = new DifferenceQuotients(derivation, samples);
         for (Derived d : derivation.adjoints()) {
-            checkLines(d, e);
+            samples.forEach(e -> checkLines(d, e));
             quotients.check(d);
         }
-        for (Assignment closed : derivation.closedForms()) {
-            compare(e, closed, e.get(closed.target()), "adjoints put in");
-        }
-        for (Stabilized s : derivation.stabilized()) {
-            compare(e, s.written().withValue(s.stable()), e.get(s.written().target()), rules(s));
+        for (Environment e : samples) {
+            derivation.closedForms().forEach(c -> compare(e, results.get(c.target()), c.value(), "adjoints put in"));
+            derivation.stabilized().forEach(s -> compare(e, s.written(), s.stable(), rules(s)));
         }
     }
 
@@ -110,10 +109,12 @@ public final class LineChecker {
         return product;
     }
 
-    private static void compare(Environment e, Assignment a, Tensor expected, String reason) {
+    /** Compares a value with an assignment's; a mean over the batch sample by sample, before it is taken. */
+    private static void compare(Environment e, Assignment a, Expr other, String reason) {
+        Tensor expected = a.mean() ? e.evaluate(a.axes(), a.value()) : e.get(a.target());
         for (int place = 0; place < expected.data().length; place++) {
             Map<IndexTerm, Integer> at = at(a.axes(), expected, place);
-            Measured value = new Evaluator(e).measure(a.value(), at);
+            Measured value = new Evaluator(e).measure(other, at);
             double known = expected.data()[place];
             if (!value.agrees(new Measured(known, Math.abs(known)), EQUAL)) {
                 throw failure(a.target(), at, value.value(), known, reason);

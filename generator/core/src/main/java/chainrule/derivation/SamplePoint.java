@@ -1,5 +1,6 @@
 package chainrule.derivation;
 
+import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.model.NetworkSizes;
 import chainrule.model.Parameter;
@@ -7,10 +8,10 @@ import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -21,6 +22,8 @@ import java.util.Set;
 final class SamplePoint {
 
     private static final int SIZE_CHOICES = 6;
+    /** In a network that names the batch; another treats each sample on its own. */
+    private static final int SAMPLES = 3;
 
     /** Where to draw data and parameters from. */
     private enum Domain {
@@ -44,34 +47,50 @@ final class SamplePoint {
 
     private SamplePoint() {}
 
-    /** A point, or empty where none was found at which all definitions have finite values. */
-    static Optional<Environment> draw(Network network, long seed) {
+    /** The samples of a point, or none where none was found at which all definitions have finite values. */
+    static List<Environment> draw(Network network, long seed) {
         Set<Size> sizes = NetworkSizes.of(network);
         for (int k = 0; k <= SIZE_CHOICES; k++) {
             Map<Size, Integer> chosen = k < SIZE_CHOICES ? ShrunkenSizes.choice(sizes, k) : Map.of();
             for (Domain domain : Domain.values()) {
-                Environment e = fill(network, new Environment(chosen), new Random(seed), domain);
-                if (e != null) {
-                    return Optional.of(e);
+                List<Environment> samples = fill(network, chosen, new Random(seed), domain);
+                if (!samples.isEmpty()) {
+                    return samples;
                 }
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 
-    private static Environment fill(Network network, Environment e, Random random, Domain domain) {
+    private static List<Environment> fill(Network network, Map<Size, Integer> sizes, Random random, Domain domain) {
+        List<Environment> samples = new ArrayList<>();
+        int count = network.definitions().stream().anyMatch(Assignment::mean) ? SAMPLES : 1;
         try {
-            draw(network.inputs(), e, random, domain.dataLow, domain.dataHigh);
-            boolean unit = domain == Domain.TARGETS_IN_UNIT;
-            draw(network.targets(), e, random, unit ? 0.05 : domain.dataLow, unit ? 0.95 : domain.dataHigh);
-            List<Symbol> parameters =
-                    network.parameters().stream().map(Parameter::symbol).toList();
-            draw(parameters, e, random, domain.parameterLow, domain.parameterHigh);
-            Evaluation.assign(e, network.definitions());
-            return isFinite(network, e) ? e : null;
+            for (int k = 0; k < count; k++) {
+                samples.add(data(network, new Environment(sizes), random, domain));
+            }
+            drawParameters(network, samples, random, domain);
+            Evaluation.assign(samples, network.definitions());
+            return samples.stream().allMatch(e -> isFinite(network, e)) ? samples : List.of();
         } catch (IndexOutOfBoundsException | NegativeArraySizeException windowTooSmall) {
-            return null;
+            return List.of();
         }
+    }
+
+    private static Environment data(Network network, Environment e, Random random, Domain domain) {
+        draw(network.inputs(), e, random, domain.dataLow, domain.dataHigh);
+        boolean unit = domain == Domain.TARGETS_IN_UNIT;
+        draw(network.targets(), e, random, unit ? 0.05 : domain.dataLow, unit ? 0.95 : domain.dataHigh);
+        return e;
+    }
+
+    private static void drawParameters(Network network, List<Environment> samples, Random random, Domain domain) {
+        List<Symbol> parameters =
+                network.parameters().stream().map(Parameter::symbol).toList();
+        Environment first = samples.get(0);
+        draw(parameters, first, random, domain.parameterLow, domain.parameterHigh);
+        samples.subList(1, samples.size())
+                .forEach(e -> parameters.forEach(p -> e.set(p, first.get(p).copy())));
     }
 
     private static boolean isFinite(Network network, Environment e) {

@@ -24,9 +24,13 @@ final class Uses {
     private final Set<Symbol> fromParameter = new HashSet<>();
     private final Set<Symbol> towardsLoss = new HashSet<>();
     private final Set<Symbol> recurrent = new HashSet<>();
+    private final Set<Symbol> shared = new HashSet<>();
+    private final boolean namesBatch;
 
     Uses(Network network) {
         network.parameters().stream().map(Parameter::symbol).forEach(fromParameter::add);
+        shared.addAll(fromParameter);
+        namesBatch = network.definitions().stream().anyMatch(Assignment::mean);
         for (Assignment a : network.definitions()) {
             definitions.put(a.target(), a);
             Set<Symbol> names = symbols(a.value());
@@ -36,6 +40,7 @@ final class Uses {
         towardsLoss.add(network.loss());
         List<Block> blocks = Block.of(network.definitions());
         blocks.forEach(this::fromParameter);
+        blocks.forEach(this::share);
         for (int k = blocks.size() - 1; k >= 0; k--) {
             towardsLoss(blocks.get(k));
         }
@@ -49,6 +54,16 @@ final class Uses {
         if (b.recurrence().isPresent()) {
             b.members().forEach(a -> recurrent.add(a.target()));
         }
+    }
+
+    /** A mean over the batch is shared, and what is computed from shared names alone. */
+    private void share(Block b) {
+        Set<Symbol> members = new HashSet<>();
+        b.members().forEach(a -> members.add(a.target()));
+        boolean ofShared = b.members().stream()
+                .filter(a -> !a.mean())
+                .allMatch(a -> used.get(a.target()).stream().allMatch(s -> shared.contains(s) || members.contains(s)));
+        b.members().stream().filter(a -> a.mean() || ofShared).forEach(a -> shared.add(a.target()));
     }
 
     private void towardsLoss(Block b) {
@@ -89,6 +104,17 @@ final class Uses {
     /** Whether a name is defined by earlier values of itself. */
     boolean isRecurrent(Symbol s) {
         return recurrent.contains(s);
+    }
+
+    /** Whether the name of a symbol stands for its value: not for a mean over the batch of values. */
+    boolean isTransparent(Symbol s) {
+        Assignment a = definitions.get(s);
+        return a != null && !a.mean() && !isRecurrent(s);
+    }
+
+    /** Whether the adjoint of a name is a mean over the batch, and said to be. */
+    boolean isMeanAdjoint(Symbol s) {
+        return namesBatch && shared.contains(s);
     }
 
     /** How many adjoints are computed from the adjoint of a name. */

@@ -52,7 +52,7 @@ public final class KernelPlanner {
     private void define(Block b) {
         declare(b);
         for (Assignment a : b.members()) {
-            Task task = new Task(a.target(), a.axes(), resolution.resolve(a.value()), false, Phase.FORWARD);
+            Task task = new Task(a.target(), a.axes(), resolution.resolve(a.value()), a.mean(), Phase.FORWARD);
             splitter.split(targets.needs(task.value()) ? task.in(Phase.LOSS) : task);
         }
     }
@@ -63,7 +63,7 @@ public final class KernelPlanner {
             List<Expr> values =
                     b.members().stream().map(a -> resolution.resolve(a.value())).toList();
             for (Assignment a : b.members()) {
-                values.forEach(v -> samples.define(a.target(), v));
+                values.stream().filter(v -> !a.mean()).forEach(v -> samples.define(a.target(), v));
                 values.forEach(v -> targets.define(a.target(), v));
             }
         }

@@ -37,9 +37,9 @@ final class Temporaries {
     void add(Task task) {
         if (!task.mean()) {
             samples.define(task.target(), task.value());
-            targets.define(task.target(), task.value());
             known.putIfAbsent(canonical(task.value(), task.axes()), task.target());
         }
+        targets.define(task.target(), task.value());
         tasks.add(task);
     }
 

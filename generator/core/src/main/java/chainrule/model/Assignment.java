@@ -6,13 +6,14 @@ import chainrule.symbolic.Symbol;
 import java.util.List;
 
 /**
- * target[axes] = value, for all values of the axes.
+ * target[axes] = value, for all values of the axes; or target[axes] = mean[batch](value).
  *
  * @param target what is defined, with as many axes as there are indices
  * @param axes distinct indices, one for each axis of the target and with its extent
  * @param value a term whose free indices are among the axes
+ * @param mean whether the target is shared by the batch and is the mean of the samples' values
  */
-public record Assignment(Symbol target, List<Index> axes, Expr value) {
+public record Assignment(Symbol target, List<Index> axes, Expr value, boolean mean) {
 
     public Assignment {
         axes = List.copyOf(axes);
@@ -21,13 +22,18 @@ public record Assignment(Symbol target, List<Index> axes, Expr value) {
         }
     }
 
+    public Assignment(Symbol target, List<Index> axes, Expr value) {
+        this(target, axes, value, false);
+    }
+
     /** The same target with another value. */
     public Assignment withValue(Expr other) {
-        return new Assignment(target, axes, other);
+        return new Assignment(target, axes, other, mean);
     }
 
     @Override
     public String toString() {
-        return target + (axes.isEmpty() ? "" : axes.toString()) + " = " + value;
+        String right = mean ? "mean[batch](" + value + ")" : value.toString();
+        return target + (axes.isEmpty() ? "" : axes.toString()) + " = " + right;
     }
 }

@@ -109,7 +109,11 @@ public final class DerivationDocument {
         return new Document.Entry(
                 left(a),
                 formulas.shape(a.target().axes()),
-                List.of(new Document.Line(formulas.formula(a.axes(), a.value()), reason)));
+                List.of(new Document.Line(over(a.mean(), formulas.formula(a.axes(), a.value())), reason)));
+    }
+
+    private static String over(boolean batch, String formula) {
+        return batch ? "mean[batch](" + formula + ")" : formula;
     }
 
     private String left(Assignment a) {
@@ -178,7 +182,7 @@ public final class DerivationDocument {
         String formula = line.factors().size() == 1
                 ? (matrix ? formulas.formula(d.axes(), line.value()) : formulas.indexFormula(d.axes(), line.value()))
                 : formulas.product(d.axes(), line.factors(), matrix);
-        return new Document.Line(formula, reason);
+        return new Document.Line(over(d.mean(), formula), reason);
     }
 
     private List<Document.Entry> closedForms() {
@@ -190,7 +194,7 @@ public final class DerivationDocument {
         for (Stabilized s : derivation.stabilized()) {
             List<Document.Line> lines = new ArrayList<>();
             Assignment stable = s.written().withValue(s.stable());
-            lines.add(new Document.Line(formulas.formula(stable.axes(), stable.value()), ""));
+            lines.add(new Document.Line(over(stable.mean(), formulas.formula(stable.axes(), stable.value())), ""));
             entries.add(new Document.Entry(
                     left(stable), "", lines));
             rules(s).forEach(r -> entries.add(new Document.Entry("", "", List.of(new Document.Line(r, "")))));

@@ -49,6 +49,7 @@ class DiagnosticsTest {
                 "a[i] = a[i-1 else 0] | 5:3 | unknown-range | declare it",
                 "a[i] = x[i] + b[i-1 else 0]; b[i] = x[i] + a[i+1 else 0] | 5:1 | cycle | not earlier",
                 "a[i] = x[i]*b[i-1 else 0]; b = sum(a) | 5:1 | cycle | a → b → a",
+                "a = max[batch](x) | 5:5 | not-a-mean | only `mean`",
                 "a = x[3] | 5:7 | index-leaves-axis | places 0 to 2",
                 "a[i] = x[i + 1]; b[i: 3] = x[i + 1] | 6:13 | index-leaves-axis | from 1 to 3",
                 "a[i] = x[i]/0 | 5:13 | division-by-zero | divides by 0",

@@ -24,7 +24,7 @@ class LineCheckerTest {
         Derived old = adjoints.get(adjoint);
         List<Line> lines = new ArrayList<>(old.lines());
         lines.set(line, change.apply(lines.get(line)));
-        adjoints.set(adjoint, new Derived(old.target(), old.axes(), old.consumers(), lines));
+        adjoints.set(adjoint, new Derived(old.target(), old.axes(), old.consumers(), lines, old.mean()));
         return new Derivation(d.network(), d.functions(), adjoints, d.closedForms(), d.stabilized(), d.program());
     }
 

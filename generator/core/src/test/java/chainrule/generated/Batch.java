@@ -17,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Random parameters, and random data for some samples. All values are floats, so that networks of either precision see the
@@ -75,13 +76,13 @@ public final class Batch {
     }
 
     private boolean keepsDigits(Derivation derivation) {
+        List<Environment> written = environments(samples);
+        List<Environment> stable = environments(samples);
+        Evaluation.assign(stable, derivation.program().forward());
         for (int sample = 0; sample < samples; sample++) {
-            Environment written = environment(sample);
-            Environment e = environment(sample);
-            Evaluation.assign(e, derivation.program().forward());
-            Symbol loss = network.loss();
-            double difference = e.get(loss).data()[0] - written.get(loss).data()[0];
-            if (!(Math.abs(difference) <= 1e-11 * Math.max(1, Math.abs(e.get(loss).data()[0])))) {
+            double value = stable.get(sample).get(network.loss()).data()[0];
+            double difference = value - written.get(sample).get(network.loss()).data()[0];
+            if (!(Math.abs(difference) <= 1e-11 * Math.max(1, Math.abs(value)))) {
                 return false;
             }
         }
@@ -128,8 +129,7 @@ public final class Batch {
     }
 
     private boolean isFinite() {
-        for (int sample = 0; sample < samples; sample++) {
-            Environment e = environment(sample);
+        for (Environment e : environments(samples)) {
             for (Assignment a : network.definitions()) {
                 if (!Arrays.stream(e.get(a.target()).data()).allMatch(Double::isFinite)) {
                     return false;
@@ -139,13 +139,19 @@ public final class Batch {
         return true;
     }
 
-    /** One sample with the parameters, and every definition as the specification states it. */
-    public Environment environment(int sample) {
+    /** The first samples with the parameters, and every definition as the specification states it. */
+    public List<Environment> environments(int n) {
+        List<Environment> all =
+                IntStream.range(0, n).mapToObj(this::environment).toList();
+        Evaluation.assign(all, network.definitions());
+        return all;
+    }
+
+    private Environment environment(int sample) {
         Environment e = new Environment();
         network.inputs().forEach(s -> setData(e, s, sample));
         network.targets().forEach(s -> setData(e, s, sample));
         network.parameters().forEach(p -> e.set(p.symbol(), new Tensor(e.shape(p.symbol()), values.get(p.symbol()))));
-        Evaluation.assign(e, network.definitions());
         return e;
     }
 

@@ -10,6 +10,7 @@ import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,8 +28,10 @@ public record Outcome(double loss, Map<String, double[]> outputs, Map<String, do
         double loss = 0;
         Map<String, double[]> outputs = new LinkedHashMap<>();
         Map<String, double[]> gradients = new LinkedHashMap<>();
+        List<Environment> samples = batch.environments(n);
+        Evaluation.assign(samples, derivation.adjoints().stream().map(Derived::result).toList());
         for (int sample = 0; sample < n; sample++) {
-            Environment e = batch.environment(sample);
+            Environment e = samples.get(sample);
             loss += e.get(derivation.network().loss()).data()[0] / n;
             for (Symbol output : derivation.network().outputs()) {
                 double[] values = e.get(output).data();
@@ -41,7 +44,6 @@ public record Outcome(double loss, Map<String, double[]> outputs, Map<String, do
     }
 
     private static void addGradients(Derivation derivation, Environment e, int n, Map<String, double[]> gradients) {
-        Evaluation.assign(e, derivation.adjoints().stream().map(Derived::result).toList());
         for (Parameter p : derivation.network().parameters()) {
             double[] values = gradient(derivation, p.symbol(), e);
             double[] sum = gradients.computeIfAbsent(p.symbol().name(), name -> new double[values.length]);

@@ -56,7 +56,7 @@ public final class ParseBack {
         this.derivation = derivation;
         this.functions = SourceLoader.load(SourceText.of("Spec.net", spec), new Diagnostics()).functions();
         this.notation = new Notation(Style.SPECIFICATION, derivation.network().loss().name());
-        this.environment = Batch.draw(derivation, 1, seed).environment(0);
+        this.environment = Batch.draw(derivation, 1, seed).environments(1).get(0);
         this.interpreter = new Interpreter(scope(), functions);
     }
 

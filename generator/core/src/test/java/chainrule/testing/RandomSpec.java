@@ -113,7 +113,13 @@ public final class RandomSpec {
             case 4 -> softmax(name, v);
             case 5 -> convolution(name, v);
             case 6 -> define(name, "if " + v.name() + " > 0.1 then " + v.name() + " else 0.3*" + v.name(), v.shape());
-            case 7 -> normalize(name, v);
+            case 7 -> {
+                if (random.nextBoolean()) {
+                    normalize(name, v);
+                } else {
+                    normalizeBatch(name, v);
+                }
+            }
             case 8 -> outer(name, v);
             case 9 -> window(name, v);
             case 10 -> decide(name, v);
@@ -185,6 +191,17 @@ public final class RandomSpec {
     private void normalize(String name, Tensor v) {
         String x = v.name();
         define(name, "(" + x + " - mean(" + x + ")) / sqrt(mean((" + x + " - mean(" + x + "))^2) + 0.1)", v.shape());
+    }
+
+    /** With the statistics of the batch. */
+    private void normalizeBatch(String name, Tensor v) {
+        String x = v.name();
+        statements.add("m" + name + " = mean[batch](" + x + ")");
+        statements.add("param g" + name + "[" + v.shape()[0] + "] ~ normal");
+        define(
+                name,
+                "g" + name + " .* (" + x + " - m" + name + ") / sqrt(mean[batch]((" + x + " - m" + name + ")^2) + 0.1) + m" + name,
+                v.shape());
     }
 
     private void outer(String name, Tensor v) {

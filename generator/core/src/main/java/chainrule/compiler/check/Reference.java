@@ -13,10 +13,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Loss and gradients at a point as the Evaluator has them: the definitions and adjoints of the derivation's last lines, for
- * one sample after the other.
+ * the samples of a batch.
  *
  * @param loss the mean over the samples
  * @param gradients by the name of the parameter, likewise
@@ -26,9 +27,11 @@ record Reference(double loss, Map<String, double[]> gradients) {
     static Reference at(TrainingProgram program, Point point, int samples) {
         double loss = 0;
         Map<String, double[]> gradients = new HashMap<>();
-        for (int sample = 0; sample < samples; sample++) {
-            Environment environment = environment(program.network(), point, sample);
-            evaluate(program, environment);
+        List<Environment> batch = IntStream.range(0, samples)
+                .mapToObj(sample -> environment(program.network(), point, sample))
+                .toList();
+        evaluate(program, batch);
+        for (Environment environment : batch) {
             loss += environment.get(program.network().loss()).data()[0] / samples;
             for (Assignment adjoint : program.backward()) {
                 Symbol primal = adjoint.target().primal();
@@ -72,8 +75,8 @@ record Reference(double loss, Map<String, double[]> gradients) {
      * The definitions in the stable forms that run: that they equal what is written is checked line by line where the
      * derivation is, and far out the written forms have lost their digits.
      */
-    private static void evaluate(TrainingProgram program, Environment environment) {
-        Evaluation.assign(environment, program.forward());
-        Evaluation.assign(environment, program.backward());
+    private static void evaluate(TrainingProgram program, List<Environment> batch) {
+        Evaluation.assign(batch, program.forward());
+        Evaluation.assign(batch, program.backward());
     }
 }
