@@ -82,7 +82,11 @@ public final class Convolution implements NeuralNetwork {
 
     private static final List<TensorInfo> OUTPUTS = List.of(TensorInfo.data("p", ElementType.DOUBLE, 3));
 
-    private static final List<TensorInfo> PARAMETERS = List.of(TensorInfo.parameter("h.K", ElementType.DOUBLE, h_K_OFFSET, 4, 2, 3, 3), TensorInfo.parameter("h.b", ElementType.DOUBLE, h_b_OFFSET, 4), TensorInfo.parameter("z.W", ElementType.DOUBLE, z_W_OFFSET, 3, 4), TensorInfo.parameter("z.b", ElementType.DOUBLE, z_b_OFFSET, 3));
+    private static final List<TensorInfo> PARAMETERS = List.of(
+            TensorInfo.parameter("h.K", ElementType.DOUBLE, h_K_OFFSET, 4, 2, 3, 3),
+            TensorInfo.parameter("h.b", ElementType.DOUBLE, h_b_OFFSET, 4),
+            TensorInfo.parameter("z.W", ElementType.DOUBLE, z_W_OFFSET, 3, 4),
+            TensorInfo.parameter("z.b", ElementType.DOUBLE, z_b_OFFSET, 3));
 
     private final int capacity;
 
@@ -375,9 +379,9 @@ public final class Convolution implements NeuralNetwork {
                 temporary3[4 * s + i] = 0.0;
             }
             for (int i = 0; i < 3; i++) {
-                final double z = work[3 * s + i];
+                final double dz = work[3 * s + i];
                 for (int j = 0; j < 4; j++) {
-                    temporary3[4 * s + j] += z * parameters[j + 4 * i + 76];
+                    temporary3[4 * s + j] += dz * parameters[j + 4 * i + 76];
                 }
             }
             for (int i = 0; i < 4; i++) {

@@ -81,7 +81,11 @@ public final class HomeworkBce implements NeuralNetwork {
 
     private static final List<TensorInfo> OUTPUTS = List.of(TensorInfo.data("yhat", ElementType.FLOAT, 1));
 
-    private static final List<TensorInfo> PARAMETERS = List.of(TensorInfo.parameter("W1", ElementType.FLOAT, W1_OFFSET, 4, 2), TensorInfo.parameter("b1", ElementType.FLOAT, b1_OFFSET, 4), TensorInfo.parameter("W2", ElementType.FLOAT, W2_OFFSET, 1, 4), TensorInfo.parameter("b2", ElementType.FLOAT, b2_OFFSET, 1));
+    private static final List<TensorInfo> PARAMETERS = List.of(
+            TensorInfo.parameter("W1", ElementType.FLOAT, W1_OFFSET, 4, 2),
+            TensorInfo.parameter("b1", ElementType.FLOAT, b1_OFFSET, 4),
+            TensorInfo.parameter("W2", ElementType.FLOAT, W2_OFFSET, 1, 4),
+            TensorInfo.parameter("b2", ElementType.FLOAT, b2_OFFSET, 1));
 
     private final int capacity;
 
@@ -313,9 +317,9 @@ public final class HomeworkBce implements NeuralNetwork {
                 temporary1[4 * s + i] = 0f;
             }
             for (int i = 0; i < 1; i++) {
-                final float z3 = dz3[s + i];
+                final float dz3_2 = dz3[s + i];
                 for (int j = 0; j < 4; j++) {
-                    temporary1[4 * s + j] += z3 * parameters[j + 4 * i + 12];
+                    temporary1[4 * s + j] += dz3_2 * parameters[j + 4 * i + 12];
                 }
             }
             for (int i = 0; i < 4; i++) {

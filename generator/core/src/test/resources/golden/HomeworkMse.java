@@ -79,7 +79,11 @@ public final class HomeworkMse implements NeuralNetwork {
 
     private static final List<TensorInfo> OUTPUTS = List.of(TensorInfo.data("yhat", ElementType.FLOAT, 2));
 
-    private static final List<TensorInfo> PARAMETERS = List.of(TensorInfo.parameter("W1", ElementType.FLOAT, W1_OFFSET, 8, 2), TensorInfo.parameter("b1", ElementType.FLOAT, b1_OFFSET, 8), TensorInfo.parameter("W2", ElementType.FLOAT, W2_OFFSET, 2, 8), TensorInfo.parameter("b2", ElementType.FLOAT, b2_OFFSET, 2));
+    private static final List<TensorInfo> PARAMETERS = List.of(
+            TensorInfo.parameter("W1", ElementType.FLOAT, W1_OFFSET, 8, 2),
+            TensorInfo.parameter("b1", ElementType.FLOAT, b1_OFFSET, 8),
+            TensorInfo.parameter("W2", ElementType.FLOAT, W2_OFFSET, 2, 8),
+            TensorInfo.parameter("b2", ElementType.FLOAT, b2_OFFSET, 2));
 
     private final int capacity;
 
@@ -310,9 +314,9 @@ public final class HomeworkMse implements NeuralNetwork {
                 temporary1[8 * s + i] = 0f;
             }
             for (int i = 0; i < 2; i++) {
-                final float z3 = dz3[2 * s + i];
+                final float dz3_2 = dz3[2 * s + i];
                 for (int j = 0; j < 8; j++) {
-                    temporary1[8 * s + j] += z3 * parameters[j + 8 * i + 24];
+                    temporary1[8 * s + j] += dz3_2 * parameters[j + 8 * i + 24];
                 }
             }
             for (int i = 0; i < 8; i++) {

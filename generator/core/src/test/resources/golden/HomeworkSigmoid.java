@@ -79,7 +79,11 @@ public final class HomeworkSigmoid implements NeuralNetwork {
 
     private static final List<TensorInfo> OUTPUTS = List.of(TensorInfo.data("yhat", ElementType.DOUBLE, 1));
 
-    private static final List<TensorInfo> PARAMETERS = List.of(TensorInfo.parameter("W1", ElementType.DOUBLE, W1_OFFSET, 4, 2), TensorInfo.parameter("b1", ElementType.DOUBLE, b1_OFFSET, 4), TensorInfo.parameter("W2", ElementType.DOUBLE, W2_OFFSET, 1, 4), TensorInfo.parameter("b2", ElementType.DOUBLE, b2_OFFSET, 1));
+    private static final List<TensorInfo> PARAMETERS = List.of(
+            TensorInfo.parameter("W1", ElementType.DOUBLE, W1_OFFSET, 4, 2),
+            TensorInfo.parameter("b1", ElementType.DOUBLE, b1_OFFSET, 4),
+            TensorInfo.parameter("W2", ElementType.DOUBLE, W2_OFFSET, 1, 4),
+            TensorInfo.parameter("b2", ElementType.DOUBLE, b2_OFFSET, 1));
 
     private final int capacity;
 
@@ -304,9 +308,9 @@ public final class HomeworkSigmoid implements NeuralNetwork {
                 temporary1[4 * s + i] = 0.0;
             }
             for (int i = 0; i < 1; i++) {
-                final double z3 = dz3[s + i];
+                final double dz3_2 = dz3[s + i];
                 for (int j = 0; j < 4; j++) {
-                    temporary1[4 * s + j] += z3 * parameters[j + 4 * i + 12];
+                    temporary1[4 * s + j] += dz3_2 * parameters[j + 4 * i + 12];
                 }
             }
             for (int i = 0; i < 4; i++) {

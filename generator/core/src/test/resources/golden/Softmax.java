@@ -82,7 +82,11 @@ public final class Softmax implements NeuralNetwork {
 
     private static final List<TensorInfo> OUTPUTS = List.of(TensorInfo.data("p", ElementType.FLOAT, 3));
 
-    private static final List<TensorInfo> PARAMETERS = List.of(TensorInfo.parameter("h.W", ElementType.FLOAT, h_W_OFFSET, 5, 4), TensorInfo.parameter("h.b", ElementType.FLOAT, h_b_OFFSET, 5), TensorInfo.parameter("z.W", ElementType.FLOAT, z_W_OFFSET, 3, 5), TensorInfo.parameter("z.b", ElementType.FLOAT, z_b_OFFSET, 3));
+    private static final List<TensorInfo> PARAMETERS = List.of(
+            TensorInfo.parameter("h.W", ElementType.FLOAT, h_W_OFFSET, 5, 4),
+            TensorInfo.parameter("h.b", ElementType.FLOAT, h_b_OFFSET, 5),
+            TensorInfo.parameter("z.W", ElementType.FLOAT, z_W_OFFSET, 3, 5),
+            TensorInfo.parameter("z.b", ElementType.FLOAT, z_b_OFFSET, 3));
 
     private final int capacity;
 
@@ -349,9 +353,9 @@ public final class Softmax implements NeuralNetwork {
                 temporary3[5 * s + i] = 0f;
             }
             for (int i = 0; i < 3; i++) {
-                final float z = dz[3 * s + i];
+                final float dz2 = dz[3 * s + i];
                 for (int j = 0; j < 5; j++) {
-                    temporary3[5 * s + j] += z * parameters[j + 5 * i + 25];
+                    temporary3[5 * s + j] += dz2 * parameters[j + 5 * i + 25];
                 }
             }
             for (int i = 0; i < 5; i++) {

@@ -103,7 +103,9 @@ final class MetadataEmitter {
     private void list(TypeSpec.Builder type, String name, List<CodeBlock> infos) {
         FieldSpec.Builder field = FieldSpec.builder(INFOS, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
         if (infos.size() <= FEW) {
-            field.initializer("$T.of($L)", List.class, CodeBlock.join(infos, ", "));
+            boolean several = infos.size() > 1;
+            field.initializer(
+                    several ? "$T.of(\n$>$>$L$<$<)" : "$T.of($L)", List.class, CodeBlock.join(infos, ",\n"));
         } else {
             field.initializer("$L()", filled(type, name.toLowerCase(Locale.ROOT), infos));
         }

@@ -69,7 +69,7 @@ final class NestLowering implements Node.Visitor<Void> {
         Place place = addressing.place(n.target(), n.at(), scope);
         boolean readLater = n.combination() == Combination.SET && uses.of(written) > 0;
         if (readLater && !(value instanceof Scalar.Literal || value instanceof Scalar.Read)) {
-            Local local = new Local(n.target().name(), false);
+            Local local = new Local(n.target().toString(), false);
             scope.statements.add(new Statement.Define(local, value));
             value = new Scalar.Read(local);
         }

@@ -88,7 +88,7 @@ final class ScalarLowering {
                 || value instanceof Scalar.Setting s && s.quantity() instanceof Quantity.Constant) {
             return value;
         }
-        Local local = new Local(e instanceof Access a ? a.symbol().name() : "v", false);
+        Local local = new Local(e instanceof Access a ? a.symbol().toString() : "v", false);
         home.statements.add(new Statement.Define(local, value));
         Scalar read = new Scalar.Read(local);
         home.values.put(e, read);
