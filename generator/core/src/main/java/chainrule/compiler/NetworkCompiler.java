@@ -53,7 +53,7 @@ public final class NetworkCompiler {
                 ? Optional.empty()
                 : Analyzer.analyze(sources, request.dims(), diagnostics)
                         .map(r -> Deriver.derive(r.network(), r.functions()))
-                        .map(d -> d.checkedAt(LineChecker.check(d)));
+                        .map(LineChecker::checked);
         if (derivation.isPresent() && derivation.get().checkedPoints() == 0) {
             diagnostics.add(Diagnostic.warning(
                     "unchecked",

@@ -46,6 +46,17 @@ public final class LineChecker {
         return new LineChecker(derivation).run();
     }
 
+    /**
+     * The derivation with what its check found, in floating point and in exact arithmetic.
+     *
+     * @throws LineCheckException if a line does not hold
+     */
+    public static Derivation checked(Derivation derivation) {
+        int points = check(derivation);
+        boolean small = derivation.network().definitions().size() <= MANY_DEFINITIONS;
+        return derivation.checked(points, small ? ExactCheck.of(derivation) : Map.of());
+    }
+
     private int run() {
         derivation.functions().forEach(this::checkFunction);
         Network network = derivation.network();

@@ -33,6 +33,7 @@ final class House {
             Arrow.of("chainrule.symbolic.calculus", "chainrule.symbolic"),
             Arrow.of("chainrule.symbolic.rewrite", "chainrule.symbolic", "chainrule.symbolic.calculus"),
             Arrow.of("chainrule.symbolic.eval", "chainrule.symbolic"),
+            Arrow.of("chainrule.symbolic.exact", "chainrule.symbolic"),
             Arrow.of("chainrule.symbolic.notation", "chainrule.symbolic"));
 
     private static final List<Arrow> CORE = List.of(
@@ -52,7 +53,8 @@ final class House {
                     "chainrule.symbolic",
                     "chainrule.symbolic.calculus",
                     "chainrule.symbolic.rewrite",
-                    "chainrule.symbolic.eval"),
+                    "chainrule.symbolic.eval",
+                    "chainrule.symbolic.exact"),
             Arrow.of("chainrule.lowering", "chainrule.derivation", "chainrule.model", "chainrule.symbolic"),
             Arrow.of(
                     "chainrule.emit",

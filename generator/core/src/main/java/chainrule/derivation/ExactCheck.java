@@ -1,0 +1,197 @@
+package chainrule.derivation;
+
+import chainrule.model.Assignment;
+import chainrule.model.Block;
+import chainrule.model.Network;
+import chainrule.model.NetworkSizes;
+import chainrule.model.Parameter;
+import chainrule.model.Recurrence;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.exact.ExactEvaluator;
+import chainrule.symbolic.exact.ExactPoint;
+import chainrule.symbolic.exact.NotExactException;
+import chainrule.symbolic.exact.Padic;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * The lines of a derivation in exact arithmetic modulo powers of a prime, where rounding cannot fool a comparison: forms of one
+ * quantity against each other, and each adjoint against difference quotients with a power of the prime as the step, which
+ * give the derivative in the leading digits. A line that depends on the side of a kink can be confirmed, not refuted.
+ */
+final class ExactCheck {
+
+    /** So many leading digits must be equal; a digit is equal by chance once in 2⁶¹ times. */
+    private static final int DIGITS = 3;
+    /** The step of a difference quotient, in powers of the prime. */
+    private static final int STEP = 11;
+
+    private static final int SIZE_CHOICES = 4;
+
+    private final Derivation derivation;
+    private final ExactPoint point;
+    private final Map<Symbol, Derived> byPrimal = new IdentityHashMap<>();
+
+    private ExactCheck(Derivation derivation, ExactPoint point) {
+        this.derivation = derivation;
+        this.point = point;
+        derivation.adjoints().forEach(d -> byPrimal.put(d.target().primal(), d));
+    }
+
+    /**
+     * For each adjoint symbol how far each of its lines is exact; nothing for a network that names the batch, whose samples are not
+     * apart.
+     *
+     * @throws LineCheckException if a line does not hold
+     */
+    static Map<Symbol, List<Exactness>> of(Derivation derivation) {
+        Network network = derivation.network();
+        if (network.definitions().stream().anyMatch(Assignment::mean)) {
+            return Map.of();
+        }
+        for (int k = 0; k < SIZE_CHOICES; k++) {
+            try {
+                ExactPoint point = new ExactPoint(ShrunkenSizes.choice(NetworkSizes.of(network), k));
+                return new ExactCheck(derivation, point).run(new Random(k + 1));
+            } catch (IndexOutOfBoundsException | NegativeArraySizeException windowTooSmall) {
+                continue;
+            }
+        }
+        return Map.of();
+    }
+
+    private Map<Symbol, List<Exactness>> run(Random random) {
+        Network network = derivation.network();
+        network.inputs().forEach(s -> point.draw(s, random));
+        network.targets().forEach(s -> point.draw(s, random));
+        network.parameters().stream().map(Parameter::symbol).forEach(s -> point.draw(s, random));
+        assign(network.definitions());
+        assign(derivation.adjoints().stream().map(Derived::result).toList());
+        Map<Symbol, List<Exactness>> found = new IdentityHashMap<>();
+        derivation.adjoints().forEach(d -> found.put(d.target(), lines(d)));
+        return found;
+    }
+
+    /** Values for all targets that have exact ones. */
+    private void assign(List<Assignment> assignments) {
+        for (Block b : Block.of(assignments)) {
+            try {
+                b.recurrence().ifPresentOrElse(r -> stepByStep(b.members(), r), () -> {
+                    Assignment a = b.members().get(0);
+                    point.assign(a.target(), a.axes(), a.value());
+                });
+            } catch (NotExactException noValue) {
+                continue;
+            }
+        }
+    }
+
+    private void stepByStep(List<Assignment> members, Recurrence recurrence) {
+        int steps = point.extent(recurrence.step(members.get(0)).extent());
+        for (int k = 0; k < steps; k++) {
+            int step = recurrence.descending() ? steps - 1 - k : k;
+            for (Assignment a : members) {
+                point.assignStep(a.target(), a.axes(), a.value(), recurrence.axes().get(a.target()), step);
+            }
+        }
+    }
+
+    private List<Exactness> lines(Derived d) {
+        List<Exactness> lines = new ArrayList<>();
+        for (int k = 0; k < d.lines().size(); k++) {
+            Line line = d.lines().get(k);
+            Exactness forms = compare(d, line.factors(), line.reason());
+            lines.add(k == 0 ? worse(forms, quotients(d)) : forms);
+        }
+        return lines;
+    }
+
+    private static Exactness worse(Exactness a, Exactness b) {
+        return a.compareTo(b) > 0 ? a : b;
+    }
+
+    /** A line against the values of the last. */
+    private Exactness compare(Derived d, List<Expr> factors, String reason) {
+        try {
+            ExactEvaluator evaluator = new ExactEvaluator(point);
+            Padic[] known = point.values(d.target());
+            Padic[] values = product(evaluator, d.axes(), factors);
+            return judge(d, values, known, evaluator.branched(), reason);
+        } catch (NotExactException noValue) {
+            return Exactness.NONE;
+        }
+    }
+
+    private static Padic[] product(ExactEvaluator evaluator, List<Index> axes, List<Expr> factors) {
+        Padic[] product = evaluator.values(axes, factors.get(0));
+        for (Expr f : factors.subList(1, factors.size())) {
+            Padic[] more = evaluator.values(axes, f);
+            for (int k = 0; k < product.length; k++) {
+                product[k] = product[k].times(more[k]);
+            }
+        }
+        return product;
+    }
+
+    private static Exactness judge(Derived d, Padic[] values, Padic[] known, boolean branched, String reason) {
+        boolean enough = true;
+        for (int k = 0; k < known.length; k++) {
+            if (values[k].differs(known[k], DIGITS)) {
+                if (branched) {
+                    return Exactness.NONE;
+                }
+                throw new LineCheckException("a line of the derivation of " + d.target()
+                        + " does not hold in exact arithmetic (rule: " + reason + ")");
+            }
+            enough &= values[k].commonDigits(known[k]) >= DIGITS;
+        }
+        return !enough ? Exactness.NONE : branched ? Exactness.BY_BRANCH : Exactness.EXACT;
+    }
+
+    /** S̄ against Σ over the consumers v of Σ v̄ · (v(S + h) − v(S))/h. */
+    private Exactness quotients(Derived d) {
+        try {
+            ExactEvaluator evaluator = new ExactEvaluator(point);
+            Padic[] adjoint = point.values(d.target());
+            Padic[] sums = new Padic[adjoint.length];
+            for (int k = 0; k < sums.length; k++) {
+                sums[k] = quotient(d, k, evaluator);
+            }
+            return judge(d, sums, adjoint, evaluator.branched(), d.lines().get(0).reason());
+        } catch (NotExactException noValue) {
+            return Exactness.NONE;
+        }
+    }
+
+    private Padic quotient(Derived d, int place, ExactEvaluator evaluator) {
+        Padic[] values = point.values(d.target().primal());
+        Padic kept = values[place];
+        Padic step = Padic.ofPrime(STEP);
+        Padic sum = Padic.of(0);
+        for (Assignment consumer : d.consumers()) {
+            Padic[] before = evaluator.values(consumer.axes(), consumer.value());
+            values[place] = kept.plus(step);
+            Padic[] after;
+            try {
+                after = evaluator.values(consumer.axes(), consumer.value());
+            } finally {
+                values[place] = kept;
+            }
+            for (int k = 0; k < before.length; k++) {
+                sum = sum.plus(weight(consumer, k).times(after[k].minus(before[k]).dividedBy(step)));
+            }
+        }
+        return sum;
+    }
+
+    private Padic weight(Assignment consumer, int k) {
+        return consumer.target() == derivation.network().loss()
+                ? Padic.of(1)
+                : point.values(byPrimal.get(consumer.target()).target())[k];
+    }
+}

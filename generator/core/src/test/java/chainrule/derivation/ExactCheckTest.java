@@ -1,0 +1,82 @@
+package chainrule.derivation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Rational;
+import chainrule.testing.Derivations;
+import chainrule.testing.ExampleSpecs;
+import chainrule.testing.RecurrentSpecs;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What exact arithmetic says of lines, and that it sees what rounding hides. */
+class ExactCheckTest {
+
+    private static final String SPEC = "net N {\n input x[3]\n target t class[4]\n h = x |> dense(5) |> sigmoid\n"
+            + " z = h |> dense(4)\n output p = softmax(z)\n loss l = -log(p[t])\n}";
+
+    private static List<Exactness> all(String spec) {
+        return ExactCheck.of(Derivations.of(spec)).values().stream().flatMap(Collection::stream).toList();
+    }
+
+    @Test
+    void everyLineWithoutAKinkIsExact() {
+        assertThat(all(SPEC)).hasSizeGreaterThan(8).containsOnly(Exactness.EXACT);
+        assertThat(all(ExampleSpecs.samples().get("HomeworkBce"))).containsOnly(Exactness.EXACT);
+        assertThat(all(RecurrentSpecs.SCALAR)).containsOnly(Exactness.EXACT);
+        assertThat(all(RecurrentSpecs.LSTM)).containsOnly(Exactness.EXACT);
+    }
+
+    @Test
+    void linesWithKinksAreCheckedBranchByBranch() {
+        assertThat(all(ExampleSpecs.samples().get("HomeworkMse")))
+                .contains(Exactness.EXACT, Exactness.BY_BRANCH)
+                .doesNotContain(Exactness.NONE);
+    }
+
+    @Test
+    void rootsAndErrorFunctionsAreExactToo() {
+        assertThat(all("net N {\n input x[3]\n param w[3]\n z = w .* x\n m = mean(z)\n v = mean((z - m)^2)\n"
+                        + " n = (z - m)/sqrt(v + 1e-5)\n loss l = sum(erf(n - z) .* tanh(z)) + atan(m)\n}"))
+                .contains(Exactness.EXACT);
+    }
+
+    private static Derivation broken(int adjoint, int line, Rational factor) {
+        Derivation d = Derivations.of(SPEC);
+        List<Derived> adjoints = new ArrayList<>(d.adjoints());
+        Derived old = adjoints.get(adjoint);
+        List<Line> lines = new ArrayList<>(old.lines());
+        Line l = lines.get(line);
+        lines.set(line, new Line(List.of(Exprs.times(factor, l.value())), l.reason(), Optional.empty()));
+        adjoints.set(adjoint, new Derived(old.target(), old.axes(), old.consumers(), lines, old.mean()));
+        return new Derivation(d.network(), d.functions(), adjoints, d.closedForms(), d.stabilized(), d.program());
+    }
+
+    /** A factor that differs from 1 by less than double precision can tell. */
+    @Test
+    void aDifferenceBelowRoundingIsSeen() {
+        Rational nearlyOne = new Rational(BigInteger.TEN.pow(20).add(BigInteger.ONE), BigInteger.TEN.pow(20));
+        assertThat(LineChecker.check(broken(1, 1, nearlyOne))).isPositive();
+        assertThatThrownBy(() -> ExactCheck.of(broken(1, 1, nearlyOne)))
+                .isInstanceOf(LineCheckException.class)
+                .hasMessageContaining("exact arithmetic (rule: put in");
+        assertThatThrownBy(() -> ExactCheck.of(broken(0, 0, nearlyOne)))
+                .isInstanceOf(LineCheckException.class)
+                .hasMessageContaining("rule: chain rule");
+    }
+
+    @Test
+    void marksGoWithTheDerivation() {
+        Derivation d = LineChecker.checked(Derivations.of(SPEC));
+        assertThat(d.checkedPoints()).isPositive();
+        assertThat(d.exactness(d.adjoints().get(0), 0)).isEqualTo(Exactness.EXACT);
+        assertThat(Derivations.of(SPEC).exactness()).isEqualTo(Map.of());
+    }
+}

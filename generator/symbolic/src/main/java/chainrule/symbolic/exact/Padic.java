@@ -1,0 +1,167 @@
+package chainrule.symbolic.exact;
+
+import chainrule.symbolic.Rational;
+import java.math.BigInteger;
+
+/**
+ * A p-adic number, known up to a power of the prime: digits · p^valuation + O(p^precision).
+ *
+ * @param digits coprime to the prime, below p^(precision − valuation); 0 where no digit is known
+ * @param valuation the power of the prime in the number; the precision for 0
+ * @param precision the power of the prime from which on nothing is known
+ * @param lostRoot whether a logarithm lost a root of unity, so that an exponential would not give the number back
+ */
+public record Padic(BigInteger digits, int valuation, int precision, boolean lostRoot) {
+
+    /**
+     * So large that nothing is divisible by it by chance. It is 7 modulo 8, and all primes below 50 are squares modulo it, but −1 is
+     * not: squares modulo it multiply as positive numbers do.
+     */
+    static final BigInteger PRIME = new BigInteger("2305843009213057079");
+
+    private static final BigInteger HALF_ORDER = PRIME.subtract(BigInteger.ONE).shiftRight(1);
+    /** Of the number's leading digit, if this is a square: a root of it, so chosen that roots multiply. */
+    private static final BigInteger ROOT = PRIME.add(BigInteger.ONE).shiftRight(2);
+
+    /** How many digits a number has that is given exactly. */
+    static final int DIGITS = 32;
+
+    private static final BigInteger[] POWERS = powers();
+
+    private static BigInteger[] powers() {
+        BigInteger[] powers = new BigInteger[4 * DIGITS];
+        powers[0] = BigInteger.ONE;
+        for (int k = 1; k < powers.length; k++) {
+            powers[k] = powers[k - 1].multiply(PRIME);
+        }
+        return powers;
+    }
+
+    static BigInteger primeToThe(int k) {
+        return k < POWERS.length ? POWERS[k] : PRIME.pow(k);
+    }
+
+    private static Padic of(BigInteger digits, int valuation, int precision, boolean lostRoot) {
+        if (precision <= valuation) {
+            return new Padic(BigInteger.ZERO, precision, precision, lostRoot);
+        }
+        BigInteger rest = digits.mod(primeToThe(precision - valuation));
+        if (rest.signum() == 0) {
+            return new Padic(rest, precision, precision, lostRoot);
+        }
+        int more = 0;
+        for (BigInteger[] q = rest.divideAndRemainder(PRIME); q[1].signum() == 0; q = rest.divideAndRemainder(PRIME)) {
+            rest = q[0];
+            more++;
+        }
+        return new Padic(rest, valuation + more, precision, lostRoot);
+    }
+
+    static Padic of(BigInteger whole) {
+        return of(whole, 0, DIGITS, false);
+    }
+
+    public static Padic of(long whole) {
+        return of(BigInteger.valueOf(whole));
+    }
+
+    static Padic of(Rational value) {
+        return value.isInteger()
+                ? of(value.numerator())
+                : of(value.numerator()).dividedBy(of(value.denominator()));
+    }
+
+    boolean isZero() {
+        return digits.signum() == 0;
+    }
+
+    public Padic plus(Padic other) {
+        int low = Math.min(valuation, other.valuation);
+        BigInteger sum = digits.multiply(primeToThe(valuation - low)).add(other.digits.multiply(primeToThe(other.valuation - low)));
+        return of(sum, low, Math.min(precision, other.precision), lostRoot || other.lostRoot);
+    }
+
+    Padic negate() {
+        return of(digits.negate(), valuation, precision, lostRoot);
+    }
+
+    public Padic minus(Padic other) {
+        return plus(other.negate());
+    }
+
+    public Padic times(Padic other) {
+        int known = Math.min(valuation + other.precision, other.valuation + precision);
+        return of(digits.multiply(other.digits), valuation + other.valuation, known, lostRoot || other.lostRoot);
+    }
+
+    /** @throws NotExactException for 0 */
+    Padic inverse() {
+        if (isZero()) {
+            throw new NotExactException("a division by 0");
+        }
+        int known = precision - valuation;
+        return of(digits.modInverse(primeToThe(known)), -valuation, known - valuation, lostRoot);
+    }
+
+    public Padic dividedBy(Padic other) {
+        return times(other.inverse());
+    }
+
+    Padic power(long n) {
+        Padic base = n < 0 ? inverse() : this;
+        Padic product = of(1);
+        for (long k = Math.abs(n); k > 0; k >>= 1) {
+            product = (k & 1) == 1 ? product.times(base) : product;
+            base = base.times(base);
+        }
+        return product;
+    }
+
+    Padic withLostRoot() {
+        return new Padic(digits, valuation, precision, true);
+    }
+
+    /** p^k. */
+    public static Padic ofPrime(int k) {
+        return new Padic(BigInteger.ONE, k, k + DIGITS, false);
+    }
+
+    /** How many leading digits of two numbers are known to be the same; of two zeros, to how many digits they are known. */
+    public int commonDigits(Padic other) {
+        int first = isZero() && other.isZero() ? 0 : Math.min(valuation, other.valuation);
+        return minus(other).valuation - first;
+    }
+
+    /** Whether two numbers are known to differ in one of their leading digits. */
+    public boolean differs(Padic other, int digits) {
+        return !minus(other).isZero() && commonDigits(other) < digits;
+    }
+
+    /**
+     * 1 where the leading digit is a square, else −1; 0 for 0. It multiplies, −x has the other sign, and small positive fractions
+     * have 1. There is no order behind it, but it chooses branches.
+     */
+    int sign() {
+        return isZero() ? 0 : digits.modPow(HALF_ORDER, PRIME).equals(BigInteger.ONE) ? 1 : -1;
+    }
+
+    /**
+     * The square root of a square; √(x y) = √x √y.
+     *
+     * @throws NotExactException if this is not a square
+     */
+    Padic sqrt() {
+        if (sign() != 1 || valuation % 2 != 0) {
+            throw new NotExactException("a root of what is not a square");
+        }
+        int known = precision - valuation;
+        BigInteger modulus = primeToThe(known);
+        BigInteger root = digits.modPow(ROOT, PRIME);
+        for (int right = 1; right < known; right *= 2) {
+            // Newton's step for r² = x doubles the digits.
+            BigInteger half = root.shiftLeft(1).modInverse(modulus);
+            root = root.subtract(root.multiply(root).subtract(digits).multiply(half)).mod(modulus);
+        }
+        return of(root, valuation / 2, valuation / 2 + known, lostRoot);
+    }
+}
