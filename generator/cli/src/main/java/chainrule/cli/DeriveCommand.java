@@ -1,6 +1,7 @@
 package chainrule.cli;
 
 import chainrule.compiler.NetworkCompiler;
+import chainrule.report.Format;
 import chainrule.runtime.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,13 +29,19 @@ final class DeriveCommand implements Callable<Integer> {
     @Option(names = "-o", paramLabel = "FILE", description = "Write to a file instead of the terminal.")
     private Path file;
 
-    @Option(names = "--ascii", description = "Print names as they are typed in the spec: W1, yhat.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--ascii", description = "In text, print names as they are typed in the spec: W1, yhat.")
     private boolean ascii;
 
     @Override
     public Integer call() throws IOException {
         var derivation = new Specs(command.commandLine().getErr()).derive(options.request(spec, "", false));
-        String text = NetworkCompiler.derivationText(derivation, ascii);
+        String text = NetworkCompiler.derivationText(derivation, format, ascii);
         if (file == null) {
             command.commandLine().getOut().print(text);
         } else {

@@ -10,13 +10,11 @@ import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
 import chainrule.lowering.KernelPlanner;
 import chainrule.report.DerivationDocument;
-import chainrule.report.TextLayout;
+import chainrule.report.Format;
 import chainrule.runtime.ElementType;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
-import chainrule.symbolic.notation.Notation;
-import chainrule.symbolic.notation.Style;
 import java.util.Optional;
 
 /** The compiler: text to derivation, derivation to printed text and to Java source. */
@@ -65,9 +63,16 @@ public final class NetworkCompiler {
 
     /** The derivation as text for a terminal. */
     public static String derivationText(Derivation derivation, boolean ascii) {
-        String loss = derivation.network().loss().name();
-        Notation notation = new Notation(ascii ? Style.ASCII : Style.TEXTBOOK, loss);
-        return TextLayout.of(DerivationDocument.of(derivation, notation), ascii);
+        return derivationText(derivation, Format.TEXT, ascii);
+    }
+
+    /**
+     * The derivation as a document.
+     *
+     * @param ascii whether text uses only characters that every keyboard has
+     */
+    public static String derivationText(Derivation derivation, Format format, boolean ascii) {
+        return format.print(DerivationDocument.of(derivation), ascii);
     }
 
     /** The Java class of a derivation. */

@@ -55,6 +55,14 @@ final class House {
                     "chainrule.symbolic.rewrite",
                     "chainrule.symbolic.eval",
                     "chainrule.symbolic.exact"),
+            Arrow.of(
+                    "chainrule.explanation",
+                    "chainrule.derivation",
+                    "chainrule.model",
+                    "chainrule.symbolic",
+                    "chainrule.symbolic.calculus",
+                    "chainrule.symbolic.rewrite",
+                    "chainrule.symbolic.eval"),
             Arrow.of("chainrule.lowering", "chainrule.derivation", "chainrule.model", "chainrule.symbolic"),
             Arrow.of(
                     "chainrule.emit",
@@ -68,6 +76,7 @@ final class House {
             Arrow.of(
                     "chainrule.report",
                     "chainrule.derivation",
+                    "chainrule.explanation",
                     "chainrule.model",
                     "chainrule.symbolic",
                     "chainrule.symbolic.notation",

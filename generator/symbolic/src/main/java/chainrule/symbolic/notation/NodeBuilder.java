@@ -9,15 +9,14 @@ import chainrule.symbolic.Conditional;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Held;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
-import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Size;
-import chainrule.symbolic.Symbol;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -26,14 +25,6 @@ import java.util.List;
 
 /** What matrix form and index form have in common: sums in reading order, numbers as one fraction in front, functions. */
 abstract class NodeBuilder implements Expr.Visitor<MathNode> {
-
-    /** Holds a sum in the order that it is to be shown in: a product of terms would turn it round again. */
-    private static final NamedFunction AS_IS = asIs();
-
-    private static NamedFunction asIs() {
-        Symbol x = Symbol.formal("x");
-        return new NamedFunction("", List.of(x), Exprs.access(x, List.of()));
-    }
 
     MathNode node(Expr e) {
         return e.accept(this);
@@ -173,7 +164,7 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
     private static Expr flipped(Expr e) {
         if (e instanceof Add a) {
             boolean difference = hasBothSigns(a) && a.terms().stream().noneMatch(t -> t.term().isOne());
-            return difference ? Exprs.call(AS_IS, List.of(Exprs.negate(a))) : null;
+            return difference ? Held.of(Exprs.negate(a)) : null;
         }
         if (e instanceof Reduce r && r.operator() == Reduce.Operator.SUM && r.open().body() instanceof Mul m) {
             for (Mul.Factor f : m.factors()) {
@@ -201,7 +192,7 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
         if (e instanceof Add a) {
             return a.terms().stream().anyMatch(t -> t.term().isOne()) ? 4 : 1;
         }
-        if (e instanceof Call c && c.function() == AS_IS) {
+        if (e instanceof Call c && c.function() == Held.FUNCTION) {
             return 1;
         }
         return e instanceof Reduce ? 0
@@ -278,7 +269,7 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
 
     @Override
     public MathNode visit(Call e) {
-        if (e.function() == AS_IS) {
+        if (e.function() == Held.FUNCTION) {
             return node(e.arguments().get(0));
         }
         return new MathNode.Function(

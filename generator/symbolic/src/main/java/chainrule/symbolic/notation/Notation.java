@@ -28,8 +28,11 @@ public final class Notation {
         return MatrixForm.of(axes, e).orElseGet(() -> indexNode(axes, e));
     }
 
-    /** No bound index has the name of an axis, whether or not the term depends on it, nor that of the loss. */
-    private MathNode indexNode(List<Index> axes, Expr e) {
+    /**
+     * A formula in index form, whether or not there is a matrix form. No bound index has the name of an axis, whether or not
+     * the term depends on it, nor that of the loss.
+     */
+    public MathNode indexNode(List<Index> axes, Expr e) {
         Set<String> reserved = axes.stream().map(Index::name).collect(Collectors.toCollection(HashSet::new));
         reserved.add(loss);
         return new IndexForm(e, reserved).node(e);
@@ -49,17 +52,33 @@ public final class Notation {
         return text.print(indexNode(axes, e));
     }
 
-    /** Factors beside each other, none merged with another. */
     public String product(List<Index> axes, List<Expr> factors, boolean matrix) {
+        return text.print(productNode(axes, factors, matrix));
+    }
+
+    /** Factors beside each other, none merged with another. */
+    public MathNode productNode(List<Index> axes, List<Expr> factors, boolean matrix) {
         List<MathNode> nodes = factors.stream()
                 .map(f -> matrix ? node(axes, f) : indexNode(axes, f))
                 .toList();
         MathNode.Kind kind = matrix && !axes.isEmpty() ? MathNode.Kind.ELEMENTWISE : MathNode.Kind.SCALAR;
-        return text.print(new MathNode.Product(kind, nodes));
+        return new MathNode.Product(kind, nodes);
     }
 
     public String name(Symbol s) {
         return text.name(s.name(), s.primal() != null);
+    }
+
+    public static MathNode nameNode(Symbol s) {
+        return new MathNode.Name(s.name(), s.primal() != null);
+    }
+
+    /** An element, e.g. W[i, j]; without axes the node itself. */
+    public static MathNode elementNode(MathNode whole, List<Index> axes) {
+        return axes.isEmpty()
+                ? whole
+                : new MathNode.Subscripted(
+                        whole, axes.stream().<MathNode>map(i -> new MathNode.Index(i.name())).toList());
     }
 
     /** What marks a derivative of a function. */

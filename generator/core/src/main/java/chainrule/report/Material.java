@@ -1,0 +1,74 @@
+package chainrule.report;
+
+import chainrule.derivation.Derivation;
+import chainrule.explanation.Explanation;
+import chainrule.model.Assignment;
+import chainrule.model.Network;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.notation.MathNode;
+import chainrule.symbolic.notation.Notation;
+import chainrule.symbolic.notation.Style;
+import java.util.List;
+
+/** What sections are made of, and the forms that they share. */
+record Material(Derivation derivation, Explanation explanation, Notation notation) {
+
+    static Material of(Derivation derivation) {
+        Notation notation = new Notation(Style.TEXTBOOK, derivation.network().loss().name());
+        return new Material(derivation, Explanation.of(derivation), notation);
+    }
+
+    Network network() {
+        return derivation.network();
+    }
+
+    /** What a line of the network's own formulas is marked with, if it was checked so. */
+    Check checked(Check how) {
+        return derivation.checkedPoints() == 0 ? Check.UNCHECKED : how;
+    }
+
+    static MathNode.Name name(Symbol s) {
+        return new MathNode.Name(s.name(), s.primal() != null);
+    }
+
+    static List<MathNode> names(List<Symbol> symbols) {
+        return symbols.stream().<MathNode>map(Material::name).toList();
+    }
+
+    /** The name; with indices where the right side is in index form. */
+    MathNode left(Assignment a) {
+        return left(a.target(), a.axes(), Notation.hasMatrixForm(a.axes(), a.value()));
+    }
+
+    static MathNode left(Symbol s, List<Index> axes, boolean matrix) {
+        return matrix ? name(s) : Notation.elementNode(name(s), axes);
+    }
+
+    MathNode formula(Assignment a) {
+        return notation.node(a.axes(), a.value());
+    }
+
+    /** Sizes by their names. */
+    static List<String> shape(Symbol s) {
+        return s.axes().stream().map(Material::size).toList();
+    }
+
+    static String size(Affine extent) {
+        return extent.asSize() != null ? extent.asSize().name() : Long.toString(extent.valueOfSizes());
+    }
+
+    /** An element of a quantity, or the quantity where it is a number. */
+    static MathNode element(MathNode whole, List<Index> axes) {
+        return Notation.elementNode(whole, axes);
+    }
+
+    static String definitionAnchor(Symbol s) {
+        return "def-" + s.name();
+    }
+
+    static String adjointAnchor(Symbol primal) {
+        return "grad-" + primal.name();
+    }
+}
