@@ -13,7 +13,7 @@ import java.util.ServiceLoader;
 /** A document as one HTML page that needs nothing but itself. */
 final class HtmlLayout {
 
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
 
     private final Document document;
     private final HtmlText text;

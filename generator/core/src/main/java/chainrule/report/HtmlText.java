@@ -43,8 +43,10 @@ final class HtmlText {
         return shape(((Prose.Shape) span).sizes());
     }
 
-    /** e.g. 4 × 2; nothing for a number. */
+    /** The space that a tensor is from, e.g. ∈ ℝ⁴ˣ²; nothing for a number. */
     static String shape(List<String> sizes) {
-        return sizes.isEmpty() ? "" : "<span class=\"shape\">" + escaped(String.join(" × ", sizes)) + "</span>";
+        return sizes.isEmpty()
+                ? ""
+                : "<span class=\"shape\">∈ ℝ<sup>" + escaped(String.join(" × ", sizes)) + "</sup></span>";
     }
 }

@@ -16,11 +16,13 @@ final class SvgDrawing {
 
     private final Document.Graph graph;
     private final FormulaPrinter names;
+    private final FormulaPrinter formulas;
     private final StringBuilder out = new StringBuilder();
 
     private SvgDrawing(Document.Graph graph, String loss) {
         this.graph = graph;
         this.names = FormulaPrinter.plain(Style.TEXTBOOK, loss);
+        this.formulas = FormulaPrinter.mathMl(loss);
     }
 
     static String of(Document document, GraphLayout layout) {
@@ -74,8 +76,8 @@ final class SvgDrawing {
                 "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"%s\"/>",
                 at.x(), at.y(), box.width(), box.height(), n.part() == Document.Part.PARAMETER ? "22" : "6"));
         out.append(format(
-                "<text x=\"%.1f\" y=\"%.1f\" class=\"name\">%s</text>",
-                middle, at.y() + (number ? 27 : 20), HtmlText.escaped(name)));
+                "<foreignObject x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"26\"><div>%s</div></foreignObject>",
+                at.x(), at.y() + (number ? 9 : 1), box.width(), formulas.print(n.symbol())));
         out.append(number
                 ? ""
                 : format(

@@ -39,7 +39,7 @@
   document.addEventListener('focusin', e => { const s = symbolAt(e.target); if (s) show(s); else hide(); });
   document.addEventListener('click', e => {
     const s = symbolAt(e.target);
-    if (s && s.classList.contains('s')) { e.preventDefault(); if (s === document.activeElement || matchMedia('(hover: hover)').matches) follow(s); else show(s); }
+    if (s && s.classList.contains('s') && !s.closest('a')) { e.preventDefault(); if (s === document.activeElement || matchMedia('(hover: hover)').matches) follow(s); else show(s); }
   });
 
   // In a formula the arrow keys go from symbol to symbol, Enter to where it is defined, Escape back to the line.
