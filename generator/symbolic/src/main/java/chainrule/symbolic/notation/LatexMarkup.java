@@ -55,11 +55,11 @@ final class LatexMarkup implements Markup {
 
     @Override
     public String index(String name) {
-        return name(NameParts.of(name));
+        return name(NameParts.of(name), "");
     }
 
     @Override
-    public String name(NameParts parts) {
+    public String name(NameParts parts, String above) {
         String letter = parts.base().codePointCount(0, parts.base().length()) == 1
                 ? escaped(parts.base())
                 : "\\mathit{" + escaped(parts.base()) + "}";
@@ -73,11 +73,12 @@ final class LatexMarkup implements Markup {
             below.add(isWord(parts.subscript()) ? "\\mathrm{" + escaped(parts.subscript()) + "}" : parts.subscript());
         }
         if (parts.owner() != null) {
-            below.add(name(parts.owner()));
+            below.add(name(parts.owner(), ""));
         }
+        String raised = (parts.superscript().isEmpty() ? "" : "(" + parts.superscript() + ")") + above;
         return base
                 + (below.isEmpty() ? "" : "_{" + String.join(",", below) + "}")
-                + (parts.superscript().isEmpty() ? "" : "^{(" + parts.superscript() + ")}");
+                + (raised.isEmpty() ? "" : "^{" + raised + "}");
     }
 
     private static boolean isWord(String text) {
@@ -102,6 +103,11 @@ final class LatexMarkup implements Markup {
     @Override
     public String function(String name) {
         return name.length() == 1 ? (name.equals("e") ? "\\mathrm{e}" : escaped(name)) : "\\operatorname{" + escaped(name) + "}";
+    }
+
+    @Override
+    public String primed(String function) {
+        return "{" + function + "}^{\\prime}";
     }
 
     @Override

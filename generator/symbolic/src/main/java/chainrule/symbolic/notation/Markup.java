@@ -23,13 +23,17 @@ interface Markup {
     /** An index variable. */
     String index(String name);
 
-    String name(NameParts parts);
+    /** @param above a superscript, besides what the name has itself; or nothing */
+    String name(NameParts parts, String above);
 
     /** A symbol that a reader may want to know more about. */
     String symbol(String shown, MathNode.Name symbol);
 
     /** The name of a function, upright. */
     String function(String name);
+
+    /** The derivative of a function of one argument. */
+    String primed(String function);
 
     String sign(Sign sign);
 

@@ -37,27 +37,35 @@ final class MathMlMarkup implements Markup {
 
     @Override
     public String index(String name) {
-        return name(NameParts.of(name));
+        return name(NameParts.of(name), "");
     }
 
     @Override
-    public String name(NameParts parts) {
+    public String name(NameParts parts, String above) {
         String letter = element("mi", escaped(parts.base()));
         String base = switch (parts.accent()) {
             case NONE -> letter;
             case HAT -> "<mover accent=\"true\">" + letter + "<mo stretchy=\"false\">^</mo></mover>";
             case BAR -> "<mover accent=\"true\">" + letter + "<mo stretchy=\"false\">¯</mo></mover>";
         };
-        String owner = parts.owner() == null ? "" : name(parts.owner());
+        String owner = parts.owner() == null ? "" : name(parts.owner(), "");
         String own = parts.subscript().isEmpty()
                 ? ""
                 : element(isNumber(parts.subscript()) ? "mn" : "mtext", escaped(parts.subscript()));
         String below = own + (own.isEmpty() || owner.isEmpty() ? "" : "<mo>,</mo>") + owner;
-        String scripted = below.isEmpty() ? base : element("msub", base + row(below));
-        return parts.superscript().isEmpty()
-                ? scripted
-                : superscript(scripted, "<mo stretchy=\"false\">(</mo>" + element("mn", parts.superscript())
-                        + "<mo stretchy=\"false\">)</mo>");
+        String raised = (parts.superscript().isEmpty() ? "" : inRoundBrackets(element("mn", parts.superscript()))) + above;
+        return scripted(base, below, raised);
+    }
+
+    private static String inRoundBrackets(String content) {
+        return "<mo stretchy=\"false\">(</mo>" + content + "<mo stretchy=\"false\">)</mo>";
+    }
+
+    private static String scripted(String base, String below, String above) {
+        if (above.isEmpty()) {
+            return below.isEmpty() ? base : element("msub", base + row(below));
+        }
+        return below.isEmpty() ? element("msup", base + row(above)) : element("msubsup", base + row(below) + row(above));
     }
 
     private static boolean isNumber(String text) {
@@ -75,6 +83,12 @@ final class MathMlMarkup implements Markup {
         return "<mi mathvariant=\"normal\">" + escaped(name) + "</mi>";
     }
 
+    /** The sign is raised by itself. */
+    @Override
+    public String primed(String function) {
+        return function + "<mo form=\"postfix\" lspace=\"0\" rspace=\"0\">′</mo>";
+    }
+
     @Override
     public String sign(Sign sign) {
         return switch (sign) {
@@ -83,7 +97,7 @@ final class MathMlMarkup implements Markup {
             case PARTIAL -> "<mi mathvariant=\"normal\">∂</mi>";
             case PLUS, MINUS, ELEMENTWISE, DOT, SLASH, EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, AND, OR ->
                 "<mo form=\"infix\">" + sign.mathMl() + "</mo>";
-            case TRANSPOSE, PRIME, SUM, PRODUCT -> element("mo", sign.mathMl());
+            case TRANSPOSE, SUM, PRODUCT -> element("mo", sign.mathMl());
         };
     }
 

@@ -20,7 +20,6 @@ enum Sign {
     OR(" \\vee ", "∨"),
     NOT("\\neg ", "¬"),
     TRANSPOSE("\\top", "⊤"),
-    PRIME("\\prime", "′"),
     PARTIAL("\\partial ", "∂"),
     SUM("\\sum", "∑"),
     PRODUCT("\\prod", "∏");

@@ -18,7 +18,7 @@ final class Typesetter {
     private static final int WIDEST_SOLID = 16;
 
     /** Wider content has brackets that do not grow. */
-    private static final int WIDEST_GROWING = 48;
+    private static final int WIDEST_GROWING = 64;
 
     private record Piece(String text, Precedence precedence, boolean tall) {}
 
@@ -105,26 +105,30 @@ final class Typesetter {
             return quotient(x);
         }
         if (n instanceof MathNode.Power x) {
-            String base = Markup.unbroken(at(x.base(), Precedence.POSTFIX));
-            return new Piece(
-                    markup.superscript(base, inside(x.exponent())), Precedence.POWER, piece(x.base()).tall());
+            return raised(x.base(), inside(x.exponent()), Precedence.POWER);
         }
         if (n instanceof MathNode.Transpose x) {
-            String base = Markup.unbroken(at(x.operand(), Precedence.POSTFIX));
-            return new Piece(
-                    markup.superscript(base, markup.sign(Sign.TRANSPOSE)),
-                    Precedence.POSTFIX,
-                    piece(x.operand()).tall());
+            return raised(x.operand(), markup.sign(Sign.TRANSPOSE), Precedence.POSTFIX);
         }
         return compound(n);
     }
 
+    /** A superscript stands above the subscript of a name, unless the name has a superscript itself. */
+    private Piece raised(MathNode base, String above, Precedence precedence) {
+        if (base instanceof MathNode.Name x && !x.adjoint() && NameParts.of(x.name()).superscript().isEmpty()) {
+            String shown = markup.name(NameParts.of(x.name()), above);
+            return new Piece(markup.symbol(shown, x), precedence, false);
+        }
+        String text = Markup.unbroken(at(base, Precedence.POSTFIX));
+        return new Piece(markup.superscript(text, above), precedence, piece(base).tall());
+    }
+
     private Piece name(MathNode.Name x) {
-        String shown = markup.name(NameParts.of(x.name()));
+        String shown = markup.name(NameParts.of(x.name()), "");
         if (!x.adjoint()) {
             return atom(markup.symbol(shown, x));
         }
-        Piece whole = derivative(markup.name(NameParts.of(loss)), shown);
+        Piece whole = derivative(markup.name(NameParts.of(loss), ""), shown);
         return new Piece(markup.symbol(whole.text(), x), whole.precedence(), true);
     }
 
@@ -139,8 +143,7 @@ final class Typesetter {
             return function(x);
         }
         if (n instanceof MathNode.Primed x) {
-            String name = markup.superscript(markup.function(x.sign()), markup.sign(Sign.PRIME));
-            return call(name, List.of(x.argument()));
+            return call(markup.primed(markup.function(x.sign())), List.of(x.argument()));
         }
         if (n instanceof MathNode.Subscripted x) {
             return subscripted(x);
