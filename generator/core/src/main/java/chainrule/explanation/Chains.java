@@ -37,7 +37,12 @@ final class Chains {
         this.derivation = derivation;
         this.uses = uses;
         this.points = points;
-        derivation.adjoints().forEach(d -> adjoints.put(d.target(), d));
+        derivation.adjoints().stream().filter(Chains::isClosed).forEach(d -> adjoints.put(d.target(), d));
+    }
+
+    /** Whether an adjoint's first line can stand for it: a recurrence's and a mean over the batch cannot. */
+    private static boolean isClosed(Derived d) {
+        return !d.mean() && !Uses.symbols(d.lines().get(0).value()).contains(d.target());
     }
 
     static List<Chain> of(Derivation derivation, Uses uses, CheckPoints points) {
@@ -81,7 +86,7 @@ final class Chains {
             return Optional.empty();
         }
         Assignment line = d.result().withValue(image);
-        points.requireValue(line, "factors put in");
+        points.requireValue(d.result(), image, "factors put in");
         return Optional.of(line);
     }
 

@@ -2,6 +2,7 @@ package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
+import chainrule.derivation.Evaluation;
 import chainrule.derivation.LineCheckException;
 import chainrule.derivation.SamplePoint;
 import chainrule.model.Assignment;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The points at which a derivation was checked, with the values of all its names: on them, further equalities are checked. */
 final class CheckPoints {
@@ -28,15 +30,12 @@ final class CheckPoints {
     }
 
     static CheckPoints of(Derivation derivation) {
+        List<Assignment> adjoints = derivation.adjoints().stream().map(Derived::result).toList();
         List<Environment> points = new ArrayList<>();
         for (long seed = 1; seed <= derivation.checkedPoints(); seed++) {
-            SamplePoint.draw(derivation.network(), seed).ifPresent(points::add);
-        }
-        for (Environment e : points) {
-            for (Derived d : derivation.adjoints()) {
-                Assignment result = d.result();
-                e.assign(d.target(), d.axes(), result.value());
-            }
+            List<Environment> samples = SamplePoint.draw(derivation.network(), seed);
+            Evaluation.assign(samples, adjoints);
+            points.addAll(samples);
         }
         return new CheckPoints(points);
     }
@@ -45,14 +44,15 @@ final class CheckPoints {
         return points;
     }
 
-    /** Checks that the target of an assignment has this value, for all values of its axes. */
-    void requireValue(Assignment a, String what) {
+    /** Checks that another term has the value of an assignment, for all values of its axes and for each sample. */
+    void requireValue(Assignment a, Expr other, String what) {
         for (Environment e : points) {
-            double[] known = e.get(a.target()).data();
             int[] shape = shape(e, a.axes());
-            for (int place = 0; place < known.length; place++) {
-                Measured value = new Evaluator(e).measure(a.value(), at(a.axes(), shape, place));
-                require(value, new Measured(known[place], Math.abs(known[place])), EQUAL, a.target() + ", " + what);
+            int count = IntStream.of(shape).reduce(1, (m, n) -> m * n);
+            for (int place = 0; place < count; place++) {
+                Map<IndexTerm, Integer> at = at(a.axes(), shape, place);
+                Measured value = new Evaluator(e).measure(other, at);
+                require(value, new Evaluator(e).measure(a.value(), at), EQUAL, a.target() + ", " + what);
             }
         }
     }

@@ -16,7 +16,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Definitions written in inputs, parameters and targets alone, as long as that can be read. */
+/**
+ * Definitions written in inputs, parameters and targets alone, as long as that can be read. Recurrences and means over the batch
+ * keep their names.
+ */
 final class ComposedForms {
 
     private static final int LONGEST = 80;
@@ -26,10 +29,14 @@ final class ComposedForms {
     /** Of each definition; null where it is too long. */
     private final Map<Symbol, Assignment> forms = new IdentityHashMap<>();
 
-    private ComposedForms() {}
+    private final Uses uses;
 
-    static List<Assignment> of(Network network, CheckPoints points) {
-        ComposedForms composed = new ComposedForms();
+    private ComposedForms(Uses uses) {
+        this.uses = uses;
+    }
+
+    static List<Assignment> of(Network network, Uses uses, CheckPoints points) {
+        ComposedForms composed = new ComposedForms(uses);
         List<Assignment> longer = new ArrayList<>();
         for (Assignment a : network.definitions()) {
             Assignment form = composed.compose(a);
@@ -38,7 +45,7 @@ final class ComposedForms {
                     && form.value() != a.value()
                     && (a.target() == network.loss() || Cost.of(form.value()) <= LONGEST_SHOWN);
             if (shown) {
-                points.requireValue(form, "written in inputs and parameters");
+                points.requireValue(a, form.value(), "written in inputs and parameters");
                 longer.add(form);
             }
         }
@@ -48,7 +55,7 @@ final class ComposedForms {
     private Assignment compose(Assignment a) {
         Expr value = a.value();
         for (Symbol s : Uses.symbols(value)) {
-            if (forms.containsKey(s) && forms.get(s) == null || s == a.target()) {
+            if (forms.containsKey(s) && forms.get(s) == null && uses.isTransparent(s)) {
                 return null;
             }
         }
@@ -58,7 +65,7 @@ final class ComposedForms {
 
     private Expr form(Access access) {
         Assignment a = forms.get(access.symbol());
-        if (a == null) {
+        if (a == null || !uses.isTransparent(access.symbol())) {
             return null;
         }
         Map<Index, Affine> subscripts = new HashMap<>();

@@ -13,7 +13,7 @@ import java.util.List;
  *     would be too long are left out
  * @param chains for each parameter its chain of local derivatives
  * @param slopes how steep the pointwise definitions can be
- * @param kinks where functions have no derivative, and what stands in for it
+ * @param kinks where pointwise definitions have no derivative, and what stands in for it
  * @param pairs what becomes of the slope of a saturating definition on the way from the loss
  * @param work what a step costs
  */
@@ -45,10 +45,10 @@ public record Explanation(
         List<Slope> slopes = Slopes.of(locals);
         return new Explanation(
                 locals,
-                ComposedForms.of(derivation.network(), points),
+                ComposedForms.of(derivation.network(), uses, points),
                 Chains.of(derivation, uses, points),
                 slopes,
-                Kinks.of(derivation),
+                Kinks.of(slopes),
                 SaturatingPairs.of(derivation, slopes),
                 Work.of(derivation));
     }

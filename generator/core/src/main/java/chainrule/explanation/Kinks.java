@@ -1,20 +1,21 @@
 package chainrule.explanation;
 
-import chainrule.derivation.Derivation;
+import chainrule.symbolic.Access;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.Conditional;
 import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Num;
+import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
-import chainrule.symbolic.rewrite.DerivedFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds where the derivative of a function of one number jumps: at the boundaries of its cases, if the slopes differ there. */
+/** Finds where the slope of a pointwise definition jumps: at the numbers that its argument is compared with. */
 final class Kinks {
 
     private static final double BESIDE = 1e-7;
@@ -22,14 +23,16 @@ final class Kinks {
 
     private Kinks() {}
 
-    static List<Kink> of(Derivation derivation) {
+    static List<Kink> of(List<Slope> slopes) {
         List<Kink> kinks = new ArrayList<>();
-        for (DerivedFunctions.Derivation d : derivation.functions()) {
-            if (d.function().formals().size() == 1) {
-                Symbol x = d.function().formals().get(0);
+        for (Slope s : slopes) {
+            if (s.variable().isPresent() && ((Access) s.variable().get()).symbol() == s.local().by()) {
+                Symbol x = Symbol.formal("x");
+                Expr g = Substitution.ofAccesses(a -> a.symbol() == s.local().by() ? Exprs.access(x) : null)
+                        .apply(s.slope());
                 Set<Double> boundaries = new TreeSet<>();
-                collect(d.function().body(), boundaries);
-                boundaries.stream().map(at -> kink(d, x, at)).filter(Kinks::jumps).forEach(kinks::add);
+                collect(g, boundaries);
+                boundaries.stream().map(at -> kink(s.local(), g, x, at)).filter(Kinks::jumps).forEach(kinks::add);
             }
         }
         return kinks;
@@ -39,24 +42,22 @@ final class Kinks {
         return Math.abs(k.left() - k.right()) > JUMP;
     }
 
-    private static Kink kink(DerivedFunctions.Derivation d, Symbol x, double at) {
-        return new Kink(
-                d.function(), x, at, slope(d, x, at - BESIDE), slope(d, x, at + BESIDE), slope(d, x, at));
+    private static Kink kink(LocalDerivative local, Expr g, Symbol x, double at) {
+        return new Kink(local, at, value(g, x, at - BESIDE), value(g, x, at + BESIDE), value(g, x, at));
     }
 
-    private static double slope(DerivedFunctions.Derivation d, Symbol x, double value) {
-        return CheckPoints.value(new Environment().set(x, value), d.value(), Map.of());
+    private static double value(Expr g, Symbol x, double at) {
+        return CheckPoints.value(new Environment().set(x, at), g, Map.of());
     }
 
-    /** The numbers that an argument is compared with, or is zero against. */
     private static void collect(Expr e, Set<Double> boundaries) {
-        if (e instanceof Conditional c && c.condition() instanceof Apply a) {
-            boundary(a, boundaries);
+        if (e instanceof Conditional c) {
+            comparisons(c.condition(), boundaries);
         }
         if (e instanceof Apply a) {
             switch (a.function()) {
                 case ABS, SIGN -> boundaries.add(0.0);
-                case MAX, MIN -> boundary(a, boundaries);
+                case MAX, MIN -> comparison(a, boundaries);
                 case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, FLOOR, CEIL, ROUND,
                         POWER, EQUAL, LESS, LESS_EQUAL, AND, OR, NOT -> {}
             }
@@ -64,7 +65,15 @@ final class Kinks {
         e.children().forEach(c -> collect(c, boundaries));
     }
 
-    private static void boundary(Apply comparison, Set<Double> boundaries) {
+    /** The comparisons that a condition is made of. */
+    private static void comparisons(Expr condition, Set<Double> boundaries) {
+        if (condition instanceof Apply a) {
+            comparison(a, boundaries);
+            a.arguments().forEach(c -> comparisons(c, boundaries));
+        }
+    }
+
+    private static void comparison(Apply comparison, Set<Double> boundaries) {
         for (Expr side : comparison.arguments()) {
             if (side instanceof Num n) {
                 boundaries.add(n.value().doubleValue());

@@ -54,7 +54,7 @@ final class LocalDerivatives {
         List<LocalDerivative> all = new ArrayList<>();
         for (Assignment a : derivation.network().definitions()) {
             for (Symbol s : Uses.symbols(a.value())) {
-                if (uses.carriesGradient(s) && uses.consumersTowardsLoss(s).contains(a)) {
+                if (!a.mean() && uses.carriesGradient(s) && uses.consumersTowardsLoss(s).contains(a)) {
                     LocalDerivative d = locals.derive(locals.named(a), s);
                     locals.check(d);
                     all.add(d);

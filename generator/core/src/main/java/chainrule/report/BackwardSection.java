@@ -44,9 +44,11 @@ final class BackwardSection {
         List<Document.Line> lines = new ArrayList<>();
         for (int k = 0; k < d.lines().size(); k++) {
             Line line = d.lines().get(k);
-            Check check = m.checked(k == 0 ? Check.DIFFERENCES : Check.EVALUATED);
             lines.add(new Document.Line(
-                    formula(m, d, line, matrix), reason(line), check, k == 0 ? chainRule(m, d) : List.of()));
+                    Material.over(d.mean(), formula(m, d, line, matrix)),
+                    reason(line),
+                    m.checked(d, k),
+                    k == 0 ? chainRule(m, d) : List.of()));
         }
         return new Document.Equation(
                 Material.adjointAnchor(d.target().primal()),

@@ -8,6 +8,10 @@ public enum Check {
     DIFFERENCES('≈', '~', "compared with difference quotients"),
     /** Both sides were evaluated at random points. */
     EVALUATED('✓', '+', "both sides evaluated at random points"),
+    /** Besides, modulo a power of a prime, where rounding cannot fool the check. */
+    EXACT('≡', '=', "both sides evaluated at random points, and exactly, modulo a power of a prime"),
+    /** Likewise, on the branches of its kinks that the points are on. */
+    BY_BRANCH('≅', '%', "both sides evaluated at random points, and exactly on the branches that a point is on"),
     /** No point was found at which the network has a value. */
     UNCHECKED('?', '?', "not checked: no point was found where the network has a value");
 

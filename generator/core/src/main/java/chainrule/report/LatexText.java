@@ -43,6 +43,8 @@ final class LatexText {
         signs.put((int) '≥', "$\\ge$");
         signs.put((int) '≤', "$\\le$");
         signs.put((int) '≈', "$\\approx$");
+        signs.put((int) '≡', "$\\equiv$");
+        signs.put((int) '≅', "$\\cong$");
         signs.put((int) '✓', "$\\checkmark$");
         signs.put((int) '×', "$\\times$");
         signs.put((int) '…', "\\dots{}");

@@ -1,6 +1,7 @@
 package chainrule.report;
 
 import chainrule.derivation.Derivation;
+import chainrule.derivation.Derived;
 import chainrule.explanation.Explanation;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
@@ -29,6 +30,15 @@ record Material(Derivation derivation, Explanation explanation, Notation notatio
         return derivation.checkedPoints() == 0 ? Check.UNCHECKED : how;
     }
 
+    /** What a line of an adjoint is marked with. */
+    Check checked(Derived d, int line) {
+        return switch (derivation.exactness(d, line)) {
+            case EXACT -> checked(Check.EXACT);
+            case BY_BRANCH -> checked(Check.BY_BRANCH);
+            case NONE -> checked(line == 0 ? Check.DIFFERENCES : Check.EVALUATED);
+        };
+    }
+
     static MathNode.Name name(Symbol s) {
         return new MathNode.Name(s.name(), s.primal() != null);
     }
@@ -47,7 +57,13 @@ record Material(Derivation derivation, Explanation explanation, Notation notatio
     }
 
     MathNode formula(Assignment a) {
-        return notation.node(a.axes(), a.value());
+        return over(a.mean(), notation.node(a.axes(), a.value()));
+    }
+
+    /** mean[batch](…) where a value is that. */
+    static MathNode over(boolean batch, MathNode formula) {
+        MathNode.Binder samples = new MathNode.Binder("batch", null);
+        return batch ? new MathNode.Reduction("mean", List.of(samples), formula) : formula;
     }
 
     /** Sizes by their names. */

@@ -1,8 +1,10 @@
 package chainrule.report;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
-/** Numbers as remarks have them: simple fractions as such, others to four digits. */
+/** Numbers as remarks have them: whole ones and simple fractions as such, others to four digits. */
 final class Numbers {
 
     private static final int LARGEST_DENOMINATOR = 1024;
@@ -10,16 +12,14 @@ final class Numbers {
     private Numbers() {}
 
     static String of(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e9) {
-            return minus(Long.toString((long) value));
-        }
-        for (int d = 2; d <= LARGEST_DENOMINATOR; d *= 2) {
+        for (int d = 1; d <= LARGEST_DENOMINATOR; d *= 2) {
             double n = value * d;
-            if (n == Math.rint(n)) {
-                return minus((long) n + "/" + d);
+            if (n == Math.rint(n) && Math.abs(n) < 1e9) {
+                return minus((long) n + (d == 1 ? "" : "/" + d));
             }
         }
-        return minus(String.format(Locale.ROOT, "%.4g", value));
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4, RoundingMode.HALF_EVEN));
+        return minus(rounded.stripTrailingZeros().toPlainString());
     }
 
     private static String minus(String text) {

@@ -49,7 +49,7 @@ final class ParameterSection {
     }
 
     private static MathNode formula(Material m, Assignment a, boolean matrix) {
-        return matrix ? m.formula(a) : m.notation().indexNode(a.axes(), a.value());
+        return matrix ? m.formula(a) : Material.over(a.mean(), m.notation().indexNode(a.axes(), a.value()));
     }
 
     private static MathNode chain(Material m, Chain chain) {

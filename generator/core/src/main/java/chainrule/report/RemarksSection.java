@@ -63,12 +63,18 @@ final class RemarksSection {
     }
 
     private static Prose kink(Kink k) {
-        MathNode.Function call = FunctionsSection.call(k.function());
-        return Prose.of("Kink: ").formula(call)
-                .words(" has no derivative at ")
-                .formula(Material.name(k.argument()))
-                .words(" = " + Numbers.of(k.at()) + ", where its slope goes from " + Numbers.of(k.left()) + " to "
-                        + Numbers.of(k.right()) + "; the derivation takes " + Numbers.of(k.used()) + " there.");
+        MathNode of = Material.name(k.local().definition().target());
+        MathNode by = Material.name(k.local().by());
+        return Prose.of("Kink: ").formula(of)
+                .words(" has no derivative where ")
+                .formula(by)
+                .words(" is " + Numbers.of(k.at()) + ": its slope goes from " + Numbers.of(rounded(k.left())) + " to "
+                        + Numbers.of(rounded(k.right())) + " there, and the derivation takes " + Numbers.of(k.used()) + ".");
+    }
+
+    /** A slope beside a kink, as far as it is known. */
+    private static double rounded(double slope) {
+        return Math.rint(slope * 1e6) / 1e6;
     }
 
     private static Prose pair(Material m, SaturatingPair p) {

@@ -52,8 +52,7 @@ record Golden(String name, String spec, boolean doublePrecision) {
 
     /** The derivation with its lines checked. */
     Derivation checked() {
-        Derivation derivation = Derivations.of(spec);
-        return derivation.checkedAt(LineChecker.check(derivation));
+        return LineChecker.checked(Derivations.of(spec));
     }
 
     String source() {

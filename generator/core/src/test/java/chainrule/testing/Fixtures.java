@@ -18,13 +18,31 @@ public final class Fixtures {
         fixtures.put("Tiny", checked(ExampleSpecs.TINY));
         fixtures.put("Deep", checked(ExampleSpecs.dense("Deep", 3, 4, 5, 6, 7, 2)));
         fixtures.put("Names", checked(NAMES));
+        fixtures.put("Elman", checked(RecurrentSpecs.ELMAN));
+        fixtures.put("Lstm", checked(RecurrentSpecs.LSTM));
+        fixtures.put("BatchNorm", checked(BATCH));
         return fixtures;
     }
 
     public static Derivation checked(String spec) {
-        Derivation derivation = Derivations.of(spec);
-        return derivation.checkedAt(LineChecker.check(derivation));
+        return LineChecker.checked(Derivations.of(spec));
     }
+
+    /** The batch is named. */
+    private static final String BATCH = """
+            net BatchNorm {
+              input  x[3]
+              target y[3]
+              param W[3, 3] ~ glorot
+              param g[3] = 1
+              z = W * x
+              m = mean[batch](z)
+              v = mean[batch]((z - m)^2)
+              output p = g .* (z - m) / sqrt(v + 0.01)
+              loss   l = mse(p, y)
+              step   sgd
+            }
+            """;
 
     /** Names that formats must escape or set with care, a shared parameter, one that cannot learn, a kink. */
     private static final String NAMES = """

@@ -49,6 +49,11 @@ final class LatexMarkup implements Markup {
     }
 
     @Override
+    public String words(String text) {
+        return "\\text{ " + text + " }";
+    }
+
+    @Override
     public String number(String text) {
         return text;
     }

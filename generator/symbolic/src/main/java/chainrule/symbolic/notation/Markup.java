@@ -20,6 +20,9 @@ interface Markup {
 
     String number(String text);
 
+    /** Words in a formula, with a space on both sides. */
+    String words(String text);
+
     /** An index variable. */
     String index(String name);
 

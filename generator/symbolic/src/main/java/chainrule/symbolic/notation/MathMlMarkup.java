@@ -31,6 +31,11 @@ final class MathMlMarkup implements Markup {
     }
 
     @Override
+    public String words(String text) {
+        return element("mtext", "\u00a0" + text + "\u00a0");
+    }
+
+    @Override
     public String number(String text) {
         return element("mn", text);
     }

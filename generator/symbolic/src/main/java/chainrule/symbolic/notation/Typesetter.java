@@ -148,6 +148,9 @@ final class Typesetter {
         if (n instanceof MathNode.Subscripted x) {
             return subscripted(x);
         }
+        if (n instanceof MathNode.Outside x) {
+            return new Piece(piece(x.subscript()).text() + markup.words("else") + piece(x.value()).text(), Precedence.CHOICE, false);
+        }
         if (n instanceof MathNode.Reduction x) {
             return reduction(x);
         }
