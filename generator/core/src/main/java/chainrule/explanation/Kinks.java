@@ -1,6 +1,6 @@
 package chainrule.explanation;
 
-import chainrule.symbolic.Access;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.Conditional;
 import chainrule.symbolic.Expr;
@@ -26,7 +26,7 @@ final class Kinks {
     static List<Kink> of(List<Slope> slopes) {
         List<Kink> kinks = new ArrayList<>();
         for (Slope s : slopes) {
-            if (s.variable().isPresent() && ((Access) s.variable().get()).symbol() == s.local().by()) {
+            if (Accesses.symbols(s.slope()).equals(Set.of(s.local().by()))) {
                 Symbol x = Symbol.formal("x");
                 Expr g = Substitution.ofAccesses(a -> a.symbol() == s.local().by() ? Exprs.access(x) : null)
                         .apply(s.slope());

@@ -35,7 +35,8 @@ final class SaturatingPairs {
     private static boolean saturates(Slope s) {
         Range r = s.domain();
         return s.variable().isPresent()
-                && ((Access) s.variable().get()).symbol() == s.local().definition().target()
+                && s.variable().get() instanceof Access a
+                && a.symbol() == s.local().definition().target()
                 && isZero(at(s.slope(), s.local().definition().target(), r.low()))
                 && isZero(at(s.slope(), s.local().definition().target(), r.high()));
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param local the derivative
  * @param slope its value on the diagonal
- * @param variable the access in which the slope is written: the definition's output, or its argument; none where the slope is a
- *     number
+ * @param variable the term in which the slope is a polynomial, perhaps by cases: mostly the definition's output; none where the
+ *     slope is a number
  * @param domain where that variable lies
  * @param bounds the least interval, with open ends where they are not reached
  */

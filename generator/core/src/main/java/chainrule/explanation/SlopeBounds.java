@@ -56,7 +56,7 @@ final class SlopeBounds {
         return NOT_A_POLYNOMIAL;
     }
 
-    private static boolean isPower(Mul.Factor f) {
+    static boolean isPower(Mul.Factor f) {
         return f.exponent().isInteger() && f.exponent().signum() > 0;
     }
 

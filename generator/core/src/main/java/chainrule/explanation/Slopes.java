@@ -2,11 +2,14 @@ package chainrule.explanation;
 
 import chainrule.model.Assignment;
 import chainrule.symbolic.Access;
+import chainrule.symbolic.Add;
 import chainrule.symbolic.Affine;
+import chainrule.symbolic.Conditional;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
-import chainrule.symbolic.IndexValue;
+import chainrule.symbolic.Mul;
+import chainrule.symbolic.Num;
 import chainrule.symbolic.Range;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
@@ -37,21 +40,34 @@ final class Slopes {
     /** None where the slope depends on more than one quantity, is always 1, or has no bound that is found. */
     private static Optional<Slope> slope(LocalDerivative d) {
         Expr value = withOneName(d);
-        Set<Access> accesses = new LinkedHashSet<>();
-        collect(value, accesses);
-        if (accesses.size() > 1 || containsIndexOrSize(value)) {
+        return bounded(d, value, value).or(() -> bounded(d, value, unfolded(d, value)));
+    }
+
+    /** Bounds of a form of the slope: a polynomial, by cases perhaps, in one term. */
+    private static Optional<Slope> bounded(LocalDerivative d, Expr slope, Expr form) {
+        Set<Expr> atoms = new LinkedHashSet<>();
+        collect(form, atoms);
+        if (atoms.size() > 1) {
             return Optional.empty();
         }
-        Access variable = accesses.isEmpty() ? null : accesses.iterator().next();
+        Expr variable = atoms.isEmpty() ? null : atoms.iterator().next();
         Range domain = variable == null ? Range.REALS : domain(d.definition(), variable);
         Symbol s = Symbol.formal("s", domain);
-        Expr g = Substitution.ofAccesses(a -> a.equals(variable) ? Exprs.access(s) : null).apply(value);
-        Range bounds = SlopeBounds.of(g, s);
-        boolean bounded = Double.isFinite(bounds.low()) && Double.isFinite(bounds.high());
-        boolean changesNothing = bounds.equals(Range.point(1));
-        return bounded && !changesNothing
-                ? Optional.of(new Slope(d, value, Optional.ofNullable(variable), domain, bounds))
-                : Optional.empty();
+        Range bounds = SlopeBounds.of(replace(form, variable, Exprs.access(s)), s);
+        boolean says = Double.isFinite(bounds.low())
+                && Double.isFinite(bounds.high())
+                && !bounds.equals(Range.point(1));
+        return says ? Optional.of(new Slope(d, slope, Optional.ofNullable(variable), domain, bounds)) : Optional.empty();
+    }
+
+    private static Expr replace(Expr e, Expr part, Expr by) {
+        return e == part ? by : e.mapChildren(child -> replace(child, part, by));
+    }
+
+    /** The slope with the definition in place of its name. */
+    private static Expr unfolded(LocalDerivative d, Expr slope) {
+        Assignment a = d.definition();
+        return Substitution.ofAccesses(x -> x.symbol() == a.target() ? a.value() : null).apply(slope);
     }
 
     /** On the diagonal the indices of both names are equal: those of the definition stand for both. */
@@ -67,21 +83,22 @@ final class Slopes {
         return same;
     }
 
-    private static void collect(Expr e, Set<Access> found) {
-        if (e instanceof Access a) {
-            found.add(a);
+    /** The terms that a polynomial is made of; of one by cases, those of the cases. */
+    private static void collect(Expr e, Set<Expr> atoms) {
+        boolean isProduct = e instanceof Mul m && m.factors().stream().allMatch(SlopeBounds::isPower);
+        if (e instanceof Conditional c) {
+            collect(c.then(), atoms);
+            collect(c.otherwise(), atoms);
+        } else if (e instanceof Add || isProduct) {
+            e.children().forEach(c -> collect(c, atoms));
+        } else if (!(e instanceof Num)) {
+            atoms.add(e);
         }
-        e.children().forEach(c -> collect(c, found));
     }
 
-    private static boolean containsIndexOrSize(Expr e) {
-        return e instanceof IndexValue || e.children().stream().anyMatch(Slopes::containsIndexOrSize);
-    }
-
-    /** Where the output of a definition lies whatever its argument; any real number for the argument itself. */
-    private static Range domain(Assignment definition, Access variable) {
-        return variable.symbol() == definition.target()
-                ? new RangeAnalysis(s -> Range.REALS).of(definition.value())
-                : Range.REALS;
+    /** Where a term lies whatever the argument of the definition; the output of the definition where its formula does. */
+    private static Range domain(Assignment definition, Expr variable) {
+        boolean isOutput = variable instanceof Access a && a.symbol() == definition.target();
+        return new RangeAnalysis(s -> Range.REALS).of(isOutput ? definition.value() : variable);
     }
 }
