@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * What an expression means: a term over its axes. Indices that are in scope may occur in it too.
  *
- * @param kind real numbers, truth values, or integer data that can only index
+ * @param kind real numbers, truth values, or integer data that can index and be compared for equality
  * @param axes fresh indices, one for each axis; none for a number
  * @param body the element at the axes
  * @param isRow whether this is a transposed vector, so that its product with a vector is a number
