@@ -27,6 +27,10 @@ final class TreeBuilder {
         return expressions.expression(expression);
     }
 
+    List<FormalSyntax> formals(List<NetGrammar.FormalContext> formals) {
+        return formals.stream().map(declarations::formal).toList();
+    }
+
     SpecSyntax spec(SourceText text, NetGrammar.SpecContext spec) {
         List<ImportSyntax> imports = new ArrayList<>();
         List<FunctionSyntax> functions = new ArrayList<>();

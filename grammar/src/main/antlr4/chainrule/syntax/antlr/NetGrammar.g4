@@ -14,6 +14,8 @@ part: definition SEPARATOR;
 
 loneExpression: expression SEPARATOR EOF;
 
+loneFormals: formal (COMMA formal)* SEPARATOR EOF;
+
 definition
     : IMPORT STRING                                     # importDefinition
     | FN NAME formals ASSIGN expression                 # functionDefinition
