@@ -1,5 +1,6 @@
 package chainrule.symbolic;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,7 +79,8 @@ public final class Substitution implements UnaryOperator<Expr> {
 
     private Expr compute(Expr e) {
         if (e instanceof Access a) {
-            Access moved = Access.of(a.symbol(), a.subscripts().stream().map(this::apply).toList());
+            Symbol symbol = a.symbol().call() == null ? a.symbol() : call(a.symbol());
+            Access moved = Access.of(symbol, a.subscripts().stream().map(this::apply).toList());
             Expr image = accesses.apply(moved);
             return image == null ? moved : image;
         }
@@ -93,6 +95,19 @@ public final class Substitution implements UnaryOperator<Expr> {
             return reduce(r);
         }
         return e.mapChildren(this);
+    }
+
+    /** The arguments of a call are whole tensors: they have no index that could be replaced, but sizes and names. */
+    private Symbol call(Symbol s) {
+        List<TensorArgument> moved = new ArrayList<>();
+        for (TensorArgument argument : s.call().arguments()) {
+            List<Index> axes = argument.axes().stream()
+                    .map(i -> Index.named(i.name(), apply(i.extent())))
+                    .toList();
+            Expr body = argument.at(axes.stream().map(Affine::of).toList());
+            moved.add(new TensorArgument(axes, apply(body)));
+        }
+        return moved.equals(s.call().arguments()) ? s : Symbol.of(new TensorCall(s.call().function(), moved));
     }
 
     private Expr reduce(Reduce r) {

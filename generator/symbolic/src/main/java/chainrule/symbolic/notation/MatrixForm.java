@@ -74,7 +74,7 @@ final class MatrixForm extends NodeBuilder {
 
     @Override
     public MathNode visit(Access e) {
-        MathNode name = new MathNode.Name(e.symbol().name(), e.symbol().primal() != null);
+        MathNode name = base(e.symbol());
         List<Index> plain = e.subscripts().stream().map(Affine::asIndex).toList();
         if (!axes.isEmpty() && !coversWholeAxes(e, plain)) {
             throw new NoMatrixForm();

@@ -44,6 +44,18 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
 
     abstract MathNode number(Index index);
 
+    /** The name of a symbol; for the value of a function of whole tensors, its call. */
+    static MathNode base(Symbol s) {
+        return s.call() == null
+                ? new MathNode.Name(s.name(), s.primal() != null)
+                : new MathNode.Function(
+                        s.name(),
+                        s.call().function().sign(),
+                        s.call().arguments().stream()
+                                .map(a -> MatrixForm.require(a.axes(), a.body()))
+                                .toList());
+    }
+
     @Override
     public MathNode visit(Num e) {
         return e.value().signum() < 0

@@ -14,6 +14,7 @@ import chainrule.symbolic.Num;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.TensorCall;
 
 /**
  * What a reader reads: symbols and operators, a function by its name as one. Division by a defined name counts extra, for a
@@ -43,7 +44,8 @@ public final class Cost implements Expr.Visitor<Integer> {
 
     @Override
     public Integer visit(Access e) {
-        return 1;
+        TensorCall call = e.symbol().call();
+        return call == null ? 1 : 1 + call.arguments().stream().mapToInt(a -> of(a.body())).sum();
     }
 
     @Override
