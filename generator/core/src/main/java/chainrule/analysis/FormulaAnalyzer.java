@@ -6,6 +6,7 @@ import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
 import chainrule.source.Spelling;
+import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.NamedFunction;
 import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.FormalSyntax;
@@ -25,8 +26,8 @@ import java.util.Set;
  */
 public final class FormulaAnalyzer {
 
-    /** The expression as a network, and the functions of one number by whose names terms may be called. */
-    public record Result(Formula formula, List<NamedFunction> functions) {}
+    /** The expression as a network, and the functions of numbers and of whole tensors by whose names terms may be called. */
+    public record Result(Formula formula, List<NamedFunction> functions, List<DefinedFunction> tensorFunctions) {}
 
     private final Sources library;
     private final Diagnostics diagnostics;

@@ -68,7 +68,8 @@ final class FormulaPass {
         try {
             declare();
             Formula formula = formula(new ExpressionAnalyzer(c, scope, Frame.of(name(VALUES), "", 0)).real(expression));
-            return Optional.of(new FormulaAnalyzer.Result(formula, c.functions().library(c)));
+            return Optional.of(new FormulaAnalyzer.Result(
+                    formula, c.functions().readable(c), new TensorFunctions(c.sources()).all()));
         } catch (AnalysisException reported) {
             return Optional.empty();
         }

@@ -35,7 +35,7 @@ public final class FormulaCompiler {
                 request.declarations().map(text -> SourceText.of("--with", text)),
                 request.facts().stream().map(text -> SourceText.of("--assume", text)).toList());
         Optional<FormulaDerivation> derivation = FormulaAnalyzer.analyze(problem, library, diagnostics)
-                .map(r -> FormulaDeriver.derive(r.formula(), r.functions(), request.order()));
+                .map(r -> FormulaDeriver.derive(r.formula(), r.functions(), r.tensorFunctions(), request.order()));
         return new FormulaResult(diagnostics.sorted(), derivation);
     }
 

@@ -4,6 +4,7 @@ import chainrule.model.Assignment;
 import chainrule.model.Formula;
 import chainrule.model.Parameter;
 import chainrule.symbolic.Affine;
+import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
@@ -25,17 +26,18 @@ public final class FormulaDeriver {
     private final List<NamedFunction> library;
     private final Simplifier algebra;
 
-    private FormulaDeriver(List<NamedFunction> library) {
+    private FormulaDeriver(List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
         this.library = library;
-        this.algebra = Simplifier.withNames(library, List.of());
+        this.algebra = Simplifier.forReading(library, tensorFunctions);
     }
 
     /**
      * @param order 1 for gradients and Jacobians, 2 for Hessians
      * @throws LineCheckException if a line does not hold
      */
-    public static FormulaDerivation derive(Formula formula, List<NamedFunction> library, int order) {
-        FormulaDeriver deriver = new FormulaDeriver(library);
+    public static FormulaDerivation derive(
+            Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions, int order) {
+        FormulaDeriver deriver = new FormulaDeriver(library, tensorFunctions);
         Derivation first = deriver.checked(formula);
         List<ClosedForm> gradients = deriver.closed(formula, first);
         return new FormulaDerivation(

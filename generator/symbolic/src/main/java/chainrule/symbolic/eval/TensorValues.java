@@ -13,6 +13,9 @@ import java.util.Map;
 /** The values of functions of whole tensors, by elimination as a textbook has it. */
 final class TensorValues {
 
+    /** A pivot that is so much smaller than the matrix is rounding, and the matrix singular. */
+    private static final double SINGULAR = 1e-11;
+
     private TensorValues() {}
 
     static Tensor of(TensorCall call, Environment environment) {
@@ -71,6 +74,7 @@ final class TensorValues {
         double[] a = matrix.data().clone();
         double[] b = right.data().clone();
         double determinant = 1;
+        double largest = Arrays.stream(a).map(Math::abs).max().orElse(0);
         for (int k = 0; k < n; k++) {
             int pivot = pivot(a, n, k);
             if (pivot != k) {
@@ -80,7 +84,7 @@ final class TensorValues {
             }
             double p = a[k * n + k];
             determinant *= p;
-            if (p == 0) {
+            if (Math.abs(p) <= SINGULAR * largest) {
                 Arrays.fill(b, Double.NaN);
                 return new Eliminated(new Tensor(right.shape(), b), 0);
             }

@@ -1,5 +1,6 @@
 package chainrule.symbolic.rewrite;
 
+import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.NamedFunction;
 import java.util.ArrayList;
@@ -32,6 +33,19 @@ public final class Simplifier {
         strategies.add(new ByOutput(definitions));
         strategies.add(new FoldFunctions(functions));
         strategies.addAll(Strategies.ALL);
+        return new Simplifier(strategies);
+    }
+
+    /** For reading alone: sums as one where they can be, and functions of numbers and of whole tensors by their names. */
+    public static Simplifier forReading(List<NamedFunction> functions, List<DefinedFunction> tensorFunctions) {
+        List<Strategy> strategies = new ArrayList<>();
+        strategies.add(Strategies.CONTRACT);
+        strategies.add(new FoldTensorFunctions(tensorFunctions));
+        strategies.add(new FoldFunctions(functions));
+        strategies.addAll(Strategies.ALL);
+        strategies.add(Strategies.MERGE);
+        strategies.add(Strategies.JOIN);
+        strategies.add(new FoldPatterns(functions));
         return new Simplifier(strategies);
     }
 

@@ -39,6 +39,12 @@ public final class Strategies {
     /** Rules of the algebra table. */
     public static final Strategy ALGEBRA = new Simple("laws of exp and log", false, Strategies::algebra);
 
+    /** e.g. Σᵢ aᵢ Σⱼ bᵢⱼ → Σᵢⱼ aᵢ bᵢⱼ */
+    static final Strategy MERGE = new Simple("a sum of sums is one sum", false, NestedSums::merged);
+
+    /** e.g. Σᵢ aᵢ xᵢ + Σᵢ bᵢ xᵢ → Σᵢ (aᵢ + bᵢ) xᵢ */
+    static final Strategy JOIN = new Simple("sums with a common factor", false, NestedSums::joined);
+
     public static final List<Strategy> ALL = List.of(CONTRACT, BRANCHES, ALGEBRA, FRACTION, EXPAND, PULL_OUT, FACTOR);
 
     private static Expr fraction(Expr e) {

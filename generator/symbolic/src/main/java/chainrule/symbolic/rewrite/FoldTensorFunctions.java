@@ -1,0 +1,91 @@
+package chainrule.symbolic.rewrite;
+
+import chainrule.symbolic.DefinedFunction;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Reduce;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.TensorArgument;
+import chainrule.symbolic.TensorCall;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A term equal to a library function of a whole tensor becomes a call of it: e^zᵢ/Σⱼ e^zⱼ becomes softmax(z)ᵢ. The arguments
+ * tried are those with which a reduction of the function is one of the term.
+ */
+final class FoldTensorFunctions implements Strategy {
+
+    private final List<DefinedFunction> functions;
+
+    FoldTensorFunctions(List<DefinedFunction> functions) {
+        this.functions = functions.stream()
+                .filter(f -> !reductions(f.body()).isEmpty())
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return "a function of the whole tensor by its name";
+    }
+
+    @Override
+    public Expr apply(Expr e) {
+        Expr best = e;
+        for (DefinedFunction f : functions) {
+            for (TensorArgument argument : arguments(f, best)) {
+                best = Strategy.cheaper(best, new FoldDefinition(List.of(definition(f, argument))).apply(best));
+            }
+        }
+        return best;
+    }
+
+    private static Definition definition(DefinedFunction f, TensorArgument argument) {
+        Symbol call = Symbol.of(new TensorCall(f, List.of(argument)));
+        List<Index> axes = call.axes().stream().map(Index::fresh).toList();
+        return new Definition(call, axes, f.expand(argument, axes.stream().map(Affine::of).toList()));
+    }
+
+    private static Set<TensorArgument> arguments(DefinedFunction f, Expr e) {
+        Set<TensorArgument> found = new LinkedHashSet<>();
+        for (Reduce pattern : reductions(f.body())) {
+            for (Reduce subject : reductions(e)) {
+                Bindings bindings = new Bindings();
+                if (new Matcher(RangeAnalysis.ofSymbols()).match(pattern, subject, bindings)) {
+                    argument(f, bindings.get(f.formal()), found);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void argument(DefinedFunction f, Bindings.Bound bound, Set<TensorArgument> found) {
+        if (bound != null
+                && bound.indices().size() == f.formal().axes().size()
+                && bound.indices().containsAll(bound.value().freeIndices())) {
+            found.add(TensorArgument.of(bound.indices(), bound.value()));
+        }
+    }
+
+    private static List<Reduce> reductions(Expr e) {
+        List<Reduce> found = new ArrayList<>();
+        collect(e, found, new HashSet<>());
+        return found;
+    }
+
+    private static void collect(Expr e, List<Reduce> found, Set<Expr> seen) {
+        if (!seen.add(e)) {
+            return;
+        }
+        if (e instanceof Reduce r) {
+            found.add(r);
+            collect(r.open().body(), found, seen);
+        } else {
+            e.children().forEach(child -> collect(child, found, seen));
+        }
+    }
+}
