@@ -15,6 +15,7 @@ final class Builtins {
     static final String SQRT = "sqrt";
     static final String MEAN = "mean";
     static final String DIAG = "diag";
+    static final String EYE = "eye";
 
     private Builtins() {}
 
@@ -31,6 +32,7 @@ final class Builtins {
     static boolean isFunction(String name) {
         return name.equals(SQRT)
                 || name.equals(DIAG)
+                || name.equals(EYE)
                 || reduction(name) != null
                 || ElementaryFunction.named(name) != null
                 || OpaqueFunction.named(name) != null;
@@ -49,7 +51,7 @@ final class Builtins {
     }
 
     static Set<String> names() {
-        Set<String> names = new TreeSet<>(List.of(SQRT, MEAN, DIAG));
+        Set<String> names = new TreeSet<>(List.of(SQRT, MEAN, DIAG, EYE));
         for (Reduce.Operator op : Reduce.Operator.values()) {
             names.add(op.symbol());
         }

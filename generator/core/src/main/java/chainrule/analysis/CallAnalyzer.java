@@ -115,13 +115,13 @@ final class CallAnalyzer {
             throw c.reporter()
                     .fail("wrong-argument", "`" + call.callee() + "` has no argument `" + a.name().get() + "`", a.span());
         });
-        if (opaque != null || call.callee().equals(Builtins.DIAG)) {
+        if (opaque != null || WholeTensors.isConstructor(call.callee())) {
             int expected = opaque == null ? 1 : opaque.arity();
             if (arguments.size() != expected) {
                 throw wrongCount(call, arguments.size(), expected);
             }
             WholeTensors tensors = new WholeTensors(caller, call);
-            return opaque == null ? tensors.diagonal(arguments.get(0)) : tensors.call(opaque, arguments);
+            return opaque == null ? tensors.construct(arguments.get(0)) : tensors.call(opaque, arguments);
         }
         List<Value> values = arguments.stream()
                 .map(a -> caller.requireKind(a.value(), Value.Kind.REAL, a.span()))

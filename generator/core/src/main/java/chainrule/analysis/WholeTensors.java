@@ -60,8 +60,31 @@ final class WholeTensors {
         return caller.compilation().reporter().fail("wrong-shape", "`" + call.callee() + "` " + what, span);
     }
 
+    /** Whether a name is that of a matrix which indices alone make: a diagonal one, or the identity. */
+    static boolean isConstructor(String name) {
+        return name.equals(Builtins.DIAG) || name.equals(Builtins.EYE);
+    }
+
+    Value construct(CallAnalyzer.Argument a) {
+        return call.callee().equals(Builtins.DIAG) ? diagonal(a) : identity(a);
+    }
+
+    private Value identity(CallAnalyzer.Argument a) {
+        try {
+            Affine size = Exprs.asAffine(a.value().body());
+            if (a.value().rank() == 0 && size.valueOfSizes() > 0) {
+                Index row = Index.fresh(size);
+                Index column = Index.fresh(size);
+                return Value.real(List.of(row, column), Exprs.delta(Affine.of(row), Affine.of(column)));
+            }
+        } catch (IllegalArgumentException | IllegalStateException notASize) {
+            // Said below.
+        }
+        throw caller.compilation().reporter().fail("not-a-size", "`eye` takes a size, such as a dim", a.span());
+    }
+
     /** The matrix with a vector on its diagonal, or the diagonal of a matrix. */
-    Value diagonal(CallAnalyzer.Argument a) {
+    private Value diagonal(CallAnalyzer.Argument a) {
         Value v = caller.requireKind(a.value(), Value.Kind.REAL, a.span());
         if (v.rank() == 1) {
             Index row = v.axes().get(0);

@@ -114,11 +114,19 @@ public final class Substitution implements UnaryOperator<Expr> {
         List<Affine> extents = r.extents();
         List<Affine> moved = extents.stream().map(this::apply).toList();
         boolean sameExtents = moved.equals(extents);
-        Reduce.Opened opened = sameExtents && captures != null && captures.stream().noneMatch(r.open().indices()::contains)
+        Reduce.Opened opened = sameExtents && mayOpen(r)
                 ? r.open()
                 : r.open(moved.stream().map(Index::fresh).toList());
         Expr body = apply(opened.body());
         return body == opened.body() && sameExtents ? r : Exprs.reduce(r.operator(), opened.indices(), body);
+    }
+
+    /** Whether the usual indices of an opened reduction are neither brought in nor replaced: another term may name them too. */
+    private boolean mayOpen(Reduce r) {
+        List<Index> indices = r.open().indices();
+        return captures != null
+                && Collections.disjoint(captures, indices)
+                && (onlyIndices == null || Collections.disjoint(onlyIndices, indices));
     }
 
     /** Replaces in a subscript; an access in it stays integer data, or becomes what a constant one stands for. */

@@ -1,6 +1,7 @@
 package chainrule.symbolic.notation;
 
 import chainrule.symbolic.Access;
+import chainrule.symbolic.Add;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Conditional;
 import chainrule.symbolic.Delta;
@@ -69,7 +70,11 @@ final class MatrixForm extends NodeBuilder {
 
     @Override
     public MathNode visit(Delta e) {
-        throw new NoMatrixForm();
+        Mul.Factor alone = new Mul.Factor(e, Rational.ONE);
+        if (!Diagonals.isDiagonal(axes, alone)) {
+            throw new NoMatrixForm();
+        }
+        return Diagonals.of(axes, List.of(alone));
     }
 
     @Override
@@ -84,6 +89,9 @@ final class MatrixForm extends NodeBuilder {
         }
         if (axes.size() == 2 && plain.equals(List.of(axes.get(1), axes.get(0)))) {
             return new MathNode.Transpose(name);
+        }
+        if (axes.size() == 1 && plain.equals(List.of(axes.get(0), axes.get(0)))) {
+            return new MathNode.Function("diag", List.of(name));
         }
         if (axes.isEmpty() && e.freeIndices().isEmpty()) {
             return new IndexForm(e, Set.of()).visit(e);
@@ -125,6 +133,9 @@ final class MatrixForm extends NodeBuilder {
         }
         if (axes.isEmpty()) {
             return fraction(numbers, this::scalars);
+        }
+        if (axes.size() == 2 && numbers.isEmpty() && rest.size() == 1 && rest.get(0).base() instanceof Add a) {
+            return rest.get(0).exponent().isOne() ? visit(a) : power(rest.get(0));
         }
         MathNode shaped = axes.size() == 1 ? fraction(rest, this::elements) : new Graphs(axes).matrix(rest);
         MatrixForm scalar = new MatrixForm(List.of());
