@@ -17,9 +17,18 @@ final class Diagonals {
 
     private Diagonals() {}
 
-    /** Whether a factor is δ of the axes, or a sum with a term that is. */
-    static boolean isDiagonal(List<Index> axes, Mul.Factor f) {
-        return f.exponent().isOne() && (isDelta(axes, f.base()) || f.base() instanceof Add a && hasDelta(axes, a));
+    /** Whether a factor is δ of the axes. */
+    static boolean isDelta(List<Index> axes, Mul.Factor f) {
+        return f.exponent().isOne() && isDelta(axes, f.base());
+    }
+
+    /** Whether a factor is a sum in which a term is δ of the axes, or does not vary over both: it has no matrix form alone. */
+    static boolean isMixed(List<Index> axes, Mul.Factor f) {
+        return f.exponent().isOne()
+                && NodeBuilder.released(f.base()) instanceof Add a
+                && Graphs.occurring(axes, a).size() == 2
+                && a.terms().stream().anyMatch(t -> Graphs.occurring(axes, t.term()).size() < 2
+                        || Graphs.factors(t.term()).stream().anyMatch(x -> isDelta(axes, x)));
     }
 
     private static boolean isDelta(List<Index> axes, Expr e) {
@@ -32,27 +41,24 @@ final class Diagonals {
         return axes.get(0).equals(i) && axes.get(1).equals(j) || axes.get(0).equals(j) && axes.get(1).equals(i);
     }
 
-    private static boolean hasDelta(List<Index> axes, Add sum) {
-        return sum.terms().stream()
-                .anyMatch(t -> Graphs.factors(t.term()).stream().anyMatch(f -> isDiagonal(axes, f)));
+    /** A product with a mixed sum, multiplied out. */
+    static MathNode multipliedOut(List<Index> axes, List<Mul.Factor> factors, Mul.Factor mixed) {
+        List<Mul.Factor> rest = new ArrayList<>(factors);
+        rest.remove(mixed);
+        Expr others = Graphs.value(rest);
+        Add sum = (Add) NodeBuilder.released(mixed.base());
+        return MatrixForm.require(
+                axes,
+                Exprs.add(sum.terms().stream().map(t -> Exprs.mul(t.value(), others)).toList()));
     }
 
-    /** A product with such a factor: a sum is multiplied out, for a diagonal matrix stands alone. */
-    static MathNode of(List<Index> axes, List<Mul.Factor> factors) {
+    /** δ times what varies over one axis, or over none. */
+    static MathNode of(List<Index> axes, List<Mul.Factor> factors, Mul.Factor delta) {
         List<Mul.Factor> rest = new ArrayList<>(factors);
-        Mul.Factor diagonal =
-                factors.stream().filter(f -> isDiagonal(axes, f)).findFirst().orElseThrow();
-        rest.remove(diagonal);
-        Expr others = Graphs.value(rest);
-        if (diagonal.base() instanceof Add a) {
-            return MatrixForm.require(
-                    axes,
-                    Exprs.add(a.terms().stream()
-                            .map(t -> Exprs.mul(t.value(), others))
-                            .toList()));
-        }
+        rest.remove(delta);
         Index row = axes.get(0);
-        return diagonal(row, Substitution.ofIndices(Map.of(axes.get(1), Affine.of(row))).apply(others));
+        Expr others = Substitution.ofIndices(Map.of(axes.get(1), Affine.of(row))).apply(Graphs.value(rest));
+        return diagonal(row, others);
     }
 
     /** diag(v); for what does not vary, a number times the identity. */

@@ -48,8 +48,13 @@ final class Graphs {
 
     /** A term over two axes: edges, vectors on the rows, vectors on the columns. */
     MathNode matrix(List<Mul.Factor> factors) {
-        if (factors.stream().anyMatch(f -> Diagonals.isDiagonal(axes, f))) {
-            return Diagonals.of(axes, factors);
+        for (Mul.Factor f : factors) {
+            if (Diagonals.isDelta(axes, f)) {
+                return Diagonals.of(axes, factors, f);
+            }
+            if (factors.size() > 1 && Diagonals.isMixed(axes, f)) {
+                return Diagonals.multipliedOut(axes, factors, f);
+            }
         }
         List<Mul.Factor> rows = new ArrayList<>();
         List<Mul.Factor> columns = new ArrayList<>();

@@ -1,7 +1,6 @@
 package chainrule.symbolic.notation;
 
 import chainrule.symbolic.Access;
-import chainrule.symbolic.Add;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Conditional;
 import chainrule.symbolic.Delta;
@@ -71,10 +70,10 @@ final class MatrixForm extends NodeBuilder {
     @Override
     public MathNode visit(Delta e) {
         Mul.Factor alone = new Mul.Factor(e, Rational.ONE);
-        if (!Diagonals.isDiagonal(axes, alone)) {
+        if (!Diagonals.isDelta(axes, alone)) {
             throw new NoMatrixForm();
         }
-        return Diagonals.of(axes, List.of(alone));
+        return Diagonals.of(axes, List.of(alone), alone);
     }
 
     @Override
@@ -133,9 +132,6 @@ final class MatrixForm extends NodeBuilder {
         }
         if (axes.isEmpty()) {
             return fraction(numbers, this::scalars);
-        }
-        if (axes.size() == 2 && numbers.isEmpty() && rest.size() == 1 && rest.get(0).base() instanceof Add a) {
-            return rest.get(0).exponent().isOne() ? visit(a) : power(rest.get(0));
         }
         MathNode shaped = axes.size() == 1 ? fraction(rest, this::elements) : new Graphs(axes).matrix(rest);
         MatrixForm scalar = new MatrixForm(List.of());

@@ -39,6 +39,11 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
         return e.accept(this);
     }
 
+    /** A sum as it is, whether or not its order is held. */
+    static Expr released(Expr e) {
+        return e instanceof Call c && c.function() == AS_IS ? c.arguments().get(0) : e;
+    }
+
     /** The product of factors that are not numbers, in reading order. */
     abstract MathNode product(List<Mul.Factor> factors);
 

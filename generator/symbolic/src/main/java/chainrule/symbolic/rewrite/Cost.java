@@ -11,6 +11,7 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Num;
+import chainrule.symbolic.OpaqueFunction;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
@@ -45,7 +46,8 @@ public final class Cost implements Expr.Visitor<Integer> {
     @Override
     public Integer visit(Access e) {
         TensorCall call = e.symbol().call();
-        return call == null ? 1 : 1 + call.arguments().stream().mapToInt(a -> of(a.body())).sum();
+        // A class as a vector reads as the class.
+        return call == null || call.function() == OpaqueFunction.ONEHOT ? 1 : 1 + call.arguments().stream().mapToInt(a -> of(a.body())).sum();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package chainrule.symbolic.rewrite;
 
+import chainrule.symbolic.Affine;
 import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
-import chainrule.symbolic.Affine;
+import chainrule.symbolic.Mul;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.TensorArgument;
@@ -38,10 +40,35 @@ final class FoldTensorFunctions implements Strategy {
         Expr best = e;
         for (DefinedFunction f : functions) {
             for (TensorArgument argument : arguments(f, best)) {
-                best = Strategy.cheaper(best, new FoldDefinition(List.of(definition(f, argument))).apply(best));
+                FoldDefinition fold = new FoldDefinition(List.of(definition(f, argument)));
+                best = Strategy.cheaper(best, fold.apply(best));
+                best = Strategy.cheaper(best, fold.apply(Strategy.bottomUp(best, FoldTensorFunctions::divisorsInside)));
             }
         }
         return best;
+    }
+
+    /** (Σⱼ aⱼ eⱼ)/s → Σⱼ aⱼ eⱼ/s, for eⱼ/s may be a function's value. */
+    private static Expr divisorsInside(Expr e) {
+        if (!(e instanceof Mul m)) {
+            return e;
+        }
+        List<Expr> divisors = new ArrayList<>();
+        Reduce sum = null;
+        for (Mul.Factor f : m.factors()) {
+            if (f.exponent().signum() < 0 && f.base() instanceof Reduce) {
+                divisors.add(f.value());
+            } else if (f.exponent().isOne() && f.base() instanceof Reduce r && r.operator() == Reduce.Operator.SUM) {
+                sum = r;
+            }
+        }
+        if (sum == null || divisors.isEmpty()) {
+            return e;
+        }
+        Expr divisor = Exprs.mul(divisors);
+        Reduce.Opened opened = sum.openAnew();
+        Expr inside = Exprs.sum(opened.indices(), Exprs.mul(opened.body(), divisor));
+        return Exprs.mul(Exprs.divide(Exprs.divide(m, sum), divisor), inside);
     }
 
     private static Definition definition(DefinedFunction f, TensorArgument argument) {

@@ -40,6 +40,7 @@ public final class Simplifier {
     public static Simplifier forReading(List<NamedFunction> functions, List<DefinedFunction> tensorFunctions) {
         List<Strategy> strategies = new ArrayList<>();
         strategies.add(Strategies.CONTRACT);
+        strategies.add(Strategies.ONE_HOTS);
         strategies.add(new FoldTensorFunctions(tensorFunctions));
         strategies.add(new FoldFunctions(functions));
         strategies.addAll(Strategies.ALL);

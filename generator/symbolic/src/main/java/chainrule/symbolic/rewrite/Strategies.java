@@ -39,6 +39,9 @@ public final class Strategies {
     /** Rules of the algebra table. */
     public static final Strategy ALGEBRA = new Simple("laws of exp and log", false, Strategies::algebra);
 
+    /** e.g. δ(i, t) → onehot(t)ᵢ */
+    static final Strategy ONE_HOTS = new Simple("a class as a vector", true, OneHots::at);
+
     /** e.g. Σᵢ aᵢ Σⱼ bᵢⱼ → Σᵢⱼ aᵢ bᵢⱼ */
     static final Strategy MERGE = new Simple("a sum of sums is one sum", false, NestedSums::merged);
 
