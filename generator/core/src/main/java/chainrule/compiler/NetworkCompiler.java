@@ -55,7 +55,7 @@ public final class NetworkCompiler {
         Optional<Derivation> derivation = diagnostics.hasErrors()
                 ? Optional.empty()
                 : Analyzer.analyze(sources, request.dims(), diagnostics)
-                        .map(r -> Deriver.derive(r.network(), r.functions()))
+                        .map(r -> Deriver.derive(r.network(), r.functions(), r.tensorFunctions()))
                         .map(d -> d.checkedAt(LineChecker.check(d)));
         if (derivation.isPresent() && derivation.get().checkedPoints() == 0) {
             diagnostics.add(Diagnostic.warning(
