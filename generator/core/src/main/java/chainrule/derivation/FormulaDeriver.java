@@ -52,8 +52,11 @@ public final class FormulaDeriver {
     private List<ClosedForm> closed(Formula formula, Derivation d) {
         Inlining inlining = Inlining.of(d);
         List<ClosedForm> closed = new ArrayList<>();
-        for (Assignment a : d.closedForms()) {
-            closed.add(jacobian(formula, a.withValue(inlining.apply(a.value()))));
+        for (Derived adjoint : d.adjoints()) {
+            if (adjoint.target().primal().role() == Symbol.Role.PARAMETER) {
+                Assignment row = adjoint.result();
+                closed.add(jacobian(formula, row.withValue(inlining.apply(row.value()))));
+            }
         }
         return closed;
     }
