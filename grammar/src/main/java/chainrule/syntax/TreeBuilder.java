@@ -27,6 +27,10 @@ final class TreeBuilder {
         return expressions.expression(expression);
     }
 
+    ExpressionSyntax fact(NetGrammar.FactContext fact) {
+        return expressions.fact(fact);
+    }
+
     List<FormalSyntax> formals(List<NetGrammar.FormalContext> formals) {
         return formals.stream().map(declarations::formal).toList();
     }

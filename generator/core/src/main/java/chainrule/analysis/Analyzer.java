@@ -34,7 +34,9 @@ public final class Analyzer {
         SizeTable sizes = new SizeTable();
         Optional<Result> first = pass(sources, dims, sizes, diagnostics);
         // What the first pass found to be equal is one size in the second.
-        return first.isEmpty() || diagnostics.hasErrors() ? Optional.empty() : pass(sources, dims, sizes, diagnostics);
+        return first.isEmpty() || diagnostics.hasErrors()
+                ? Optional.empty()
+                : pass(sources, dims, sizes, diagnostics).filter(r -> !diagnostics.hasErrors());
     }
 
     private static Optional<Result> pass(

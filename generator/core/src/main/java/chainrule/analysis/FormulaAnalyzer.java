@@ -34,15 +34,21 @@ public final class FormulaAnalyzer {
     private final ExpressionSyntax expression;
     private final FreeNames free;
     private final List<FormalSyntax> declared;
+    private final Facts facts;
     private final Set<String> variables = new LinkedHashSet<>();
 
     private FormulaAnalyzer(
-            Sources library, Diagnostics diagnostics, ExpressionSyntax expression, List<FormalSyntax> declared) {
+            Sources library,
+            Diagnostics diagnostics,
+            ExpressionSyntax expression,
+            List<FormalSyntax> declared,
+            List<ExpressionSyntax> facts) {
         this.library = library;
         this.diagnostics = diagnostics;
         this.expression = expression;
         this.free = FreeNames.of(expression);
         this.declared = declared;
+        this.facts = new Facts(facts, f -> f.span().text().name());
     }
 
     /**
@@ -53,9 +59,12 @@ public final class FormulaAnalyzer {
         Optional<ExpressionSyntax> expression = NetParser.parseExpression(problem.expression(), diagnostics);
         Optional<List<FormalSyntax>> declared = formals(problem.declarations(), diagnostics);
         Optional<List<FormalSyntax>> variables = formals(problem.variables(), diagnostics);
-        return expression.isEmpty() || declared.isEmpty() || variables.isEmpty()
+        List<ExpressionSyntax> facts = new ArrayList<>();
+        problem.facts().forEach(f -> NetParser.parseFact(f, diagnostics).ifPresent(facts::add));
+        return expression.isEmpty() || declared.isEmpty() || variables.isEmpty() || diagnostics.hasErrors()
                 ? Optional.empty()
-                : new FormulaAnalyzer(library, diagnostics, expression.get(), declared.get()).run(variables.get());
+                : new FormulaAnalyzer(library, diagnostics, expression.get(), declared.get(), facts)
+                        .run(variables.get());
     }
 
     private static Optional<List<FormalSyntax>> formals(Optional<SourceText> text, Diagnostics diagnostics) {
@@ -118,6 +127,6 @@ public final class FormulaAnalyzer {
         Compilation c =
                 new Compilation(library, new Reporter(into, library), sizes, new FunctionTable(library), new Graph());
         List<NameSyntax> names = new ArrayList<>(free.names().values());
-        return new FormulaPass(c, expression, names, ranks, declared, variables).run();
+        return new FormulaPass(c, expression, names, ranks, declared, variables, facts).run();
     }
 }

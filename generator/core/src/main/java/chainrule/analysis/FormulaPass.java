@@ -27,6 +27,7 @@ final class FormulaPass {
     private final Map<String, Integer> ranks;
     private final List<FormalSyntax> declared;
     private final Set<String> variables;
+    private final Facts facts;
     private final Scope scope = new Scope(null);
     private final Frame frame = Frame.of("", "", 0);
     private final List<Symbol> data = new ArrayList<>();
@@ -38,13 +39,15 @@ final class FormulaPass {
             List<NameSyntax> names,
             Map<String, Integer> ranks,
             List<FormalSyntax> declared,
-            Set<String> variables) {
+            Set<String> variables,
+            Facts facts) {
         this.c = c;
         this.expression = expression;
         this.names = names;
         this.ranks = ranks;
         this.declared = declared;
         this.variables = variables;
+        this.facts = facts;
     }
 
     /** The names of sizes in declared shapes, each where it stands first. */
@@ -101,7 +104,7 @@ final class FormulaPass {
         List<Affine> axes = sizes.shape(f.shape(), scope, frame);
         return f.classes().isPresent()
                 ? Symbol.integers(Symbol.Role.INPUT, f.name(), axes, sizes.size(f.classes().get(), scope, frame))
-                : Symbol.of(role(f.name()), f.name(), axes);
+                : Symbol.of(role(f.name()), f.name(), axes, facts.range(f.name()));
     }
 
     private Symbol assumed(String name) {
@@ -109,7 +112,7 @@ final class FormulaPass {
         for (int k = 0; k < ranks.get(name); k++) {
             axes.add(Affine.of(c.sizes().open(SizeNames.axis(name, k))));
         }
-        return Symbol.of(role(name), name, axes);
+        return Symbol.of(role(name), name, axes, facts.range(name));
     }
 
     private Symbol.Role role(String name) {
@@ -124,6 +127,6 @@ final class FormulaPass {
     private Formula formula(Value v) {
         c.graph().define(name(VALUES), v);
         List<String> taken = names.stream().map(NameSyntax::name).toList();
-        return Formula.of(data, List.copyOf(c.graph().parameters()), List.copyOf(c.graph().definitions()), taken);
+        return Formula.of(data, List.copyOf(c.graph().parameters()), List.copyOf(c.graph().definitions()), facts.resolve(c, scope), taken);
     }
 }

@@ -35,6 +35,7 @@ public final class FormulaCompiler {
                 request.declarations().map(text -> SourceText.of("--with", text)),
                 request.facts().stream().map(text -> SourceText.of("--assume", text)).toList());
         Optional<FormulaDerivation> derivation = FormulaAnalyzer.analyze(problem, library, diagnostics)
+                .filter(r -> !diagnostics.hasErrors())
                 .map(r -> FormulaDeriver.derive(r.formula(), r.functions(), r.tensorFunctions(), request.order()));
         return new FormulaResult(diagnostics.sorted(), derivation);
     }

@@ -27,11 +27,15 @@ final class ClosedForms {
     private final Simplifier algebra;
 
     private ClosedForms(
-            Uses uses, List<Derived> all, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
+            Network network,
+            Uses uses,
+            List<Derived> all,
+            List<NamedFunction> library,
+            List<DefinedFunction> tensorFunctions) {
         all.stream()
                 .filter(d -> !uses.isRecurrent(d.target().primal()))
                 .forEach(d -> adjoints.put(d.target(), d));
-        this.algebra = Simplifier.forReading(library, tensorFunctions);
+        this.algebra = Simplifier.forReading(library, tensorFunctions).with(FactRules.of(network.facts()));
     }
 
     static List<Assignment> of(
@@ -40,7 +44,7 @@ final class ClosedForms {
             List<Derived> adjoints,
             List<NamedFunction> library,
             List<DefinedFunction> tensorFunctions) {
-        ClosedForms forms = new ClosedForms(uses, adjoints, library, tensorFunctions);
+        ClosedForms forms = new ClosedForms(network, uses, adjoints, library, tensorFunctions);
         boolean isDeep = network.parameters().size() > MANY_PARAMETERS;
         List<Assignment> closed = new ArrayList<>();
         for (Derived d : adjoints) {

@@ -26,9 +26,10 @@ public final class FormulaDeriver {
     private final List<NamedFunction> library;
     private final Simplifier algebra;
 
-    private FormulaDeriver(List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
+    private FormulaDeriver(Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
         this.library = library;
-        this.algebra = Simplifier.forReading(library, tensorFunctions);
+        this.algebra = Simplifier.forReading(library, tensorFunctions)
+                .with(FactRules.of(formula.network().facts()));
     }
 
     /**
@@ -37,7 +38,7 @@ public final class FormulaDeriver {
      */
     public static FormulaDerivation derive(
             Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions, int order) {
-        FormulaDeriver deriver = new FormulaDeriver(library, tensorFunctions);
+        FormulaDeriver deriver = new FormulaDeriver(formula, library, tensorFunctions);
         Derivation first = deriver.checked(formula);
         List<ClosedForm> gradients = deriver.closed(formula, first);
         return new FormulaDerivation(
@@ -97,6 +98,6 @@ public final class FormulaDeriver {
         List<String> taken = formula.network().parameters().stream().map(p -> p.symbol().name()).toList();
         List<Parameter> variables = formula.network().parameters();
         return Formula.of(
-                formula.network().inputs(), variables, List.of(new Assignment(value, g.axes(), g.value())), taken);
+                formula.network().inputs(), variables, List.of(new Assignment(value, g.axes(), g.value())), formula.network().facts(), taken);
     }
 }

@@ -28,10 +28,15 @@ public record Formula(Network network, Symbol value, List<Symbol> place) {
     /**
      * @param data what the expression names besides its variables
      * @param definitions every intermediate, each after those that it uses; the expression is the last
+     * @param facts what is known of the variables and the data
      * @param taken names that no place may have
      */
     public static Formula of(
-            List<Symbol> data, List<Parameter> variables, List<Assignment> definitions, List<String> taken) {
+            List<Symbol> data,
+            List<Parameter> variables,
+            List<Assignment> definitions,
+            List<Fact> facts,
+            List<String> taken) {
         Symbol value = definitions.get(definitions.size() - 1).target();
         List<Symbol> place = places(value, taken);
         List<Symbol> inputs = data.stream().filter(s -> !place.contains(s)).toList();
@@ -44,7 +49,7 @@ public record Formula(Network network, Symbol value, List<Symbol> place) {
             all.add(new Assignment(loss, List.of(), Exprs.access(value, at)));
         }
         Network network =
-                new Network(value.name(), inputs, place, variables, all, List.of(), loss, Optional.empty());
+                new Network(value.name(), inputs, place, variables, all, List.of(), loss, Optional.empty(), facts);
         return new Formula(network, value, place);
     }
 

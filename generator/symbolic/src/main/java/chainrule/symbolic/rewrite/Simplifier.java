@@ -41,6 +41,7 @@ public final class Simplifier {
         List<Strategy> strategies = new ArrayList<>();
         strategies.add(Strategies.CONTRACT);
         strategies.add(Strategies.ONE_HOTS);
+        strategies.add(Strategies.SYMMETRY);
         strategies.add(new FoldTensorFunctions(tensorFunctions));
         strategies.add(new FoldFunctions(functions));
         strategies.addAll(Strategies.ALL);
@@ -48,6 +49,16 @@ public final class Simplifier {
         strategies.add(Strategies.JOIN);
         strategies.add(new FoldPatterns(functions));
         return new Simplifier(strategies);
+    }
+
+    /** The same with more strategies, which are tried first. */
+    public Simplifier with(List<Strategy> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Strategy> all = new ArrayList<>(more);
+        all.addAll(strategies);
+        return new Simplifier(all);
     }
 
     public Expr simplify(Expr e) {

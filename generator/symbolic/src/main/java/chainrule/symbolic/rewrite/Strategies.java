@@ -4,6 +4,7 @@ import chainrule.symbolic.Add;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Mul;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The strategies of plain algebra, in the order in which they are tried. */
 public final class Strategies {
@@ -14,6 +15,13 @@ public final class Strategies {
         @Override
         public Expr apply(Expr e) {
             return Strategy.bottomUp(e, local);
+        }
+    }
+
+    private record Whole(String name, boolean normalizes, UnaryOperator<Expr> rewrite) implements Strategy {
+        @Override
+        public Expr apply(Expr e) {
+            return rewrite.apply(e);
         }
     }
 
@@ -44,6 +52,9 @@ public final class Strategies {
 
     /** e.g. Σᵢ aᵢ Σⱼ bᵢⱼ → Σᵢⱼ aᵢ bᵢⱼ */
     static final Strategy MERGE = new Simple("a sum of sums is one sum", false, NestedSums::merged);
+
+    /** e.g. ((XᵀX)⁻¹)ᵀ → (XᵀX)⁻¹ */
+    static final Strategy SYMMETRY = new Whole("the inverse of a symmetric matrix is symmetric", true, Symmetries::ofInverses);
 
     /** e.g. Σᵢ aᵢ xᵢ + Σᵢ bᵢ xᵢ → Σᵢ (aᵢ + bᵢ) xᵢ */
     static final Strategy JOIN = new Simple("sums with a common factor", false, NestedSums::joined);
