@@ -41,6 +41,7 @@ public final class FormulaDeriver {
         FormulaDeriver deriver = new FormulaDeriver(formula, library, tensorFunctions);
         Derivation first = deriver.checked(formula);
         List<ClosedForm> gradients = deriver.closed(formula, first);
+        gradients.forEach(g -> FormulaChecker.checkFirst(formula, g));
         return new FormulaDerivation(
                 formula, first, order == 1 ? gradients : deriver.second(formula, gradients));
     }
@@ -85,7 +86,9 @@ public final class FormulaDeriver {
             for (ClosedForm h : closed(gradient, checked(gradient))) {
                 List<Symbol> by = new ArrayList<>(g.by());
                 by.addAll(h.by());
-                second.add(new ClosedForm(g.of(), by, h.axes(), h.value()));
+                ClosedForm form = new ClosedForm(g.of(), by, h.axes(), h.value());
+                FormulaChecker.checkSecond(gradient, g, form);
+                second.add(form);
             }
         }
         return second;

@@ -7,8 +7,11 @@ import chainrule.symbolic.Delta;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Mul;
+import chainrule.symbolic.OpaqueFunction;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.TensorArgument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +90,7 @@ final class MatrixForm extends NodeBuilder {
             return name;
         }
         if (axes.size() == 2 && plain.equals(List.of(axes.get(1), axes.get(0)))) {
-            return new MathNode.Transpose(name);
+            return isSymmetric(e.symbol()) ? name : new MathNode.Transpose(name);
         }
         if (axes.size() == 1 && plain.equals(List.of(axes.get(0), axes.get(0)))) {
             return new MathNode.Function("diag", List.of(name));
@@ -96,6 +99,15 @@ final class MatrixForm extends NodeBuilder {
             return new IndexForm(e, Set.of()).visit(e);
         }
         throw new NoMatrixForm();
+    }
+
+    /** Whether this is the inverse of a matrix that is the same with its indices turned, such as XᵀX. */
+    private static boolean isSymmetric(Symbol s) {
+        if (s.call() == null || s.call().function() != OpaqueFunction.INV) {
+            return false;
+        }
+        TensorArgument m = s.call().arguments().get(0);
+        return m.at(List.of(Affine.of(m.axes().get(1)), Affine.of(m.axes().get(0)))) == m.body();
     }
 
     /** Whether each index runs over all of its axis: a name alone would say more than r[i] for the first two i. */

@@ -118,6 +118,11 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
                     .toList());
             return new MathNode.Product(MathNode.Kind.SCALAR, List.of(number(content), node(rest)));
         }
+        BigInteger denominator = denominator(e);
+        if (!denominator.equals(BigInteger.ONE)) {
+            Rational whole = new Rational(denominator, BigInteger.ONE);
+            return new MathNode.Quotient(node(Exprs.times(whole, e)), number(whole));
+        }
         List<MathNode.Signed> terms = new ArrayList<>();
         List<Add.Term> ordered = new ArrayList<>(e.terms());
         ordered.sort(Comparator.comparingInt(isSubscript(e) ? NodeBuilder::subscriptRank : NodeBuilder::termRank));
@@ -125,6 +130,18 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
             terms.add(new MathNode.Signed(t.coefficient().signum() < 0, node(Exprs.times(t.coefficient().abs(), t.term()))));
         }
         return new MathNode.Sum(terms);
+    }
+
+    /** A common denominator, where some coefficient has no short decimal; else 1. */
+    private static BigInteger denominator(Add e) {
+        BigInteger common = BigInteger.ONE;
+        boolean needed = false;
+        for (Add.Term t : e.terms()) {
+            BigInteger d = t.coefficient().denominator();
+            common = common.multiply(d).divide(common.gcd(d));
+            needed |= decimal(t.coefficient()) == null;
+        }
+        return needed ? common : BigInteger.ONE;
     }
 
     /** A whole number above 1 that divides all coefficients. */

@@ -48,6 +48,7 @@ public final class Simplifier {
         strategies.add(Strategies.MERGE);
         strategies.add(Strategies.JOIN);
         strategies.add(new FoldPatterns(functions));
+        strategies.add(new RefoldFunctions(functions));
         return new Simplifier(strategies);
     }
 
