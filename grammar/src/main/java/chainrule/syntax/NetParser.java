@@ -40,6 +40,18 @@ public final class NetParser {
                 .tree(NetGrammar::loneExpression, (builder, lone) -> builder.expression(lone.expression()));
     }
 
+    /** Parses a fact such as `sum(y) = 1` or `A symmetric`; empty, with at least one error added, if it is none. */
+    public static Optional<ExpressionSyntax> parseFact(SourceText text, Diagnostics diagnostics) {
+        return new NetParser(text, diagnostics)
+                .tree(NetGrammar::loneFact, (builder, lone) -> builder.fact(lone.fact()));
+    }
+
+    /** Parses declarations such as `A[m, n], x[n], t class[k], c`; empty, with at least one error added, if they are none. */
+    public static Optional<List<FormalSyntax>> parseFormals(SourceText text, Diagnostics diagnostics) {
+        return new NetParser(text, diagnostics)
+                .tree(NetGrammar::loneFormals, (builder, lone) -> builder.formals(lone.formal()));
+    }
+
     private <C extends ParserRuleContext, T> Optional<T> tree(
             Function<NetGrammar, C> rule, BiFunction<TreeBuilder, C, T> build) {
         List<Token> tokens = tokens();

@@ -27,6 +27,14 @@ final class TreeBuilder {
         return expressions.expression(expression);
     }
 
+    ExpressionSyntax fact(NetGrammar.FactContext fact) {
+        return expressions.fact(fact);
+    }
+
+    List<FormalSyntax> formals(List<NetGrammar.FormalContext> formals) {
+        return formals.stream().map(declarations::formal).toList();
+    }
+
     SpecSyntax spec(SourceText text, NetGrammar.SpecContext spec) {
         List<ImportSyntax> imports = new ArrayList<>();
         List<FunctionSyntax> functions = new ArrayList<>();

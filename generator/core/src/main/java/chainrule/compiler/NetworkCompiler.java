@@ -1,6 +1,7 @@
 package chainrule.compiler;
 
 import chainrule.analysis.Analyzer;
+import chainrule.derivation.ClosedForm;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Deriver;
 import chainrule.derivation.LineChecker;
@@ -9,6 +10,7 @@ import chainrule.emit.NetworkEmitter;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
 import chainrule.lowering.KernelPlanner;
+import chainrule.report.ClosedFormLines;
 import chainrule.report.DerivationDocument;
 import chainrule.report.TextLayout;
 import chainrule.runtime.ElementType;
@@ -17,6 +19,7 @@ import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
 import chainrule.symbolic.notation.Notation;
 import chainrule.symbolic.notation.Style;
+import java.util.List;
 import java.util.Optional;
 
 /** The compiler: text to derivation, derivation to printed text and to Java source. */
@@ -52,7 +55,7 @@ public final class NetworkCompiler {
         Optional<Derivation> derivation = diagnostics.hasErrors()
                 ? Optional.empty()
                 : Analyzer.analyze(sources, request.dims(), diagnostics)
-                        .map(r -> Deriver.derive(r.network(), r.functions()))
+                        .map(r -> Deriver.derive(r.network(), r.functions(), r.tensorFunctions()))
                         .map(LineChecker::checked);
         if (derivation.isPresent() && derivation.get().checkedPoints() == 0) {
             diagnostics.add(Diagnostic.warning(
@@ -68,6 +71,15 @@ public final class NetworkCompiler {
         String loss = derivation.network().loss().name();
         Notation notation = new Notation(ascii ? Style.ASCII : Style.TEXTBOOK, loss);
         return TextLayout.of(DerivationDocument.of(derivation, notation), ascii);
+    }
+
+    /** The closed forms alone, one on each line, as a specification has them. */
+    public static List<String> closedForms(Derivation derivation, boolean ascii) {
+        List<ClosedForm> forms = derivation.closedForms().stream()
+                .map(a -> new ClosedForm(
+                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value()))
+                .toList();
+        return ClosedFormLines.specification(forms, ascii);
     }
 
     /** The Java class of a derivation. */

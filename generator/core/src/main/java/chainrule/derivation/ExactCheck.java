@@ -50,13 +50,13 @@ final class ExactCheck {
 
     /**
      * For each adjoint symbol how far each of its lines is exact; nothing for a network that names the batch, whose samples are not
-     * apart.
+     * apart, or with declared facts, which a random point does not meet.
      *
      * @throws LineCheckException if a line does not hold
      */
     static Map<Symbol, List<Exactness>> of(Derivation derivation) {
         Network network = derivation.network();
-        if (network.definitions().stream().anyMatch(Assignment::mean)) {
+        if (!network.facts().isEmpty() || network.definitions().stream().anyMatch(Assignment::mean)) {
             return Map.of();
         }
         for (int k = 0; k < SIZE_CHOICES; k++) {

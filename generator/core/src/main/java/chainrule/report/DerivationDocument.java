@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 /** Lays a derivation out as a document: data, forward, functions, adjoints, gradients, stable forms. */
 public final class DerivationDocument {
 
+    static final String CLOSED_FORMS = "Closed forms";
+    static final String STABLE_FORMS = "What runs in another form, and why";
+
     private final Derivation derivation;
     private final Notation formulas;
 
@@ -46,8 +49,8 @@ public final class DerivationDocument {
                 "Each adjoint is the sum over its uses of (adjoint of the use) times (derivative of the use).",
                 adjoints(false));
         add(sections, "Gradients", "", adjoints(true));
-        add(sections, "Closed forms", "The gradient of each parameter with the adjoints put in.", closedForms());
-        add(sections, "What runs in another form, and why", "", stabilized());
+        add(sections, CLOSED_FORMS, "The gradient of each parameter with the adjoints put in.", closedForms());
+        add(sections, STABLE_FORMS, "", stabilized());
         add(sections, "Checked", "", checked());
         return new Document(derivation.network().name(), sections);
     }
@@ -74,7 +77,7 @@ public final class DerivationDocument {
         List<Document.Entry> entries = new ArrayList<>();
         List<String> sizes = NetworkSizes.of(n).stream()
                 .filter(s -> !s.isLiteral())
-                .map(s -> s.name() + " = " + s.value())
+                .map(s -> s.isFree() ? s.name() : s.name() + " = " + s.value())
                 .toList();
         if (!sizes.isEmpty()) {
             entries.add(new Document.Entry("sizes:", "", List.of(new Document.Line(String.join(", ", sizes), ""))));

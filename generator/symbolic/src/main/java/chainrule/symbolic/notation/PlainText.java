@@ -144,7 +144,7 @@ final class PlainText {
         boolean elementwise = x.kind() == MathNode.Kind.ELEMENTWISE;
         String sign = elementwise
                 ? (style.symbols() ? " ⊙ " : " .* ")
-                : style.juxtaposes() ? " " : style.symbols() ? " · " : " * ";
+                : style.juxtaposes() ? " " : style.symbols() ? " · " : "*";
         StringBuilder text = new StringBuilder();
         for (MathNode f : x.factors()) {
             boolean first = text.isEmpty();
