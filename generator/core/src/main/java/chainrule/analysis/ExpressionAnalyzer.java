@@ -167,8 +167,8 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
             case HADAMARD -> pointwise(b, x -> Exprs.mul(x));
             case DIVIDE -> pointwise(b, x -> Exprs.divide(x.get(0), nonZero(x.get(1), b.right().span())));
             case POWER -> pointwise(b, x -> power(x.get(0), x.get(1), b.span()));
-            case EQUAL -> comparison(b, x -> Exprs.apply(ElementaryFunction.EQUAL, x));
-            case NOT_EQUAL -> comparison(
+            case EQUAL -> equality(b, x -> Exprs.apply(ElementaryFunction.EQUAL, x));
+            case NOT_EQUAL -> equality(
                     b, x -> Exprs.apply(ElementaryFunction.NOT, Exprs.apply(ElementaryFunction.EQUAL, x)));
             case LESS -> comparison(b, x -> Exprs.apply(ElementaryFunction.LESS, x));
             case LESS_EQUAL -> comparison(b, x -> Exprs.apply(ElementaryFunction.LESS_EQUAL, x));
@@ -210,8 +210,24 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
     }
 
     private Value comparison(BinarySyntax b, Function<List<Expr>, Expr> f) {
-        Value v = shapes.zip(sign(b.op()), List.of(operand(real(b.left())), operand(real(b.right()))), b.span(), f);
+        return truth(b, operand(real(b.left())), operand(real(b.right())), f);
+    }
+
+    private Value truth(BinarySyntax b, Value left, Value right, Function<List<Expr>, Expr> f) {
+        Value v = shapes.zip(sign(b.op()), List.of(left, right), b.span(), f);
         return Value.truth(v.axes(), v.body());
+    }
+
+    /** A class can be compared with an index or another class. */
+    private Value equality(BinarySyntax b, Function<List<Expr>, Expr> f) {
+        return truth(b, comparable(b.left()), comparable(b.right()), f);
+    }
+
+    private Value comparable(ExpressionSyntax e) {
+        Value v = value(e);
+        return v.kind() == Value.Kind.INTEGER
+                ? Value.real(v.axes(), v.body())
+                : operand(requireKind(v, Value.Kind.REAL, e.span()));
     }
 
     private Value logic(BinarySyntax b, ElementaryFunction f) {

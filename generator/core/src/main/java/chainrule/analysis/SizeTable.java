@@ -11,7 +11,7 @@ import java.util.Map;
  * The sizes of a specification. Each place that writes a size has one; sizes that a formula forces to be equal are joined, and
  * a second pass over the specification sees one size for them all.
  */
-final class SizeTable {
+class SizeTable {
 
     private final Map<String, Size> byPlace = new HashMap<>();
     private final Map<Size, Size> joined = new IdentityHashMap<>();

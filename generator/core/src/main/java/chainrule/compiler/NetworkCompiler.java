@@ -1,6 +1,9 @@
 package chainrule.compiler;
 
 import chainrule.analysis.Analyzer;
+import chainrule.checker.Checker;
+import chainrule.checker.Judgement;
+import chainrule.checker.Subject;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Deriver;
 import chainrule.derivation.LineChecker;
@@ -17,6 +20,7 @@ import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
 import chainrule.symbolic.notation.Notation;
 import chainrule.symbolic.notation.Style;
+import java.util.List;
 import java.util.Optional;
 
 /** The compiler: text to derivation, derivation to printed text and to Java source. */
@@ -36,6 +40,22 @@ public final class NetworkCompiler {
             requireOneNet(sources, SourceText.of(request.spec().toString(), ""), diagnostics);
         }
         return derive(sources, request, diagnostics);
+    }
+
+    /** Judges a student's lines about a network; what is wrong with the specification or keeps the lines from being read is a
+     * diagnostic in the result. */
+    public static CheckResult check(CompileRequest request, SourceText claims) {
+        Diagnostics ofSpec = new Diagnostics();
+        Diagnostics ofClaims = new Diagnostics();
+        Sources sources = SourceLoader.load(request.spec(), ofSpec);
+        if (!ofSpec.hasErrors()) {
+            requireOneNet(sources, SourceText.of(request.spec().toString(), ""), ofSpec);
+        }
+        Optional<Analyzer.Result> analyzed =
+                ofSpec.hasErrors() ? Optional.empty() : Analyzer.analyze(sources, request.dims(), ofSpec);
+        Optional<List<Judgement>> judgements = analyzed.flatMap(r -> Checker.check(
+                Subject.of(sources, r.functions(), Deriver.derive(r.network(), r.functions())), claims, ofClaims));
+        return new CheckResult(ofSpec.sorted(), ofClaims.sorted(), judgements.orElse(List.of()));
     }
 
     private static void requireOneNet(Sources sources, SourceText nowhere, Diagnostics diagnostics) {

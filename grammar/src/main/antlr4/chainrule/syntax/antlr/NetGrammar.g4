@@ -14,6 +14,10 @@ part: definition SEPARATOR;
 
 loneExpression: expression SEPARATOR EOF;
 
+claims: claim* EOF;
+
+claim: expression (ASSIGN expression)+ SEPARATOR;
+
 definition
     : IMPORT STRING                                     # importDefinition
     | FN NAME formals ASSIGN expression                 # functionDefinition
