@@ -10,8 +10,9 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Makes one word of each quotient of differentials in a text of claims, so that `W2' * dl/dz3` is a product of two, and lets a
- * line that starts with `=` go on from the one before. A name that means something already is no differential.
+ * Makes one word of each quotient of differentials in a text of claims, so that `W2' * dl/dz3` is a product of two, and of each
+ * derived function, `tanh'(z)`; lets a line that starts with `=` go on from the one before. A name that means something already
+ * is no differential and no function.
  */
 final class ClaimWords {
     private final Predicate<String> isKnown;
@@ -55,10 +56,30 @@ final class ClaimWords {
                 out.add(operator);
                 words(tokens, i + 1, close + 1, out);
                 i = close + 2;
+            } else if (isDerivedCall(tokens, i, to)) {
+                out.add(derived(token, tokens.get(i + 1)));
+                i++;
             } else if (!continuesClaim(tokens, i, to)) {
                 out.add(token);
             }
         }
+    }
+
+    /** `f'(x)`: the derivative of a function, where f is no name that could be transposed. */
+    private boolean isDerivedCall(List<Token> tokens, int i, int to) {
+        return i + 2 < to
+                && tokens.get(i).getType() == NetLexer.NAME
+                && !own.contains(tokens.get(i).getText())
+                && !isKnown.test(tokens.get(i).getText())
+                && tokens.get(i + 1).getText().equals("'")
+                && tokens.get(i + 2).getType() == NetLexer.LPAREN;
+    }
+
+    private static CommonToken derived(Token function, Token prime) {
+        CommonToken word = new CommonToken(function);
+        word.setStopIndex(prime.getStopIndex());
+        word.setText(function.getText() + prime.getText());
+        return word;
     }
 
     private static boolean continuesClaim(List<Token> tokens, int i, int to) {

@@ -310,7 +310,7 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
         long least = IndexRanges.least(subscript).valueOfSizes();
         long greatest = IndexRanges.greatest(subscript).valueOfSizes();
         boolean inside = least >= 0 && greatest < axis.valueOfSizes();
-        if (inside) {
+        if (inside || a.outside().isEmpty() && !c.sizes().requiresInside()) {
             return Optional.empty();
         }
         if (a.outside().isPresent()) {

@@ -5,6 +5,12 @@ import chainrule.symbolic.Affine;
 /** The sizes of a network that is resolved: two of them are equal only if the specification forces them to be. */
 final class FixedSizes extends SizeTable {
 
+    /** What leaves its axis under no condition has no value, and so is not equal to anything. */
+    @Override
+    boolean requiresInside() {
+        return false;
+    }
+
     @Override
     boolean join(Affine a, Affine b) {
         return a.valueOfSizes() == b.valueOfSizes()

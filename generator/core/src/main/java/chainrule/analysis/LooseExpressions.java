@@ -5,8 +5,10 @@ import chainrule.source.Spelling;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import chainrule.syntax.AccessSyntax;
+import chainrule.syntax.ArgumentSyntax;
 import chainrule.syntax.BinarySyntax;
 import chainrule.syntax.BooleanSyntax;
 import chainrule.syntax.CallSyntax;
@@ -36,7 +38,10 @@ final class LooseExpressions implements ExpressionSyntax.Visitor<LooseExpression
         }
     }
 
+    private static final String PRIME = "'";
+
     private final Compilation c;
+    private final Frame frame;
     private final ExpressionAnalyzer strict;
     private final LooseProducts products;
     private final FormulaNames names;
@@ -47,6 +52,7 @@ final class LooseExpressions implements ExpressionSyntax.Visitor<LooseExpression
             Compilation c, Scope scope, Frame frame, Layout layout, FormulaNames names, Map<String, Symbol> symbols) {
         this.c = c;
         this.scope = scope;
+        this.frame = frame;
         this.strict = new ExpressionAnalyzer(c, scope, frame);
         this.products = new LooseProducts(c, frame, layout);
         this.names = names;
@@ -184,7 +190,7 @@ final class LooseExpressions implements ExpressionSyntax.Visitor<LooseExpression
     public Operand visitCall(CallSyntax call) {
         Optional<DerivativeName> operator = DerivativeName.parse(call.callee());
         if (operator.isEmpty()) {
-            return Operand.plain(strict.visitCall(call));
+            return Operand.plain(call.callee().endsWith(PRIME) ? derived(call) : strict.visitCall(call));
         }
         Symbol by = requireVariables(operator.get(), call.calleeSpan());
         if (call.arguments().size() != 1) {
@@ -194,6 +200,29 @@ final class LooseExpressions implements ExpressionSyntax.Visitor<LooseExpression
         Formula body = new Formula(v.axes(), v.body(), v.isRow(), c.graph().definitions(), Optional.empty());
         Formula derived = names.derivative(body, by);
         return new Operand(value(derived), derived.derivative());
+    }
+
+    /** f′(x), element by element. */
+    private Value derived(CallSyntax call) {
+        String function = call.callee().substring(0, call.callee().length() - PRIME.length());
+        if (call.arguments().size() != 1) {
+            throw c.reporter().fail("wrong-arity", "`" + call.callee() + "` takes 1 argument", call.span());
+        }
+        ArgumentSyntax argument = call.arguments().get(0);
+        Value x = real(argument.value()).value();
+        Symbol variable = Symbol.formal("x");
+        Scope inner = new Scope(null);
+        inner.put(variable.name(), () -> Value.of(variable));
+        NameSyntax name = new NameSyntax(variable.name(), argument.span());
+        CallSyntax applied = new CallSyntax(
+                function, call.calleeSpan(), List.of(), List.of(new ArgumentSyntax(Optional.empty(), name, argument.span())),
+                call.span());
+        Value value = new ExpressionAnalyzer(c, inner, frame).visitCall(applied);
+        Formula derived = names.derivative(
+                new Formula(value.axes(), value.body(), false, List.of(), Optional.empty()), variable);
+        Value at = strict.operand(x);
+        return products.map(
+                at, e -> Substitution.ofFormals(List.of(variable), List.of(e)).apply(derived.body()));
     }
 
     @Override

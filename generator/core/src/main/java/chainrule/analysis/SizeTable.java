@@ -59,6 +59,11 @@ class SizeTable {
         return true;
     }
 
+    /** Whether every access must be seen to stay inside its axis, or to say what is outside. */
+    boolean requiresInside() {
+        return true;
+    }
+
     /** Where a size is written, or null. */
     SourceSpan origin(Affine extent) {
         for (Affine.Part p : extent.parts()) {

@@ -51,6 +51,19 @@ final class Mistakes {
 
     /** What was written differs in one place from what is due, or what is due was derived with one mistake. */
     static final List<Mistake> CHANGES = List.of(
+            row("norm for a vector", "A norm is a number, but a gradient has the shape of its variable: leave the norm out.",
+                    Variations::norm),
+            row("sum for a vector", "The elements are added up, but a gradient has the shape of its variable: leave the sum"
+                    + " out.", Variations::summed),
+            row("diagonal for a Jacobian",
+                    "Each element of {above} depends on every element of {below}: the derivative is a whole matrix, not only"
+                            + " its diagonal.",
+                    Variations::diagonalOnly),
+            row("missing class", "At the class {name} itself 1 is taken away: the term - (if i == {name} then 1 else 0) is"
+                    + " missing.", Variations::missingClass),
+            row("missing second path", "One way is missing: {name} also acts through {through}, and the gradients of all ways"
+                    + " are added up.", Variations::missingWay),
+            row("path counted twice", "The way through {through} is counted twice.", Variations::doubledWay),
             row("swapped subscripts", "The subscripts are in the wrong order: {now} is due, not {was}.",
                     edit(Edits::swapSubscripts)),
             row("wrong subscript", "A subscript is wrong: {now} is due, not {was}.",
@@ -68,9 +81,6 @@ final class Mistakes {
             row("mask on the wrong variable", "The condition looks at the wrong variable: {now} is due.",
                     a -> edits(a, Edits.renamedInMask(a.names()))),
             row("inverted mask", "The condition is the wrong way round.", edit(Edits::invertMask)),
-            row("missing second path", "One way is missing: {name} also acts through {through}, and the gradients of all ways"
-                    + " are added up.", Variations::missingWay),
-            row("path counted twice", "The way through {through} is counted twice.", Variations::doubledWay),
             row("derivative at the wrong variable",
                     "A derivative is taken at the wrong variable: {now} is due, not {was}.",
                     a -> edits(a, Edits.renamedInFactors(a::ofTheSameShape))),
@@ -86,19 +96,9 @@ final class Mistakes {
             row("function for its derivative",
                     "Something else stands where the derivative of an elementwise function is due: {now}, not {was}.",
                     a -> edits(a, Edits.factorBecomes(a.elementwise()))),
-            row("norm for a vector", "A norm is a number, but a gradient has the shape of its variable: leave the norm out.",
-                    Variations::norm),
-            row("sum for a vector", "The elements are added up, but a gradient has the shape of its variable: leave the sum"
-                    + " out.", Variations::summed),
-            row("diagonal for a Jacobian",
-                    "Each element of {above} depends on every element of {below}: the derivative is a whole matrix, not only"
-                            + " its diagonal.",
-                    Variations::diagonalOnly),
             row("gradient of another name", "This is the gradient with respect to {name}.", Variations::otherGradient),
             row("derivative of another name", "The chain needs {now} here, not {was}.",
                     a -> edits(a, Edits.otherDerivative(a.names()))),
-            row("missing class", "At the class {name} itself 1 is taken away: the term - (if i == {name} then 1 else 0) is"
-                    + " missing.", Variations::missingClass),
             row("factor of a term", "The factor of one term is wrong: {now} is due, not {was}.",
                     edit(Edits::factorOfTerm)),
             row("missing term", "A term is missing: {now} is due, not {was}.", a -> edits(a, Edits.missingTerm(a.names()))),

@@ -42,7 +42,17 @@ final class OperatorJudge {
                 ? side
                 : pruned.with(
                         Verdict.WRONG_EXPRESSION,
-                        SyntaxText.of(inner) + " is not " + about.get().of() + ", though it has the same derivative");
+                        SyntaxText.of(inner) + " is not " + about.get().of() + ", though it has the same derivative"
+                                + meant(inner, about.get().of()));
+    }
+
+    /** What the expression would be with one name in place of another. */
+    private String meant(ExpressionSyntax inner, String name) {
+        return Edits.everywhere(inner, Edits.otherName(reader.symbols().keySet()))
+                .filter(c -> !Syntax.names(c.now()).contains(name) && isMeant(c.whole(), name))
+                .findFirst()
+                .map(c -> ": " + SyntaxText.of(c.now()) + " is due, not " + SyntaxText.of(c.was()))
+                .orElse("");
     }
 
     private boolean isMeant(ExpressionSyntax inner, String name) {

@@ -9,6 +9,7 @@ import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Measured;
 import chainrule.symbolic.eval.Tensor;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +49,20 @@ final class Point {
         }
     }
 
+    /** Not a number where an access leaves its axis. */
     Values values(Formula f) {
         Terms.symbols(f).forEach(this::ensure);
-        for (Assignment step : f.steps()) {
-            e.assign(step.target(), step.axes(), step.value());
+        try {
+            for (Assignment step : f.steps()) {
+                e.assign(step.target(), step.axes(), step.value());
+            }
+            return measured(f.axes(), f);
+        } catch (IndexOutOfBoundsException leavesItsAxis) {
+            int[] shape = f.axes().stream().mapToInt(i -> e.extent(i.extent())).toArray();
+            double[] nothing = Tensor.zeros(shape).data();
+            Arrays.fill(nothing, Double.NaN);
+            return Values.exact(shape, nothing);
         }
-        return measured(f.axes(), f);
     }
 
     private Values measured(List<Index> axes, Formula f) {

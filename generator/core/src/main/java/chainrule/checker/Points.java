@@ -5,6 +5,7 @@ import chainrule.derivation.SamplePoint;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.model.NetworkSizes;
+import chainrule.symbolic.Affine;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
@@ -25,6 +26,8 @@ final class Points {
     private static final int TRIALS = 40;
     /** A size that is larger than this is not tried as it is. */
     private static final int LARGEST = 64;
+    /** A network with more is not tried as it is. */
+    private static final int MOST_ELEMENTS = 400;
 
     private final Network network;
     private final Derivatives derivatives;
@@ -107,7 +110,17 @@ final class Points {
         return new Tensor(t.shape(), data);
     }
 
-    /** For each size a few points where it has its own value: what holds there holds for the network as it is. */
+    /** Of all names together. */
+    private long elements() {
+        return network.definitions().stream().mapToLong(d -> elements(d.target())).sum()
+                + network.parameters().stream().mapToLong(p -> elements(p.symbol())).sum();
+    }
+
+    private static long elements(Symbol s) {
+        return s.axes().stream().mapToLong(Affine::valueOfSizes).reduce(1, (a, b) -> a * b);
+    }
+
+    /** A few points with all sizes as they are, if they are few, and for each size some where it has its own value: what holds there holds for the network as it is. */
     List<List<Point>> withOwnSizes() {
         if (own == null) {
             own = drawWithOwnSizes();
@@ -118,6 +131,9 @@ final class Points {
     private List<List<Point>> drawWithOwnSizes() {
         List<List<Point>> choices = new ArrayList<>();
         List<Size> sizes = new ArrayList<>(NetworkSizes.of(network));
+        if (elements() <= MOST_ELEMENTS) {
+            choices.add(draw(Map.of()));
+        }
         for (Size s : sizes) {
             if (s.value() > 1 && s.value() <= LARGEST) {
                 Map<Size, Integer> chosen = new HashMap<>(SmallSizes.of(sizes));

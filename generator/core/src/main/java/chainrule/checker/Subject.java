@@ -77,10 +77,11 @@ public record Subject(
         return s.role() != Symbol.Role.DEFINITION || written.contains(s.name());
     }
 
-    /** By their names, as typed in the specification and as they are printed. */
+    /** By their names, as typed in the specification and as they are printed; what is printed without being written, too. */
     Map<String, Symbol> byName() {
         Map<String, Symbol> names = new LinkedHashMap<>();
         Notation printed = new Notation(Style.TEXTBOOK, network().loss().name());
+        network().definitions().forEach(d -> names.put(d.target().name(), d.target()));
         symbols().forEach(s -> names.put(s.name(), s));
         symbols().forEach(s -> names.putIfAbsent(printed.name(s), s));
         return names;
