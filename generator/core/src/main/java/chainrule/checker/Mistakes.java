@@ -55,15 +55,15 @@ final class Mistakes {
                     Variations::norm),
             row("sum for a vector", "The elements are added up, but a gradient has the shape of its variable: leave the sum"
                     + " out.", Variations::summed),
-            row("diagonal for a Jacobian",
-                    "Each element of {above} depends on every element of {below}: the derivative is a whole matrix, not only"
-                            + " its diagonal.",
-                    Variations::diagonalOnly),
             row("missing class", "At the class {name} itself 1 is taken away: the term - (if i == {name} then 1 else 0) is"
                     + " missing.", Variations::missingClass),
             row("missing second path", "One way is missing: {name} also acts through {through}, and the gradients of all ways"
                     + " are added up.", Variations::missingWay),
             row("path counted twice", "The way through {through} is counted twice.", Variations::doubledWay),
+            row("diagonal for a Jacobian",
+                    "Each element of {above} depends on every element of {below}: the derivative is a whole matrix, not only"
+                            + " its diagonal.",
+                    Variations::diagonalOnly),
             row("swapped subscripts", "The subscripts are in the wrong order: {now} is due, not {was}.",
                     edit(Edits::swapSubscripts)),
             row("wrong subscript", "A subscript is wrong: {now} is due, not {was}.",
