@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
@@ -22,6 +24,7 @@ public final class NetParser {
     private final SourceText text;
     private final SyntaxErrors errors;
     private final TokenPlaces places;
+    private UnaryOperator<List<Token>> words = UnaryOperator.identity();
 
     private NetParser(SourceText text, Diagnostics diagnostics) {
         this.text = text;
@@ -52,6 +55,18 @@ public final class NetParser {
                 .tree(NetGrammar::loneFormals, (builder, lone) -> builder.formals(lone.formal()));
     }
 
+    /**
+     * Parses a student's lines; empty, with at least one error added, if they cannot be read.
+     *
+     * @param isKnown whether a name is one of the network: `dl/dW` is a gradient unless `dl` or `dW` is
+     */
+    public static Optional<List<ClaimSyntax>> parseClaims(
+            SourceText text, Predicate<String> isKnown, Diagnostics diagnostics) {
+        NetParser parser = new NetParser(text, diagnostics);
+        parser.words = new ClaimWords(isKnown)::arrange;
+        return parser.tree(NetGrammar::claims, TreeBuilder::claims);
+    }
+
     private <C extends ParserRuleContext, T> Optional<T> tree(
             Function<NetGrammar, C> rule, BiFunction<TreeBuilder, C, T> build) {
         List<Token> tokens = tokens();
@@ -77,7 +92,7 @@ public final class NetParser {
         lexer.removeErrorListeners();
         List<Token> words = new ForeignWords(places, errors).repair(lexer.getAllTokens());
         words.add(places.after(words.isEmpty() ? null : words.get(words.size() - 1), Token.EOF, "<EOF>"));
-        return new Layout(places, errors).arrange(words);
+        return new Layout(places, errors).arrange(this.words.apply(words));
     }
 
     private NetGrammar parser(List<Token> tokens) {

@@ -211,7 +211,11 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
     }
 
     private Value comparison(BinarySyntax b, Function<List<Expr>, Expr> f) {
-        Value v = shapes.zip(sign(b.op()), List.of(operand(real(b.left())), operand(real(b.right()))), b.span(), f);
+        return truth(b, operand(real(b.left())), operand(real(b.right())), f);
+    }
+
+    private Value truth(BinarySyntax b, Value left, Value right, Function<List<Expr>, Expr> f) {
+        Value v = shapes.zip(sign(b.op()), List.of(left, right), b.span(), f);
         return Value.truth(v.axes(), v.body());
     }
 
@@ -318,7 +322,7 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
         long least = IndexRanges.least(subscript).valueOfSizes();
         long greatest = IndexRanges.greatest(subscript).valueOfSizes();
         boolean inside = least >= 0 && greatest < axis.valueOfSizes();
-        if (inside) {
+        if (inside || a.outside().isEmpty() && !c.sizes().requiresInside()) {
             return Optional.empty();
         }
         if (a.outside().isPresent()) {

@@ -13,7 +13,7 @@ import java.util.Set;
  * The sizes of a specification. Each place that writes a size has one; sizes that a formula forces to be equal are joined, and
  * a second pass over the specification sees one size for them all.
  */
-final class SizeTable {
+class SizeTable {
 
     private static final int LARGEST_STAND_IN = 23;
 
@@ -105,6 +105,11 @@ final class SizeTable {
         return a.asSize() != null
                 && b.asSize() != null
                 && (isOpen(representative(a.asSize())) || isOpen(representative(b.asSize())));
+    }
+
+    /** Whether every access must be seen to stay inside its axis, or to say what is outside. */
+    boolean requiresInside() {
+        return true;
     }
 
     /** Where a size is written, or null. */

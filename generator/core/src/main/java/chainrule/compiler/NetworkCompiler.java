@@ -2,6 +2,9 @@ package chainrule.compiler;
 
 import chainrule.analysis.Analyzer;
 import chainrule.derivation.ClosedForm;
+import chainrule.checker.Checker;
+import chainrule.checker.Judgement;
+import chainrule.checker.Subject;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Deriver;
 import chainrule.derivation.LineChecker;
@@ -39,6 +42,22 @@ public final class NetworkCompiler {
             requireOneNet(sources, SourceText.of(request.spec().toString(), ""), diagnostics);
         }
         return derive(sources, request, diagnostics);
+    }
+
+    /** Judges a student's lines about a network; what is wrong with the specification or keeps the lines from being read is a
+     * diagnostic in the result. */
+    public static CheckResult check(CompileRequest request, SourceText claims) {
+        Diagnostics ofSpec = new Diagnostics();
+        Diagnostics ofClaims = new Diagnostics();
+        Sources sources = SourceLoader.load(request.spec(), ofSpec);
+        if (!ofSpec.hasErrors()) {
+            requireOneNet(sources, SourceText.of(request.spec().toString(), ""), ofSpec);
+        }
+        Optional<Analyzer.Result> analyzed =
+                ofSpec.hasErrors() ? Optional.empty() : Analyzer.analyze(sources, request.dims(), ofSpec);
+        Optional<List<Judgement>> judgements = analyzed.flatMap(r -> Checker.check(
+                Subject.of(sources, r.functions(), Deriver.derive(r.network(), r.functions())), claims, ofClaims));
+        return new CheckResult(ofSpec.sorted(), ofClaims.sorted(), judgements.orElse(List.of()));
     }
 
     private static void requireOneNet(Sources sources, SourceText nowhere, Diagnostics diagnostics) {

@@ -19,7 +19,7 @@ import java.util.Set;
  * Random values for a shrunken copy of a network, where all its definitions have values: data and parameters are drawn from
  * the reals first, then from where logarithms and roots have values.
  */
-final class SamplePoint {
+public final class SamplePoint {
 
     private static final int SIZE_CHOICES = 6;
     /** In a network that names the batch; another treats each sample on its own. */
@@ -48,15 +48,24 @@ final class SamplePoint {
     private SamplePoint() {}
 
     /** The samples of a point, or none where none was found at which all definitions have finite values. */
-    static List<Environment> draw(Network network, long seed) {
+    public static List<Environment> draw(Network network, long seed) {
         Set<Size> sizes = NetworkSizes.of(network);
         for (int k = 0; k <= SIZE_CHOICES; k++) {
             Map<Size, Integer> chosen = k < SIZE_CHOICES ? ShrunkenSizes.choice(sizes, k) : Map.of();
-            for (Domain domain : Domain.values()) {
-                List<Environment> samples = fill(network, chosen, new Random(seed), domain);
-                if (!samples.isEmpty()) {
-                    return samples;
-                }
+            List<Environment> samples = draw(network, chosen, seed);
+            if (!samples.isEmpty()) {
+                return samples;
+            }
+        }
+        return List.of();
+    }
+
+    /** The same with the sizes chosen. */
+    public static List<Environment> draw(Network network, Map<Size, Integer> sizes, long seed) {
+        for (Domain domain : Domain.values()) {
+            List<Environment> samples = fill(network, sizes, new Random(seed), domain);
+            if (!samples.isEmpty()) {
+                return samples;
             }
         }
         return List.of();

@@ -18,6 +18,10 @@ loneFact: fact SEPARATOR EOF;
 
 loneFormals: formal (COMMA formal)* SEPARATOR EOF;
 
+claims: claim* EOF;
+
+claim: expression (ASSIGN expression)+ SEPARATOR;
+
 definition
     : IMPORT STRING                                     # importDefinition
     | FN NAME formals ASSIGN expression                 # functionDefinition
