@@ -27,7 +27,7 @@ public final class Convolution implements NeuralNetwork {
     /**
      * Where h.K starts in the arrays of parameters and of gradients.
      * <pre>
-     * ∂l/∂h.K[i, j, k, n] = 0.0625 sum[m, o](x[j, k + m, n + o] (if h.y[i, m, o] &gt; 0 then 1 else 0)) (sum[m](z.W[m, i] p[m]) − z.W[t, i])
+     * ∂l/∂h.K[i, j, k, n] = 0.0625 sum[m]((p[m] − onehot(t)[m]) z.W[m, i]) sum[m, o](x[j, k + m, n + o] (if h.y[i, m, o] &gt; 0 then 1 else 0))
      * </pre>
      */
     public static final int h_K_OFFSET = 0;
@@ -40,7 +40,7 @@ public final class Convolution implements NeuralNetwork {
     /**
      * Where h.b starts in the arrays of parameters and of gradients.
      * <pre>
-     * ∂l/∂h.b[i] = 0.0625 sum[j, k](if h.y[i, j, k] &gt; 0 then 1 else 0) (sum[j](z.W[j, i] p[j]) − z.W[t, i])
+     * ∂l/∂h.b[i] = 0.0625 sum[j]((p[j] − onehot(t)[j]) z.W[j, i]) sum[j, k](if h.y[i, j, k] &gt; 0 then 1 else 0)
      * </pre>
      */
     public static final int h_b_OFFSET = 72;
@@ -53,7 +53,7 @@ public final class Convolution implements NeuralNetwork {
     /**
      * Where z.W starts in the arrays of parameters and of gradients.
      * <pre>
-     * ∂l/∂z.W[i, j] = (p[i] − (if i == t then 1 else 0)) m[j]
+     * ∂l/∂z.W = (p − onehot(t)) mᵀ
      * </pre>
      */
     public static final int z_W_OFFSET = 76;
@@ -66,7 +66,7 @@ public final class Convolution implements NeuralNetwork {
     /**
      * Where z.b starts in the arrays of parameters and of gradients.
      * <pre>
-     * ∂l/∂z.b[i] = p[i] − (if i == t then 1 else 0)
+     * ∂l/∂z.b = p − onehot(t)
      * </pre>
      */
     public static final int z_b_OFFSET = 88;

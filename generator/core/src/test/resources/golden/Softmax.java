@@ -27,7 +27,7 @@ public final class Softmax implements NeuralNetwork {
     /**
      * Where h.W starts in the arrays of parameters and of gradients.
      * <pre>
-     * ∂l/∂h.W[i, j] = (sum[k](z.W[k, i] p[k]) − z.W[t, i]) x[j] (if h.dense[i] &gt; 0 then 1 else 0)
+     * ∂l/∂h.W = ((z.Wᵀ (p − onehot(t))) ⊙ (if h.dense &gt; 0 then 1 else 0)) xᵀ
      * </pre>
      */
     public static final int h_W_OFFSET = 0;
@@ -40,7 +40,7 @@ public final class Softmax implements NeuralNetwork {
     /**
      * Where h.b starts in the arrays of parameters and of gradients.
      * <pre>
-     * ∂l/∂h.b[i] = (sum[j](z.W[j, i] p[j]) − z.W[t, i]) (if h.dense[i] &gt; 0 then 1 else 0)
+     * ∂l/∂h.b = (z.Wᵀ (p − onehot(t))) ⊙ (if h.dense &gt; 0 then 1 else 0)
      * </pre>
      */
     public static final int h_b_OFFSET = 20;
@@ -53,7 +53,7 @@ public final class Softmax implements NeuralNetwork {
     /**
      * Where z.W starts in the arrays of parameters and of gradients.
      * <pre>
-     * ∂l/∂z.W[i, j] = (p[i] − (if i == t then 1 else 0)) h[j]
+     * ∂l/∂z.W = (p − onehot(t)) hᵀ
      * </pre>
      */
     public static final int z_W_OFFSET = 25;
@@ -66,7 +66,7 @@ public final class Softmax implements NeuralNetwork {
     /**
      * Where z.b starts in the arrays of parameters and of gradients.
      * <pre>
-     * ∂l/∂z.b[i] = p[i] − (if i == t then 1 else 0)
+     * ∂l/∂z.b = p − onehot(t)
      * </pre>
      */
     public static final int z_b_OFFSET = 40;

@@ -3,7 +3,7 @@ package chainrule.syntax;
 import chainrule.source.SourceSpan;
 
 /**
- * What the writer knows, `assume x > 0`.
+ * What the writer knows, `assume x > 0`. An equation is a comparison by `==`, a property such as `A symmetric` a call.
  *
  * @param condition what holds
  * @param span the whole statement

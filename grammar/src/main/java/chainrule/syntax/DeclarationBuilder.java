@@ -32,7 +32,7 @@ final class DeclarationBuilder {
                 : context.formal().stream().map(this::formal).toList();
     }
 
-    private FormalSyntax formal(NetGrammar.FormalContext context) {
+    FormalSyntax formal(NetGrammar.FormalContext context) {
         Token name = context.NAME().getSymbol();
         return new FormalSyntax(
                 name(name),

@@ -46,6 +46,23 @@ final class ExpressionBuilder extends NetGrammarBaseVisitor<ExpressionSyntax> {
         return value;
     }
 
+    /** An equation reads as a comparison, a property `A symmetric` as a call. */
+    ExpressionSyntax fact(NetGrammar.FactContext context) {
+        ExpressionSyntax first = expression(context.expression(0));
+        if (context.ASSIGN() != null) {
+            ExpressionSyntax right = expression(context.expression(1));
+            Token sign = context.ASSIGN().getSymbol();
+            return new BinarySyntax(BinaryOperator.EQUAL, first, right, places.of(context), places.of(sign));
+        }
+        if (context.NAME() != null) {
+            Token property = context.NAME().getSymbol();
+            ArgumentSyntax argument = new ArgumentSyntax(Optional.empty(), first, first.span());
+            return new CallSyntax(
+                    property.getText(), places.of(property), List.of(), List.of(argument), places.of(context));
+        }
+        return first;
+    }
+
     CallSyntax stage(NetGrammar.StageContext context) {
         Token name = context.NAME().getSymbol();
         return new CallSyntax(

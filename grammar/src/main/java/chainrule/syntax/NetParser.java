@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
@@ -22,6 +24,7 @@ public final class NetParser {
     private final SourceText text;
     private final SyntaxErrors errors;
     private final TokenPlaces places;
+    private UnaryOperator<List<Token>> words = UnaryOperator.identity();
 
     private NetParser(SourceText text, Diagnostics diagnostics) {
         this.text = text;
@@ -38,6 +41,30 @@ public final class NetParser {
     public static Optional<ExpressionSyntax> parseExpression(SourceText text, Diagnostics diagnostics) {
         return new NetParser(text, diagnostics)
                 .tree(NetGrammar::loneExpression, (builder, lone) -> builder.expression(lone.expression()));
+    }
+
+    /** Parses a fact such as `sum(y) = 1` or `A symmetric`; empty, with at least one error added, if it is none. */
+    public static Optional<ExpressionSyntax> parseFact(SourceText text, Diagnostics diagnostics) {
+        return new NetParser(text, diagnostics)
+                .tree(NetGrammar::loneFact, (builder, lone) -> builder.fact(lone.fact()));
+    }
+
+    /** Parses declarations such as `A[m, n], x[n], t class[k], c`; empty, with at least one error added, if they are none. */
+    public static Optional<List<FormalSyntax>> parseFormals(SourceText text, Diagnostics diagnostics) {
+        return new NetParser(text, diagnostics)
+                .tree(NetGrammar::loneFormals, (builder, lone) -> builder.formals(lone.formal()));
+    }
+
+    /**
+     * Parses a student's lines; empty, with at least one error added, if they cannot be read.
+     *
+     * @param isKnown whether a name is one of the network: `dl/dW` is a gradient unless `dl` or `dW` is
+     */
+    public static Optional<List<ClaimSyntax>> parseClaims(
+            SourceText text, Predicate<String> isKnown, Diagnostics diagnostics) {
+        NetParser parser = new NetParser(text, diagnostics);
+        parser.words = new ClaimWords(isKnown)::arrange;
+        return parser.tree(NetGrammar::claims, TreeBuilder::claims);
     }
 
     private <C extends ParserRuleContext, T> Optional<T> tree(
@@ -65,7 +92,7 @@ public final class NetParser {
         lexer.removeErrorListeners();
         List<Token> words = new ForeignWords(places, errors).repair(lexer.getAllTokens());
         words.add(places.after(words.isEmpty() ? null : words.get(words.size() - 1), Token.EOF, "<EOF>"));
-        return new Layout(places, errors).arrange(words);
+        return new Layout(places, errors).arrange(this.words.apply(words));
     }
 
     private NetGrammar parser(List<Token> tokens) {

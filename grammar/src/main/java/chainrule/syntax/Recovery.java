@@ -77,6 +77,7 @@ final class Recovery extends DefaultErrorStrategy {
         ParserRuleContext context = parser.getContext();
         boolean endsLine = context instanceof NetGrammar.LineContext
                 || context instanceof NetGrammar.OptimizerLineContext
+                || context instanceof NetGrammar.ClaimContext
                 || context instanceof NetGrammar.PartContext;
         if (endsLine) {
             consumeSeparator(parser);
@@ -89,6 +90,7 @@ final class Recovery extends DefaultErrorStrategy {
         ParserRuleContext context = parser.getContext();
         boolean betweenLines = context instanceof NetGrammar.BlockContext
                 || context instanceof NetGrammar.OptimizerBlockContext
+                || context instanceof NetGrammar.ClaimsContext
                 || context instanceof NetGrammar.SpecContext;
         if (!betweenLines) {
             return;

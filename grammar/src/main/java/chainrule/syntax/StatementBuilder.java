@@ -151,7 +151,7 @@ final class StatementBuilder extends NetGrammarBaseVisitor<Optional<StatementSyn
 
     @Override
     public Optional<StatementSyntax> visitAssume(NetGrammar.AssumeContext assume) {
-        return Optional.of(new AssumeSyntax(expressions.expression(assume.expression()), places.of(assume)));
+        return Optional.of(new AssumeSyntax(expressions.fact(assume.fact()), places.of(assume)));
     }
 
     @Override

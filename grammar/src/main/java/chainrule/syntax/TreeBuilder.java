@@ -27,6 +27,24 @@ final class TreeBuilder {
         return expressions.expression(expression);
     }
 
+    ExpressionSyntax fact(NetGrammar.FactContext fact) {
+        return expressions.fact(fact);
+    }
+
+    List<FormalSyntax> formals(List<NetGrammar.FormalContext> formals) {
+        return formals.stream().map(declarations::formal).toList();
+    }
+
+    List<ClaimSyntax> claims(NetGrammar.ClaimsContext claims) {
+        return claims.claim().stream().map(this::claim).toList();
+    }
+
+    private ClaimSyntax claim(NetGrammar.ClaimContext claim) {
+        return new ClaimSyntax(
+                claim.expression().stream().map(expressions::expression).toList(),
+                places.of(claim.getStart(), claim.SEPARATOR().getSymbol()));
+    }
+
     SpecSyntax spec(SourceText text, NetGrammar.SpecContext spec) {
         List<ImportSyntax> imports = new ArrayList<>();
         List<FunctionSyntax> functions = new ArrayList<>();

@@ -38,6 +38,8 @@ class StatementTest {
             step sgd                       ¦ step sgd()
             step sgd(rate = 0.1)           ¦ step sgd(rate = 0.1)
             assume n > 0                   ¦ assume (> n 0)
+            assume sum(y) = 1              ¦ assume (== sum(y) 1)
+            assume A symmetric             ¦ assume symmetric(A)
             """)
     void isRead(String line, String expected) {
         StatementSyntax statement =

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             DeriveCommand.class,
+            CheckCommand.class,
             GenerateCommand.class,
             TrainCommand.class,
             RunCommand.class,

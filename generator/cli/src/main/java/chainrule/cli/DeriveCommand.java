@@ -1,21 +1,33 @@
 package chainrule.cli;
 
+import chainrule.cli.data.UserError;
+import chainrule.compiler.FormulaCompiler;
+import chainrule.compiler.FormulaRequest;
+import chainrule.compiler.FormulaResult;
 import chainrule.compiler.NetworkCompiler;
 import chainrule.report.Format;
 import chainrule.runtime.WholeFile;
+import chainrule.source.DiagnosticPrinter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code derive}: prints how the gradients come about. */
-@Command(name = "derive", description = "Derive the gradients of a network, line by line.")
+/** {@code derive}: prints how the gradients come about, of a network or of an expression. */
+@Command(
+        name = "derive",
+        description = {
+            "Derive the gradients of a network, line by line, or those of an expression:",
+            "  derive -e \"norm2(A*x - b)^2\" --wrt x"
+        })
 final class DeriveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
@@ -23,8 +35,11 @@ final class DeriveCommand implements Callable<Integer> {
     @Mixin
     private SpecOptions options;
 
-    @Parameters(paramLabel = "SPEC", description = "A .net file.")
+    @Parameters(arity = "0..1", paramLabel = "SPEC", description = "A .net file.")
     private Path spec;
+
+    @Mixin
+    private FormulaOptions formula;
 
     @Option(names = "-o", paramLabel = "FILE", description = "Write to a file instead of the terminal.")
     private Path file;
@@ -38,15 +53,42 @@ final class DeriveCommand implements Callable<Integer> {
     @Option(names = "--ascii", description = "In text, print names as they are typed in the spec: W1, yhat.")
     private boolean ascii;
 
+    @Option(names = "--closed", description = "Print the closed forms alone, one on each line, as a spec has them.")
+    private boolean closed;
+
     @Override
     public Integer call() throws IOException {
-        var derivation = new Specs(command.commandLine().getErr()).derive(options.request(spec, "", false));
-        String text = NetworkCompiler.derivationText(derivation, format, ascii);
+        if ((spec == null) == formula.expression().isEmpty()) {
+            throw new ParameterException(command.commandLine(), "expected a SPEC, or an expression: -e EXPR");
+        }
+        String text = spec == null ? ofExpression() : ofNetwork();
         if (file == null) {
             command.commandLine().getOut().print(text);
         } else {
             WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         }
         return 0;
+    }
+
+    private String ofNetwork() {
+        formula.requireNone();
+        var derivation = new Specs(command.commandLine().getErr()).derive(options.request(spec, "", false));
+        return closed
+                ? lines(NetworkCompiler.closedForms(derivation, ascii))
+                : NetworkCompiler.derivationText(derivation, format, ascii);
+    }
+
+    private String ofExpression() {
+        FormulaRequest request = formula.request();
+        FormulaResult result = FormulaCompiler.compile(request);
+        command.commandLine().getErr().print(new DiagnosticPrinter().print(result.diagnostics()));
+        var derivation = result.derivation().orElseThrow(() -> new UserError(List.of()));
+        return closed
+                ? lines(FormulaCompiler.closedForms(derivation, ascii))
+                : FormulaCompiler.derivationText(request.expression(), derivation, format, ascii);
+    }
+
+    private static String lines(List<String> lines) {
+        return String.join("\n", lines) + "\n";
     }
 }

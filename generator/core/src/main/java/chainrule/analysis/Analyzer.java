@@ -5,6 +5,7 @@ import chainrule.model.Network;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.Spelling;
+import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.NamedFunction;
 import chainrule.syntax.DimSyntax;
 import chainrule.syntax.NetSyntax;
@@ -17,8 +18,8 @@ import java.util.stream.Collectors;
 /** Names and shapes of a specification: a resolved network, or diagnostics. */
 public final class Analyzer {
 
-    /** A resolved network, and the functions of one number by whose names terms may be called. */
-    public record Result(Network network, List<NamedFunction> functions) {}
+    /** A resolved network, and the functions of one number and of one whole tensor by whose names terms may be called. */
+    public record Result(Network network, List<NamedFunction> functions, List<DefinedFunction> tensorFunctions) {}
 
     private Analyzer() {}
 
@@ -33,7 +34,9 @@ public final class Analyzer {
         SizeTable sizes = new SizeTable();
         Optional<Result> first = pass(sources, dims, sizes, diagnostics);
         // What the first pass found to be equal is one size in the second.
-        return first.isEmpty() || diagnostics.hasErrors() ? Optional.empty() : pass(sources, dims, sizes, diagnostics);
+        return first.isEmpty() || diagnostics.hasErrors()
+                ? Optional.empty()
+                : pass(sources, dims, sizes, diagnostics).filter(r -> !diagnostics.hasErrors());
     }
 
     private static Optional<Result> pass(
@@ -42,7 +45,7 @@ public final class Analyzer {
                 sources, new Reporter(diagnostics, sources), sizes, new FunctionTable(sources), new Graph());
         Optional<Network> network = new NetAnalyzer(c, sources.nets().get(0), dims).analyze();
         try {
-            return network.map(n -> new Result(n, c.functions().library(c)));
+            return network.map(n -> new Result(n, c.functions().library(c), new TensorFunctions(sources).all()));
         } catch (AnalysisException reported) {
             return Optional.empty();
         }

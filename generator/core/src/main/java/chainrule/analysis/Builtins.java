@@ -3,6 +3,7 @@ package chainrule.analysis;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
+import chainrule.symbolic.OpaqueFunction;
 import chainrule.symbolic.Reduce;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,8 @@ final class Builtins {
 
     static final String SQRT = "sqrt";
     static final String MEAN = "mean";
+    static final String DIAG = "diag";
+    static final String EYE = "eye";
 
     private Builtins() {}
 
@@ -27,7 +30,12 @@ final class Builtins {
     }
 
     static boolean isFunction(String name) {
-        return name.equals(SQRT) || reduction(name) != null || ElementaryFunction.named(name) != null;
+        return name.equals(SQRT)
+                || name.equals(DIAG)
+                || name.equals(EYE)
+                || reduction(name) != null
+                || ElementaryFunction.named(name) != null
+                || OpaqueFunction.named(name) != null;
     }
 
     /** How many arguments an elementary function takes, 0 if there is none of this name. */
@@ -43,9 +51,12 @@ final class Builtins {
     }
 
     static Set<String> names() {
-        Set<String> names = new TreeSet<>(List.of(SQRT, MEAN));
+        Set<String> names = new TreeSet<>(List.of(SQRT, MEAN, DIAG, EYE));
         for (Reduce.Operator op : Reduce.Operator.values()) {
             names.add(op.symbol());
+        }
+        for (OpaqueFunction f : OpaqueFunction.values()) {
+            names.add(f.symbol());
         }
         for (ElementaryFunction f : ElementaryFunction.values()) {
             if (ElementaryFunction.named(f.symbol()) != null) {

@@ -6,6 +6,7 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.NamedFunction;
+import chainrule.symbolic.OpaqueFunction;
 import chainrule.symbolic.Reduce;
 import chainrule.syntax.ArgumentSyntax;
 import chainrule.syntax.CallSyntax;
@@ -114,10 +115,19 @@ final class CallAnalyzer {
     }
 
     private Value builtin(CallSyntax call, List<Argument> arguments) {
+        OpaqueFunction opaque = OpaqueFunction.named(call.callee());
         arguments.stream().filter(a -> a.name().isPresent()).findFirst().ifPresent(a -> {
             throw c.reporter()
                     .fail("wrong-argument", "`" + call.callee() + "` has no argument `" + a.name().get() + "`", a.span());
         });
+        if (opaque != null || WholeTensors.isConstructor(call.callee())) {
+            int expected = opaque == null ? 1 : opaque.arity();
+            if (arguments.size() != expected) {
+                throw wrongCount(call, arguments.size(), expected);
+            }
+            WholeTensors tensors = new WholeTensors(caller, call);
+            return opaque == null ? tensors.construct(arguments.get(0)) : tensors.call(opaque, arguments);
+        }
         List<Value> values = arguments.stream()
                 .map(a -> caller.requireKind(a.value(), Value.Kind.REAL, a.span()))
                 .toList();

@@ -3,6 +3,7 @@ package chainrule.analysis;
 import chainrule.source.SourceSpan;
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
+import chainrule.symbolic.Apply;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -78,7 +79,7 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
                 .fail(
                         "wrong-kind",
                         switch (v.kind()) {
-                            case INTEGER -> "a class or integer value can only index";
+                            case INTEGER -> "a class or integer value can only index, or be compared by `==` and `!=`";
                             case TRUTH -> "a truth value can only decide an `if`";
                             case REAL -> "a truth value is needed here, such as `z > 0`";
                         },
@@ -167,8 +168,8 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
             case HADAMARD -> pointwise(b, x -> Exprs.mul(x));
             case DIVIDE -> pointwise(b, x -> Exprs.divide(x.get(0), nonZero(x.get(1), b.right().span())));
             case POWER -> pointwise(b, x -> power(x.get(0), x.get(1), b.span()));
-            case EQUAL -> comparison(b, x -> Exprs.apply(ElementaryFunction.EQUAL, x));
-            case NOT_EQUAL -> comparison(
+            case EQUAL -> equality(b, x -> Exprs.apply(ElementaryFunction.EQUAL, x));
+            case NOT_EQUAL -> equality(
                     b, x -> Exprs.apply(ElementaryFunction.NOT, Exprs.apply(ElementaryFunction.EQUAL, x)));
             case LESS -> comparison(b, x -> Exprs.apply(ElementaryFunction.LESS, x));
             case LESS_EQUAL -> comparison(b, x -> Exprs.apply(ElementaryFunction.LESS_EQUAL, x));
@@ -210,8 +211,23 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
     }
 
     private Value comparison(BinarySyntax b, Function<List<Expr>, Expr> f) {
-        Value v = shapes.zip(sign(b.op()), List.of(operand(real(b.left())), operand(real(b.right()))), b.span(), f);
+        return truth(b, operand(real(b.left())), operand(real(b.right())), f);
+    }
+
+    private Value truth(BinarySyntax b, Value left, Value right, Function<List<Expr>, Expr> f) {
+        Value v = shapes.zip(sign(b.op()), List.of(left, right), b.span(), f);
         return Value.truth(v.axes(), v.body());
+    }
+
+    /** A class is equal to an index, a number or a class, or not. */
+    private Value equality(BinarySyntax b, Function<List<Expr>, Expr> f) {
+        Value v = shapes.zip(sign(b.op()), List.of(comparand(b.left()), comparand(b.right())), b.span(), f);
+        return Value.truth(v.axes(), v.body());
+    }
+
+    private Value comparand(ExpressionSyntax e) {
+        Value v = value(e);
+        return v.kind() == Value.Kind.INTEGER ? v : operand(requireKind(v, Value.Kind.REAL, e.span()));
     }
 
     private Value logic(BinarySyntax b, ElementaryFunction f) {
@@ -226,7 +242,19 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
         Value condition = requireKind(value(e.condition()), Value.Kind.TRUTH, e.condition().span());
         List<Value> parts = List.of(condition, operand(real(e.thenBranch())), operand(real(e.elseBranch())));
         return shapes.zip(
-                "`if`", parts, e.span(), x -> Exprs.conditional(x.get(0), x.get(1), x.get(2)));
+                "`if`", parts, e.span(), x -> chosen(x.get(0), x.get(1), x.get(2)));
+    }
+
+    /** `if i == t then 1 else 0` is Kronecker's δ. */
+    private static Expr chosen(Expr condition, Expr then, Expr otherwise) {
+        if (then.isOne() && otherwise.isZero() && condition instanceof Apply a && a.function() == ElementaryFunction.EQUAL) {
+            try {
+                return Exprs.delta(Exprs.asAffine(a.arguments().get(0)), Exprs.asAffine(a.arguments().get(1)));
+            } catch (IllegalArgumentException notIntegers) {
+                // Real numbers are compared as they are.
+            }
+        }
+        return Exprs.conditional(condition, then, otherwise);
     }
 
     @Override
@@ -294,7 +322,7 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
         long least = IndexRanges.least(subscript).valueOfSizes();
         long greatest = IndexRanges.greatest(subscript).valueOfSizes();
         boolean inside = least >= 0 && greatest < axis.valueOfSizes();
-        if (inside) {
+        if (inside || a.outside().isEmpty() && !c.sizes().requiresInside()) {
             return Optional.empty();
         }
         if (a.outside().isPresent()) {

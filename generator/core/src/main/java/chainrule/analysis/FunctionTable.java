@@ -78,6 +78,19 @@ final class FunctionTable {
         return functions;
     }
 
+    /** The functions of numbers that shorten what a reader reads: all whose every argument must be said. */
+    List<NamedFunction> readable(Compilation c) {
+        List<NamedFunction> functions = new ArrayList<>(library(c));
+        for (FunctionSyntax f : sources.functions()) {
+            boolean plain = f.formals().size() > 1
+                    && f.formals().stream().noneMatch(x -> x.shaped() || x.defaultValue().isPresent());
+            if (plain) {
+                numeric(f, c).filter(n -> !functions.contains(n)).ifPresent(functions::add);
+            }
+        }
+        return functions;
+    }
+
     /** The function of numbers that a definition is, if its body is meaningful for numbers. */
     Optional<NamedFunction> numeric(FunctionSyntax f, Compilation c) {
         Optional<NamedFunction> known = numeric.get(f);

@@ -9,6 +9,7 @@ import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
+import chainrule.symbolic.Range;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The definitions and parameters of a network as they are found, each definition after those that it uses. */
 final class Graph {
@@ -29,6 +31,7 @@ final class Graph {
     private final Map<Expr, Symbol> known = new HashMap<>();
     private final Map<Expr, Symbol> knownMeans = new HashMap<>();
     private final Set<String> names = new HashSet<>();
+    private Function<String, Range> ranges = name -> Range.REALS;
 
     List<Assignment> definitions() {
         return definitions;
@@ -41,6 +44,15 @@ final class Graph {
     void add(Parameter p) {
         names.add(p.symbol().name());
         parameters.add(p);
+    }
+
+    /** @param ranges where the elements of names lie, as far as it is declared */
+    void know(Function<String, Range> ranges) {
+        this.ranges = ranges;
+    }
+
+    Range range(String name) {
+        return ranges.apply(name);
     }
 
     void reserve(String name) {

@@ -1,9 +1,9 @@
 package chainrule.analysis;
 
+import chainrule.model.Fact;
 import chainrule.model.JavaIdentifiers;
 import chainrule.model.Network;
 import chainrule.model.Optimizer;
-import chainrule.source.Diagnostic;
 import chainrule.source.SourceSpan;
 import chainrule.source.Spelling;
 import chainrule.symbolic.Affine;
@@ -39,6 +39,7 @@ final class NetAnalyzer {
     private final Scope scope = new Scope(null);
     private final Frame frame = Frame.of("", "", 0);
     private final Statements statements;
+    private final Facts facts;
     private final List<Symbol> inputs = new ArrayList<>();
     private final List<Symbol> targets = new ArrayList<>();
     private final Map<String, Symbol> defined = new LinkedHashMap<>();
@@ -48,7 +49,17 @@ final class NetAnalyzer {
         this.c = c;
         this.net = net;
         this.dims = dims;
+        this.facts = facts(net);
         this.statements = new Statements(c, scope, frame, "");
+        c.graph().know(facts::range);
+    }
+
+    private static Facts facts(NetSyntax net) {
+        List<ExpressionSyntax> declared = net.statements().stream()
+                .filter(AssumeSyntax.class::isInstance)
+                .map(s -> ((AssumeSyntax) s).condition())
+                .toList();
+        return new Facts(declared, f -> "line " + f.span().text().lineAt(f.span().start()));
     }
 
     /** The network, or empty where something was reported. */
@@ -61,12 +72,12 @@ final class NetAnalyzer {
         each(InputSyntax.class, i -> data(Symbol.Role.INPUT, i.name(), i.shape(), i.classes(), inputs));
         each(TargetSyntax.class, t -> data(Symbol.Role.TARGET, t.name(), t.shape(), t.classes(), targets));
         each(ParamSyntax.class, statements::param);
-        each(AssumeSyntax.class, this::unusedFact);
         c.graph().parameters().forEach(p -> c.graph().reserve(p.symbol().name()));
         define();
         List<Symbol> outputs = outputs();
         Symbol loss = loss();
         Optional<Optimizer> optimizer = optimizer();
+        List<Fact> known = facts.resolve(c, scope);
         return loss == null || !failed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Network(
@@ -77,12 +88,8 @@ final class NetAnalyzer {
                         List.copyOf(c.graph().definitions()),
                         outputs,
                         loss,
-                        optimizer));
-    }
-
-    private void unusedFact(AssumeSyntax a) {
-        c.reporter()
-                .report(Diagnostic.warning("unused-fact", "declared facts are not used by this version", a.span()));
+                        optimizer,
+                        known));
     }
 
     private interface Action<T> {
@@ -167,7 +174,7 @@ final class NetAnalyzer {
         List<Affine> axes = sizes.shape(shape, scope, frame);
         Symbol s = classes.isPresent()
                 ? Symbol.integers(role, name, axes, sizes.size(classes.get(), scope, frame))
-                : Symbol.of(role, name, axes);
+                : Symbol.of(role, name, axes, facts.range(name));
         into.add(s);
         Value value = Value.of(s);
         scope.put(name, () -> value);

@@ -64,7 +64,7 @@ final class Shapes {
         for (Affine extent : extents) {
             SourceSpan origin = extent == null ? null : sizes.origin(extent);
             if (origin != null) {
-                noted = noted.withNote("the size " + extent.valueOfSizes() + " comes from here", origin);
+                noted = noted.withNote("the size " + Value.size(extent) + " comes from here", origin);
             }
         }
         return noted;
@@ -77,8 +77,8 @@ final class Shapes {
         if (!sizes.join(left, right)) {
             Diagnostic d = reporter.error(
                     "wrong-shape",
-                    "the product does not fit: " + a.shape() + " times " + b.shape() + " has " + left.valueOfSizes()
-                            + " columns against " + right.valueOfSizes() + " rows",
+                    "the product does not fit: " + a.shape() + " times " + b.shape() + " has " + Value.size(left)
+                            + " columns against " + Value.size(right) + " rows",
                     span);
             throw reporter.fail(withOrigins(d, left, right));
         }
@@ -89,7 +89,7 @@ final class Shapes {
         if (!sizes.join(found, expected)) {
             Diagnostic d = reporter.error(
                     "wrong-shape",
-                    what + " must be " + expected.valueOfSizes() + ", not " + found.valueOfSizes(),
+                    what + " must be " + Value.size(expected) + ", not " + Value.size(found),
                     span);
             throw reporter.fail(withOrigins(d, expected, found));
         }

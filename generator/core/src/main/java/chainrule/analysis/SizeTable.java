@@ -3,19 +3,25 @@ package chainrule.analysis;
 import chainrule.source.SourceSpan;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Size;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The sizes of a specification. Each place that writes a size has one; sizes that a formula forces to be equal are joined, and
  * a second pass over the specification sees one size for them all.
  */
-final class SizeTable {
+class SizeTable {
+
+    private static final int LARGEST_STAND_IN = 23;
 
     private final Map<String, Size> byPlace = new HashMap<>();
     private final Map<Size, Size> joined = new IdentityHashMap<>();
     private final Map<Size, SourceSpan> origins = new IdentityHashMap<>();
+    /** Sizes that nothing has been said about yet: each is whatever it is joined with. */
+    private final Set<Size> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** The size that a number at this place stands for, on this way of calls. */
     Size literal(int value, SourceSpan span, String way) {
@@ -24,6 +30,42 @@ final class SizeTable {
 
     Size named(String name, int value, SourceSpan span, String way) {
         return at(Size.named(name, value), span, way);
+    }
+
+    /** A size of any number, by its name. */
+    Size free(String name, SourceSpan declared) {
+        Size size = byPlace.computeIfAbsent("free|" + name, p -> Size.free(name, standIn()));
+        origins.putIfAbsent(size, declared);
+        return representative(size);
+    }
+
+    /** The size of an axis that is not declared: what it is joined with. */
+    Size open(String axis) {
+        Size size = byPlace.computeIfAbsent("open|" + axis, p -> {
+            Size fresh = Size.free(axis, standIn());
+            open.add(fresh);
+            return fresh;
+        });
+        return representative(size);
+    }
+
+    /** Gives a name to what nothing was said about: from now on it is a size of its own. */
+    void settle(Size s, String name) {
+        joined.put(s, Size.free(name, s.value()));
+    }
+
+    boolean isOpen(Size s) {
+        return open.contains(s);
+    }
+
+    /** How many sizes turned out to be another. */
+    int joins() {
+        return joined.size();
+    }
+
+    /** Different numbers of a middling size, larger ones first: what is indexed by sums stands before its windows. */
+    private int standIn() {
+        return LARGEST_STAND_IN - byPlace.size() % (LARGEST_STAND_IN - 3);
     }
 
     private Size at(Size fresh, SourceSpan span, String way) {
@@ -45,17 +87,28 @@ final class SizeTable {
 
     /** Joins two extents if they are equal in value; a name is kept before a number. */
     boolean join(Affine a, Affine b) {
-        if (a.valueOfSizes() != b.valueOfSizes()) {
+        if (a.valueOfSizes() != b.valueOfSizes() && !isOpen(a, b)) {
             return false;
         }
         if (a.asSize() != null && b.asSize() != null) {
             Size s = representative(a.asSize());
             Size t = representative(b.asSize());
             if (s != t) {
-                boolean keepT = s.isLiteral() && !t.isLiteral();
+                boolean keepT = isOpen(s) && !isOpen(t) || s.isLiteral() && !t.isLiteral() && !isOpen(t);
                 joined.put(keepT ? s : t, keepT ? t : s);
             }
         }
+        return true;
+    }
+
+    private boolean isOpen(Affine a, Affine b) {
+        return a.asSize() != null
+                && b.asSize() != null
+                && (isOpen(representative(a.asSize())) || isOpen(representative(b.asSize())));
+    }
+
+    /** Whether every access must be seen to stay inside its axis, or to say what is outside. */
+    boolean requiresInside() {
         return true;
     }
 

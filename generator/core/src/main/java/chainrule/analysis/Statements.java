@@ -52,7 +52,7 @@ final class Statements {
 
     void param(ParamSyntax p) {
         List<Affine> shape = new SizeExpressions(c).shape(p.shape(), scope, frame);
-        Symbol s = Symbol.of(Symbol.Role.PARAMETER, prefix + p.name(), shape);
+        Symbol s = Symbol.of(Symbol.Role.PARAMETER, prefix + p.name(), shape, c.graph().range(prefix + p.name()));
         Expr initial = p.initializer().isPresent()
                 ? new InitializerAnalyzer(c, scope, frame).initializer(p.initializer().get(), shape)
                 : p.constant().isPresent() ? constant(p) : Exprs.zero();

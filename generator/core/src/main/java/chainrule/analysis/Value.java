@@ -5,6 +5,7 @@ import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.Size;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * What an expression means: a term over its axes. Indices that are in scope may occur in it too.
  *
- * @param kind real numbers, truth values, or integer data that can only index
+ * @param kind real numbers, truth values, or integer data that can index and be compared for equality
  * @param axes fresh indices, one for each axis; none for a number
  * @param body the element at the axes
  * @param isRow whether this is a transposed vector, so that its product with a vector is a number
@@ -102,6 +103,15 @@ record Value(Kind kind, List<Index> axes, Expr body, boolean isRow, String hint)
         return shape(extents());
     }
 
+    /** The size of an axis in a sentence: a number, or the name of a size that may be any. */
+    static String size(Affine extent) {
+        return isFree(extent) ? extent.toString() : Long.toString(extent.valueOfSizes());
+    }
+
+    private static boolean isFree(Affine extent) {
+        return extent.parts().stream().anyMatch(p -> p.term() instanceof Size s && s.isFree());
+    }
+
     static String shape(List<Affine> extents) {
         if (extents.isEmpty()) {
             return "a number";
@@ -110,7 +120,7 @@ record Value(Kind kind, List<Index> axes, Expr body, boolean isRow, String hint)
         for (Affine e : extents) {
             String text = e.toString();
             long n = e.valueOfSizes();
-            parts.add(text.equals(Long.toString(n)) ? text : text + " = " + n);
+            parts.add(text.equals(Long.toString(n)) || isFree(e) ? text : text + " = " + n);
         }
         return parts.stream().collect(Collectors.joining(", ", "[", "]"));
     }

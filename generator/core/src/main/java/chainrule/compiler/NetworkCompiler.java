@@ -1,6 +1,10 @@
 package chainrule.compiler;
 
 import chainrule.analysis.Analyzer;
+import chainrule.derivation.ClosedForm;
+import chainrule.checker.Checker;
+import chainrule.checker.Judgement;
+import chainrule.checker.Subject;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Deriver;
 import chainrule.derivation.LineChecker;
@@ -9,12 +13,14 @@ import chainrule.emit.NetworkEmitter;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
 import chainrule.lowering.KernelPlanner;
+import chainrule.report.ClosedFormLines;
 import chainrule.report.DerivationDocument;
 import chainrule.report.Format;
 import chainrule.runtime.ElementType;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
+import java.util.List;
 import java.util.Optional;
 
 /** The compiler: text to derivation, derivation to printed text and to Java source. */
@@ -36,6 +42,22 @@ public final class NetworkCompiler {
         return derive(sources, request, diagnostics);
     }
 
+    /** Judges a student's lines about a network; what is wrong with the specification or keeps the lines from being read is a
+     * diagnostic in the result. */
+    public static CheckResult check(CompileRequest request, SourceText claims) {
+        Diagnostics ofSpec = new Diagnostics();
+        Diagnostics ofClaims = new Diagnostics();
+        Sources sources = SourceLoader.load(request.spec(), ofSpec);
+        if (!ofSpec.hasErrors()) {
+            requireOneNet(sources, SourceText.of(request.spec().toString(), ""), ofSpec);
+        }
+        Optional<Analyzer.Result> analyzed =
+                ofSpec.hasErrors() ? Optional.empty() : Analyzer.analyze(sources, request.dims(), ofSpec);
+        Optional<List<Judgement>> judgements = analyzed.flatMap(r -> Checker.check(
+                Subject.of(sources, r.functions(), Deriver.derive(r.network(), r.functions())), claims, ofClaims));
+        return new CheckResult(ofSpec.sorted(), ofClaims.sorted(), judgements.orElse(List.of()));
+    }
+
     private static void requireOneNet(Sources sources, SourceText nowhere, Diagnostics diagnostics) {
         if (sources.nets().isEmpty()) {
             diagnostics.add(Diagnostic.error("missing-net", "the file has no `net Name { … }`", nowhere.span(0, 0)));
@@ -50,7 +72,7 @@ public final class NetworkCompiler {
         Optional<Derivation> derivation = diagnostics.hasErrors()
                 ? Optional.empty()
                 : Analyzer.analyze(sources, request.dims(), diagnostics)
-                        .map(r -> Deriver.derive(r.network(), r.functions()))
+                        .map(r -> Deriver.derive(r.network(), r.functions(), r.tensorFunctions()))
                         .map(LineChecker::checked);
         if (derivation.isPresent() && derivation.get().checkedPoints() == 0) {
             diagnostics.add(Diagnostic.warning(
@@ -73,6 +95,15 @@ public final class NetworkCompiler {
      */
     public static String derivationText(Derivation derivation, Format format, boolean ascii) {
         return format.print(DerivationDocument.of(derivation), ascii);
+    }
+
+    /** The closed forms alone, one on each line, as a specification has them. */
+    public static List<String> closedForms(Derivation derivation, boolean ascii) {
+        List<ClosedForm> forms = derivation.closedForms().stream()
+                .map(a -> new ClosedForm(
+                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value()))
+                .toList();
+        return ClosedFormLines.specification(forms, ascii);
     }
 
     /** The Java class of a derivation. */

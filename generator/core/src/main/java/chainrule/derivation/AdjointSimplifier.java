@@ -14,6 +14,7 @@ import chainrule.symbolic.Symbol;
 import chainrule.symbolic.rewrite.Cost;
 import chainrule.symbolic.rewrite.Definition;
 import chainrule.symbolic.rewrite.Simplifier;
+import chainrule.symbolic.rewrite.Strategy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,11 +34,13 @@ final class AdjointSimplifier {
 
     private final Uses uses;
     private final List<NamedFunction> library;
+    private final List<Strategy> facts;
     private final Map<Symbol, Derived> adjoints;
 
-    AdjointSimplifier(Uses uses, List<NamedFunction> library, Map<Symbol, Derived> adjoints) {
+    AdjointSimplifier(Uses uses, List<NamedFunction> library, List<Strategy> facts, Map<Symbol, Derived> adjoints) {
         this.uses = uses;
         this.library = library;
+        this.facts = facts;
         this.adjoints = adjoints;
     }
 
@@ -54,7 +57,7 @@ final class AdjointSimplifier {
     }
 
     private Simplifier simplifier(Symbol s, Expr e, List<Assignment> consumers) {
-        return Simplifier.withNames(library, definitionsNear(s, e, consumers));
+        return Simplifier.withNames(library, definitionsNear(s, e, consumers)).with(facts);
     }
 
     /** The definitions whose names the terms may be folded to: the consumers, and what the term itself names. */

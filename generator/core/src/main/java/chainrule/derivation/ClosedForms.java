@@ -2,6 +2,7 @@ package chainrule.derivation;
 
 import chainrule.model.Assignment;
 import chainrule.model.Network;
+import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
@@ -25,15 +26,25 @@ final class ClosedForms {
     private final Map<Symbol, Derived> adjoints = new IdentityHashMap<>();
     private final Simplifier algebra;
 
-    private ClosedForms(Uses uses, List<Derived> all, List<NamedFunction> library) {
+    private ClosedForms(
+            Network network,
+            Uses uses,
+            List<Derived> all,
+            List<NamedFunction> library,
+            List<DefinedFunction> tensorFunctions) {
         all.stream()
                 .filter(d -> !d.mean() && !uses.isRecurrent(d.target().primal()))
                 .forEach(d -> adjoints.put(d.target(), d));
-        this.algebra = Simplifier.withNames(library, List.of());
+        this.algebra = Simplifier.forReading(library, tensorFunctions).with(FactRules.of(network.facts()));
     }
 
-    static List<Assignment> of(Network network, Uses uses, List<Derived> adjoints, List<NamedFunction> library) {
-        ClosedForms forms = new ClosedForms(uses, adjoints, library);
+    static List<Assignment> of(
+            Network network,
+            Uses uses,
+            List<Derived> adjoints,
+            List<NamedFunction> library,
+            List<DefinedFunction> tensorFunctions) {
+        ClosedForms forms = new ClosedForms(network, uses, adjoints, library, tensorFunctions);
         boolean isDeep = network.parameters().size() > MANY_PARAMETERS;
         List<Assignment> closed = new ArrayList<>();
         for (Derived d : adjoints) {
@@ -45,7 +56,7 @@ final class ClosedForms {
     }
 
     private Expr close(Expr e) {
-        Expr current = e;
+        Expr current = algebra.simplify(e);
         for (Expr next = step(current); next != current; next = step(current)) {
             current = next;
         }

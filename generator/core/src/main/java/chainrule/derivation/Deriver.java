@@ -5,6 +5,7 @@ import chainrule.model.Block;
 import chainrule.model.Network;
 import chainrule.model.TrainingProgram;
 import chainrule.symbolic.Call;
+import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
@@ -22,13 +23,15 @@ public final class Deriver {
 
     private final Network network;
     private final List<NamedFunction> library;
+    private final List<DefinedFunction> tensorFunctions;
     private final Uses uses;
     private final Stabilizer stabilizer;
     private final List<Stabilized> stabilized = new ArrayList<>();
 
-    private Deriver(Network network, List<NamedFunction> library) {
+    private Deriver(Network network, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
         this.network = network;
         this.library = library;
+        this.tensorFunctions = tensorFunctions;
         this.uses = new Uses(network);
         this.stabilizer = new Stabilizer(s -> {
             Assignment a = uses.definition(s);
@@ -38,7 +41,13 @@ public final class Deriver {
 
     /** @param library functions by whose names terms may be called */
     public static Derivation derive(Network network, List<NamedFunction> library) {
-        return new Deriver(network, library).run();
+        return derive(network, library, List.of());
+    }
+
+    /** @param tensorFunctions functions of whole tensors by whose names closed forms may call */
+    public static Derivation derive(
+            Network network, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
+        return new Deriver(network, library, tensorFunctions).run();
     }
 
     private Derivation run() {
@@ -53,7 +62,7 @@ public final class Deriver {
                 network,
                 functions(backpropagation.functions()),
                 adjoints,
-                ClosedForms.of(network, uses, adjoints, library),
+                ClosedForms.of(network, uses, adjoints, library, tensorFunctions),
                 stabilized,
                 new TrainingProgram(network, neededForward(forward, backward), backward));
     }

@@ -52,11 +52,20 @@ public final class SamplePoint {
         Set<Size> sizes = NetworkSizes.of(network);
         for (int k = 0; k <= SIZE_CHOICES; k++) {
             Map<Size, Integer> chosen = k < SIZE_CHOICES ? ShrunkenSizes.choice(sizes, k) : Map.of();
-            for (Domain domain : Domain.values()) {
-                List<Environment> samples = fill(network, chosen, new Random(seed), domain);
-                if (!samples.isEmpty()) {
-                    return samples;
-                }
+            List<Environment> samples = draw(network, chosen, seed);
+            if (!samples.isEmpty()) {
+                return samples;
+            }
+        }
+        return List.of();
+    }
+
+    /** The same with the sizes chosen. */
+    public static List<Environment> draw(Network network, Map<Size, Integer> sizes, long seed) {
+        for (Domain domain : Domain.values()) {
+            List<Environment> samples = fill(network, sizes, new Random(seed), domain);
+            if (!samples.isEmpty()) {
+                return samples;
             }
         }
         return List.of();
@@ -70,6 +79,9 @@ public final class SamplePoint {
                 samples.add(data(network, new Environment(sizes), random, domain));
             }
             drawParameters(network, samples, random, domain);
+            if (!samples.stream().allMatch(e -> FactSampling.impose(network.facts(), e))) {
+                return List.of();
+            }
             Evaluation.assign(samples, network.definitions());
             return samples.stream().allMatch(e -> isFinite(network, e)) ? samples : List.of();
         } catch (IndexOutOfBoundsException | NegativeArraySizeException windowTooSmall) {
@@ -103,8 +115,13 @@ public final class SamplePoint {
         for (Symbol s : symbols) {
             Tensor t = Tensor.zeros(e.shape(s));
             int classes = s.isInteger() ? e.extent(s.classes()) : 0;
+            double least = Math.max(low, s.range().low());
+            double most = Math.min(high, s.range().high());
+            // A range that lies elsewhere is drawn from near its finite end.
+            double from = least < most ? least : Double.isFinite(s.range().low()) ? s.range().low() : s.range().high() - 2;
+            double to = least < most ? most : Math.min(from + 2, s.range().high());
             for (int k = 0; k < t.data().length; k++) {
-                t.data()[k] = s.isInteger() ? random.nextInt(classes) : low + (high - low) * random.nextDouble();
+                t.data()[k] = s.isInteger() ? random.nextInt(classes) : from + (to - from) * random.nextDouble();
             }
             e.set(s, t);
         }

@@ -15,12 +15,12 @@ final class ShrunkenSizes {
 
     private ShrunkenSizes() {}
 
-    /** The k-th choice: each later one has larger sizes, for networks whose windows need room. */
+    /** The k-th choice: each later one has larger sizes in another order, for networks whose windows need room. */
     static Map<Size, Integer> choice(Set<Size> sizes, int k) {
         Map<Size, Integer> chosen = new LinkedHashMap<>();
         int n = 0;
         for (Size s : sizes) {
-            int small = SMALL[n++ % SMALL.length] + 2 * k;
+            int small = SMALL[(n++ + k) % SMALL.length] + 2 * k;
             chosen.put(s, k == 0 ? small : Math.min(s.value(), small));
         }
         return chosen;

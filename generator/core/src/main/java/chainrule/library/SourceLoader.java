@@ -47,6 +47,13 @@ public final class SourceLoader {
         return loader.sources;
     }
 
+    /** The standard library alone. */
+    public static Sources standardLibrary(Diagnostics diagnostics) {
+        SourceLoader loader = new SourceLoader(diagnostics);
+        loader.library();
+        return loader.sources;
+    }
+
     private void library() {
         for (SourceText text : StandardLibrary.texts()) {
             sources.library().add(text);

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param outputs definitions that a caller can read
  * @param loss a defined number
  * @param optimizer how parameters are updated, if the specification says so
+ * @param facts what is declared to hold for data and parameters
  */
 public record Network(
         String name,
@@ -24,4 +25,23 @@ public record Network(
         List<Assignment> definitions,
         List<Symbol> outputs,
         Symbol loss,
-        Optional<Optimizer> optimizer) {}
+        Optional<Optimizer> optimizer,
+        List<Fact> facts) {
+
+    public Network {
+        facts = List.copyOf(facts);
+    }
+
+    /** A network of which nothing is declared. */
+    public Network(
+            String name,
+            List<Symbol> inputs,
+            List<Symbol> targets,
+            List<Parameter> parameters,
+            List<Assignment> definitions,
+            List<Symbol> outputs,
+            Symbol loss,
+            Optional<Optimizer> optimizer) {
+        this(name, inputs, targets, parameters, definitions, outputs, loss, optimizer, List.of());
+    }
+}

@@ -1,5 +1,6 @@
 package chainrule.model;
 
+import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
@@ -53,6 +54,9 @@ public final class NetworkSizes {
         }
         if (e instanceof IndexValue v && v.term() instanceof Size s) {
             sizes.add(s);
+        }
+        if (e instanceof Access a && a.symbol().call() != null) {
+            a.symbol().call().arguments().forEach(x -> collect(x.body()));
         }
         if (e instanceof Reduce r) {
             r.extents().forEach(this::collect);

@@ -4,38 +4,39 @@ import chainrule.derivation.Derivation;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lays a derivation out as a document. */
+/** Lays the derivation of a network out as a document. */
 public final class DerivationDocument {
 
     private DerivationDocument() {}
 
     public static Document of(Derivation derivation) {
         Material m = Material.of(derivation);
-        List<Document.Section> sections = Stream.of(
-                        NamesSection.of(m),
-                        StepsSection.of(m),
-                        LayerSection.table(m),
-                        LayerSection.forward(m),
-                        FunctionsSection.of(m),
-                        LocalsSection.of(m),
-                        BackwardSection.adjoints(m),
-                        BackwardSection.gradients(m),
-                        ParameterSection.of(m),
-                        StabilitySection.of(m),
-                        RemarksSection.of(m),
-                        CostSection.of(m),
-                        checked(m))
-                .filter(s -> !s.blocks().isEmpty())
-                .toList();
-        return new Document(
+        return of(
                 derivation.network().name(),
-                derivation.network().loss().name(),
-                Glossary.of(m),
-                NetworkGraph.of(m),
-                sections);
+                m,
+                NamesSection.of(m),
+                StepsSection.of(m),
+                LayerSection.table(m),
+                LayerSection.forward(m),
+                FunctionsSection.of(m),
+                LocalsSection.of(m),
+                BackwardSection.adjoints(m),
+                BackwardSection.gradients(m),
+                ParameterSection.of(m),
+                StabilitySection.of(m),
+                RemarksSection.of(m),
+                CostSection.of(m),
+                checked(m));
     }
 
-    private static Document.Section checked(Material m) {
+    /** A document of those sections that are not empty. */
+    static Document of(String title, Material m, Document.Section... sections) {
+        List<Document.Section> filled =
+                Stream.of(sections).filter(s -> !s.blocks().isEmpty()).toList();
+        return new Document(title, m.network().loss().name(), Glossary.of(m), NetworkGraph.of(m), filled);
+    }
+
+    static Document.Section checked(Material m) {
         int points = m.derivation().checkedPoints();
         String text = points == 0
                 ? "No point was found where the network has a value: the lines above are not checked."

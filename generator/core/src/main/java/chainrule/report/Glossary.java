@@ -25,7 +25,7 @@ final class Glossary {
         List<Document.Term> terms = new ArrayList<>();
         for (Size s : NetworkSizes.of(n)) {
             if (!s.isLiteral()) {
-                terms.add(new Document.Term(name(s), "size", List.of(), Prose.of(Integer.toString(s.value())), "names"));
+                terms.add(new Document.Term(name(s), "size", List.of(), s.isFree() ? Prose.NONE : Prose.of(Integer.toString(s.value())), "names"));
             }
         }
         n.inputs().forEach(s -> terms.add(data(s, "input")));

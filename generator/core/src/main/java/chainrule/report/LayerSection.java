@@ -23,7 +23,7 @@ final class LayerSection {
                     .filter(used::contains)
                     .toList();
             used.removeAll(learned);
-            used.removeIf(s -> s.role() == Symbol.Role.CONSTANT);
+            used.removeIf(s -> s.role() == Symbol.Role.CONSTANT || s.role() == Symbol.Role.CALL);
             rows.add(List.of(
                     Prose.of(Material.name(a.target())),
                     Prose.NONE.formulas(Material.names(used)),

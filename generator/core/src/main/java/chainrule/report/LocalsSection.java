@@ -51,7 +51,9 @@ final class LocalsSection {
         }
         MathNode equal = null;
         for (Delta delta : deltas) {
-            MathNode one = new MathNode.Relation("==", index(m, axes, delta.left()), index(m, axes, delta.right()));
+            boolean turn = delta.left().isConstant();
+            MathNode left = index(m, axes, turn ? delta.right() : delta.left());
+            MathNode one = new MathNode.Relation("==", left, index(m, axes, turn ? delta.left() : delta.right()));
             equal = equal == null ? one : new MathNode.Relation("and", equal, one);
         }
         return cases(m, axes, equal, LocalDerivative.onSupport(value));

@@ -1,5 +1,6 @@
 package chainrule.report;
 
+import chainrule.model.Fact;
 import chainrule.model.NetworkSizes;
 import chainrule.model.Parameter;
 import chainrule.symbolic.Size;
@@ -23,13 +24,17 @@ final class NamesSection {
         add(blocks, "inputs", m.network().inputs());
         add(blocks, "targets", m.network().targets());
         add(blocks, "parameters", m.network().parameters().stream().map(Parameter::symbol).toList());
+        for (Fact f : m.network().facts()) {
+            blocks.add(new Document.Listing("assumed", Prose.of(f.text() + " (" + f.place() + ")")));
+        }
         return new Document.Section("names", "Names", Prose.NONE, blocks);
     }
 
     private static Prose sizes(List<Size> sizes) {
         Prose p = Prose.NONE;
         for (Size s : sizes) {
-            p = (p.isEmpty() ? p : p.words(", ")).formula(Glossary.name(s)).words(" = " + s.value());
+            p = (p.isEmpty() ? p : p.words(", ")).formula(Glossary.name(s));
+            p = s.isFree() ? p : p.words(" = " + s.value());
         }
         return p;
     }

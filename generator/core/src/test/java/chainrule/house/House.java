@@ -63,6 +63,20 @@ final class House {
                     "chainrule.symbolic.calculus",
                     "chainrule.symbolic.rewrite",
                     "chainrule.symbolic.eval"),
+            // The lines that a person wrote are read by the analysis, and judged by what the engine derives.
+            Arrow.of(
+                    "chainrule.checker",
+                    "chainrule.source",
+                    "chainrule.syntax",
+                    "chainrule.library",
+                    "chainrule.analysis",
+                    "chainrule.model",
+                    "chainrule.derivation",
+                    "chainrule.symbolic",
+                    "chainrule.symbolic.calculus",
+                    "chainrule.symbolic.rewrite",
+                    "chainrule.symbolic.eval",
+                    "chainrule.symbolic.notation"),
             Arrow.of("chainrule.lowering", "chainrule.derivation", "chainrule.model", "chainrule.symbolic"),
             Arrow.of(
                     "chainrule.emit",
@@ -98,6 +112,7 @@ final class House {
                     "chainrule.model",
                     "chainrule.analysis",
                     "chainrule.derivation",
+                    "chainrule.checker",
                     "chainrule.lowering",
                     "chainrule.emit",
                     "chainrule.report",

@@ -48,6 +48,9 @@ final class Functions {
         if (arguments.size() == 1 && Reductions.isReduction(name)) {
             return Array.number(Reductions.of(name, arguments.get(0).data()));
         }
+        if (WholeTensors.has(name)) {
+            return WholeTensors.of(name, arguments);
+        }
         if (name.equals("sqrt")) {
             return Array.zip(arguments, x -> Math.sqrt(x[0]));
         }

@@ -121,7 +121,9 @@ public final class Interpreter implements ExpressionSyntax.Visitor<Array> {
         }
         List<Array> arguments = new ArrayList<>();
         call.arguments().forEach(a -> arguments.add(value(a.value())));
-        return functions.call(call, arguments);
+        return call.callee().equals("onehot")
+                ? WholeTensors.oneHot(arguments.get(0), scope.classes(call.arguments().get(0).value().span().content()))
+                : functions.call(call, arguments);
     }
 
     @Override

@@ -90,6 +90,7 @@ public final class ParseBack {
         symbol.axes().forEach(axis -> putSizes(scope, axis));
         if (symbol.isInteger()) {
             putSizes(scope, symbol.classes());
+            scope.putClasses(symbol.name(), environment.extent(symbol.classes()));
         }
     }
 

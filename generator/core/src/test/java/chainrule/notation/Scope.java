@@ -6,6 +6,7 @@ import java.util.Map;
 /** What names mean to the interpreter: values, adjoints by their quotients such as {@code dl/dW}, and indices. */
 final class Scope {
 
+    private final Map<String, Integer> classes = new HashMap<>();
     private final Map<String, Array> values = new HashMap<>();
     private final Map<String, Array> adjoints = new HashMap<>();
     private final Map<String, Integer> indices = new HashMap<>();
@@ -46,5 +47,14 @@ final class Scope {
             throw new NotInLanguage("unknown name " + name);
         }
         return value;
+    }
+
+    void putClasses(String name, int count) {
+        classes.put(name, count);
+    }
+
+    /** The number of classes of integer data. */
+    int classes(String name) {
+        return classes.get(name);
     }
 }

@@ -24,7 +24,7 @@ public final class Derivations {
         if (result == null) {
             throw new AssertionError(spec + "\n" + new DiagnosticPrinter().print(diagnostics.sorted()));
         }
-        return Deriver.derive(result.network(), result.functions());
+        return Deriver.derive(result.network(), result.functions(), result.tensorFunctions());
     }
 
     /** What is said of a text. */

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The accesses in a term, those in subscripts included, in the order in which they are met. */
+/** The accesses in a term, those in subscripts and in the arguments of calls included, in the order in which they are met. */
 public final class Accesses {
 
     private final Set<Access> found = new LinkedHashSet<>();
@@ -32,6 +32,9 @@ public final class Accesses {
         if (e instanceof Access a) {
             found.add(a);
             a.subscripts().forEach(this::collect);
+            if (a.symbol().call() != null) {
+                a.symbol().call().arguments().forEach(x -> collect(x.body()));
+            }
         } else if (e instanceof Delta d) {
             collect(d.left());
             collect(d.right());

@@ -61,6 +61,15 @@ public enum ElementaryFunction {
         };
     }
 
+    /** Whether the order of the two arguments does not matter. */
+    public boolean isCommutative() {
+        return switch (this) {
+            case MAX, MIN, EQUAL, AND, OR -> true;
+            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ABS, SIGN, FLOOR, CEIL,
+                    ROUND, POWER, LESS, LESS_EQUAL, NOT -> false;
+        };
+    }
+
     /** The value in double precision; the arguments are as many as the arity. */
     public double value(double... x) {
         return switch (this) {

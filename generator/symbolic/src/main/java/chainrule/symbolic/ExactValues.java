@@ -16,7 +16,7 @@ final class ExactValues {
         if (value != null) {
             return value;
         }
-        return Apply.of(f, isCommutative(f) ? sorted(arguments) : arguments);
+        return Apply.of(f, f.isCommutative() ? sorted(arguments) : arguments);
     }
 
     private static Expr unary(ElementaryFunction f, Expr x) {
@@ -75,14 +75,6 @@ final class ExactValues {
 
     private static Expr truth(boolean holds) {
         return holds ? Num.ONE : Num.ZERO;
-    }
-
-    private static boolean isCommutative(ElementaryFunction f) {
-        return switch (f) {
-            case MAX, MIN, EQUAL, AND, OR -> true;
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ABS, SIGN, FLOOR, CEIL,
-                    ROUND, POWER, LESS, LESS_EQUAL, NOT -> false;
-        };
     }
 
     private static List<Expr> sorted(List<Expr> arguments) {

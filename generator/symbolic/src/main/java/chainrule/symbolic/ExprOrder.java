@@ -62,9 +62,14 @@ public final class ExprOrder implements Expr.Visitor<Integer> {
         return c;
     }
 
+    private static List<Expr> arguments(Symbol s) {
+        return s.call().arguments().stream().map(TensorArgument::body).toList();
+    }
+
     private static int compare(Symbol a, Symbol b) {
         int c = a.role().compareTo(b.role());
         c = c != 0 ? c : a.name().compareTo(b.name());
+        c = c != 0 || a.call() == null ? c : compareAll(arguments(a), arguments(b));
         return c != 0 ? c : Long.compare(a.serial(), b.serial());
     }
 

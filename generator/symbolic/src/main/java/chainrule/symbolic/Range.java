@@ -24,6 +24,17 @@ public record Range(double low, boolean lowClosed, double high, boolean highClos
         return closed(value, value);
     }
 
+    /** What lies in both. */
+    public Range and(Range other) {
+        boolean mineLow = low > other.low || low == other.low && !lowClosed;
+        boolean mineHigh = high < other.high || high == other.high && !highClosed;
+        return new Range(
+                mineLow ? low : other.low,
+                mineLow ? lowClosed : other.lowClosed,
+                mineHigh ? high : other.high,
+                mineHigh ? highClosed : other.highClosed);
+    }
+
     public boolean isPositive() {
         return low > 0 || low == 0 && !lowClosed;
     }

@@ -13,22 +13,33 @@ public final class Size implements IndexTerm {
     private final long serial = SERIAL.incrementAndGet();
     private final String name;
     private final int value;
-    private final boolean literal;
+    private final Kind kind;
 
-    private Size(String name, int value, boolean literal) {
+    private enum Kind {
+        NAMED,
+        LITERAL,
+        FREE
+    }
+
+    private Size(String name, int value, Kind kind) {
         this.name = name;
         this.value = value;
-        this.literal = literal;
+        this.kind = kind;
     }
 
     /** A size that the specification names, and that prints as this name. */
     public static Size named(String name, int value) {
-        return new Size(name, value, false);
+        return new Size(name, value, Kind.NAMED);
     }
 
     /** A size that the specification writes as a number, and that prints as this number. */
     public static Size literal(int value) {
-        return new Size(Integer.toString(value), value, true);
+        return new Size(Integer.toString(value), value, Kind.LITERAL);
+    }
+
+    /** A size that may be any number: its value only stands in for one, and is not shown. */
+    public static Size free(String name, int standIn) {
+        return new Size(name, standIn, Kind.FREE);
     }
 
     /** Orders sizes of one name by when they were made, which is the same in every run. */
@@ -46,7 +57,12 @@ public final class Size implements IndexTerm {
 
     /** Whether this prints as a number. */
     public boolean isLiteral() {
-        return literal;
+        return kind == Kind.LITERAL;
+    }
+
+    /** Whether this may be any number. */
+    public boolean isFree() {
+        return kind == Kind.FREE;
     }
 
     @Override

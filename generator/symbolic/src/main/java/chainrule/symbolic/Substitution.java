@@ -1,5 +1,6 @@
 package chainrule.symbolic;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,7 +79,8 @@ public final class Substitution implements UnaryOperator<Expr> {
 
     private Expr compute(Expr e) {
         if (e instanceof Access a) {
-            Access moved = Access.of(a.symbol(), a.subscripts().stream().map(this::apply).toList());
+            Symbol symbol = a.symbol().call() == null ? a.symbol() : call(a.symbol());
+            Access moved = Access.of(symbol, a.subscripts().stream().map(this::apply).toList());
             Expr image = accesses.apply(moved);
             return image == null ? moved : image;
         }
@@ -95,15 +97,36 @@ public final class Substitution implements UnaryOperator<Expr> {
         return e.mapChildren(this);
     }
 
+    /** The arguments of a call are whole tensors: they have no index that could be replaced, but sizes and names. */
+    private Symbol call(Symbol s) {
+        List<TensorArgument> moved = new ArrayList<>();
+        for (TensorArgument argument : s.call().arguments()) {
+            List<Index> axes = argument.axes().stream()
+                    .map(i -> Index.named(i.name(), apply(i.extent())))
+                    .toList();
+            Expr body = argument.at(axes.stream().map(Affine::of).toList());
+            moved.add(new TensorArgument(axes, apply(body)));
+        }
+        return moved.equals(s.call().arguments()) ? s : Symbol.of(new TensorCall(s.call().function(), moved));
+    }
+
     private Expr reduce(Reduce r) {
         List<Affine> extents = r.extents();
         List<Affine> moved = extents.stream().map(this::apply).toList();
         boolean sameExtents = moved.equals(extents);
-        Reduce.Opened opened = sameExtents && captures != null && captures.stream().noneMatch(r.open().indices()::contains)
+        Reduce.Opened opened = sameExtents && mayOpen(r)
                 ? r.open()
                 : r.open(moved.stream().map(Index::fresh).toList());
         Expr body = apply(opened.body());
         return body == opened.body() && sameExtents ? r : Exprs.reduce(r.operator(), opened.indices(), body);
+    }
+
+    /** Whether the usual indices of an opened reduction are neither brought in nor replaced: another term may name them too. */
+    private boolean mayOpen(Reduce r) {
+        List<Index> indices = r.open().indices();
+        return captures != null
+                && Collections.disjoint(captures, indices)
+                && (onlyIndices == null || Collections.disjoint(onlyIndices, indices));
     }
 
     /** Replaces in a subscript; an access in it stays integer data, or becomes what a constant one stands for. */

@@ -14,6 +14,14 @@ part: definition SEPARATOR;
 
 loneExpression: expression SEPARATOR EOF;
 
+loneFact: fact SEPARATOR EOF;
+
+loneFormals: formal (COMMA formal)* SEPARATOR EOF;
+
+claims: claim* EOF;
+
+claim: expression (ASSIGN expression)+ SEPARATOR;
+
 definition
     : IMPORT STRING                                     # importDefinition
     | FN NAME formals ASSIGN expression                 # functionDefinition
@@ -42,9 +50,11 @@ statement
     | OUTPUT head (ASSIGN expression | (COMMA head)*)             # output
     | LOSS head ASSIGN expression                                 # loss
     | STEP stage                                                  # step
-    | ASSUME expression                                           # assume
+    | ASSUME fact                                                 # assume
     | expression (ASSIGN expression)?                             # definitionOrValue
     ;
+
+fact: expression (ASSIGN expression | NAME)?;
 
 head: NAME (LBRACKET subscript (COMMA subscript)* RBRACKET)?;
 

@@ -1,6 +1,10 @@
 package chainrule.symbolic.calculus;
 
 import chainrule.symbolic.Access;
+import chainrule.symbolic.TensorCall;
+import chainrule.symbolic.TensorArgument;
+import chainrule.symbolic.DefinedFunction;
+import chainrule.symbolic.Affine;
 import chainrule.symbolic.Add;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.Call;
@@ -96,7 +100,28 @@ public final class Differential {
                         new Contribution(e, bound, outer),
                         (a, b) -> new Contribution(e, bound, Exprs.add(a.coefficient(), b.coefficient())));
             }
+            if (e.symbol().call() != null) {
+                call(e);
+            }
             return null;
+        }
+
+        /** A function of whole tensors: by its formula, or by its row in the table. */
+        private void call(Access e) {
+            TensorCall call = e.symbol().call();
+            if (call.function() instanceof DefinedFunction f) {
+                into(f.expand(call.arguments().get(0), e.subscripts()), Exprs.one());
+                return;
+            }
+            for (int k = 0; k < call.arguments().size(); k++) {
+                TensorArgument argument = call.arguments().get(k);
+                List<Index> element = argument.extents().stream().map(Index::fresh).toList();
+                List<Index> inner = new ArrayList<>(bound);
+                inner.addAll(element);
+                Expr coefficient = OpaqueDifferentials.partial(e, k, element);
+                List<Affine> at = element.stream().map(Affine::of).toList();
+                collect(argument.at(at), Exprs.mul(outer, coefficient), inner);
+            }
         }
 
         @Override

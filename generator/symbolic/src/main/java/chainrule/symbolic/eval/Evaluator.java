@@ -26,6 +26,7 @@ import java.util.Map;
 public final class Evaluator {
 
     private final Environment environment;
+    private final Map<Symbol, Tensor> calls = new HashMap<>();
 
     public Evaluator(Environment environment) {
         this.environment = environment;
@@ -86,7 +87,9 @@ public final class Evaluator {
             if (e.symbol().role() == Symbol.Role.CONSTANT) {
                 return Measured.exact(e.symbol().range().low());
             }
-            Tensor tensor = environment.get(e.symbol());
+            Tensor tensor = e.symbol().call() == null
+                    ? environment.get(e.symbol())
+                    : calls.computeIfAbsent(e.symbol(), s -> TensorValues.of(s.call(), environment));
             int[] place = new int[e.subscripts().size()];
             for (int k = 0; k < place.length; k++) {
                 place[k] = subscript(e.subscripts().get(k));

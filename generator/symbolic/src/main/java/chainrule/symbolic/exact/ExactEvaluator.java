@@ -55,6 +55,11 @@ public final class ExactEvaluator {
         return values;
     }
 
+    /** The value of the element at a place, in row-major order. */
+    public Padic value(List<Index> axes, Expr value, int place) {
+        return value(value, point.at(axes, place));
+    }
+
     Padic value(Expr e, Map<IndexTerm, Integer> at) {
         return e.accept(new Walk(at, Map.of()));
     }

@@ -14,17 +14,17 @@ import java.math.BigInteger;
 public record Padic(BigInteger digits, int valuation, int precision, boolean lostRoot) {
 
     /**
-     * So large that nothing is divisible by it by chance. It is 7 modulo 8, and all primes below 50 are squares modulo it, but −1 is
+     * So large that nothing is divisible by it by chance. It is 7 modulo 8, and all primes below 25 are squares modulo it, but −1 is
      * not: squares modulo it multiply as positive numbers do.
      */
-    static final BigInteger PRIME = new BigInteger("2305843009213057079");
+    static final BigInteger PRIME = BigInteger.valueOf(2_147_481_311);
 
     private static final BigInteger HALF_ORDER = PRIME.subtract(BigInteger.ONE).shiftRight(1);
     /** Of the number's leading digit, if this is a square: a root of it, so chosen that roots multiply. */
     private static final BigInteger ROOT = PRIME.add(BigInteger.ONE).shiftRight(2);
 
     /** How many digits a number has that is given exactly. */
-    static final int DIGITS = 32;
+    static final int DIGITS = 20;
 
     private static final BigInteger[] POWERS = powers();
 
@@ -100,7 +100,13 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
             throw new NotExactException("a division by 0");
         }
         int known = precision - valuation;
-        return of(digits.modInverse(primeToThe(known)), -valuation, known - valuation, lostRoot);
+        BigInteger inverse = digits.modInverse(PRIME);
+        for (int right = 1; right < known; right *= 2) {
+            // Newton's step for 1/r = x doubles the digits.
+            BigInteger modulus = primeToThe(Math.min(known, 2 * right));
+            inverse = inverse.multiply(BigInteger.TWO.subtract(digits.multiply(inverse).mod(modulus))).mod(modulus);
+        }
+        return of(inverse, -valuation, known - valuation, lostRoot);
     }
 
     public Padic dividedBy(Padic other) {
@@ -115,6 +121,11 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
             base = base.times(base);
         }
         return product;
+    }
+
+    /** The same number, known to no more than a power of the prime. */
+    public Padic upTo(int most) {
+        return of(digits, valuation, Math.min(precision, most), lostRoot);
     }
 
     Padic withLostRoot() {
@@ -155,10 +166,10 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
             throw new NotExactException("a root of what is not a square");
         }
         int known = precision - valuation;
-        BigInteger modulus = primeToThe(known);
         BigInteger root = digits.modPow(ROOT, PRIME);
         for (int right = 1; right < known; right *= 2) {
             // Newton's step for r² = x doubles the digits.
+            BigInteger modulus = primeToThe(Math.min(known, 2 * right));
             BigInteger half = root.shiftLeft(1).modInverse(modulus);
             root = root.subtract(root.multiply(root).subtract(digits).multiply(half)).mod(modulus);
         }

@@ -2,7 +2,6 @@ package chainrule.symbolic.exact;
 
 import chainrule.symbolic.Rational;
 import java.math.BigInteger;
-import java.util.function.LongFunction;
 
 /** Functions by their power series, which converge where the argument is divisible by the prime. */
 final class Series {
@@ -11,14 +10,34 @@ final class Series {
 
     private Series() {}
 
+    /** 1/n and 1/n! for n from 1 on; in the place of 0 stand 0 and 1. */
+    private static final Padic[] INVERSES = new Padic[Padic.DIGITS];
+
+    private static final Padic[] FACTORIALS = new Padic[Padic.DIGITS];
+
+    static {
+        INVERSES[0] = Padic.of(0);
+        FACTORIALS[0] = Padic.of(1);
+        for (int n = 1; n < Padic.DIGITS; n++) {
+            INVERSES[n] = Padic.of(n).inverse();
+            FACTORIALS[n] = FACTORIALS[n - 1].times(INVERSES[n]);
+        }
+    }
+
+    /** A coefficient of a power series; null for 0. */
+    private interface Coefficient {
+        Padic of(int n);
+    }
+
     /** Σ cₙ xⁿ, as far as there are digits. */
-    private static Padic sum(Padic x, LongFunction<Rational> coefficients) {
+    private static Padic sum(Padic x, Coefficient coefficients) {
         requireSmall(x);
-        Padic sum = Padic.of(coefficients.apply(0));
+        Padic sum = Padic.of(0);
         Padic power = Padic.of(1);
-        for (int n = 1; n * x.valuation() < Padic.DIGITS; n++) {
-            power = power.times(x);
-            sum = sum.plus(power.times(Padic.of(coefficients.apply(n))));
+        for (int n = 0; n == 0 || n * x.valuation() < Padic.DIGITS; n++) {
+            power = n == 0 ? power : power.times(x);
+            Padic c = coefficients.of(n);
+            sum = c == null ? sum : sum.plus(power.times(c));
         }
         return sum.minus(unknown(x));
     }
@@ -39,18 +58,7 @@ final class Series {
         if (x.lostRoot()) {
             throw new NotExactException("an exponential of a logarithm");
         }
-        Factorials factorials = new Factorials();
-        return sum(x, factorials::inverse);
-    }
-
-    /** 1/n!, for n = 0, 1, 2, … in this order. */
-    private static final class Factorials {
-        private BigInteger factorial = BigInteger.ONE;
-
-        Rational inverse(long n) {
-            factorial = n == 0 ? BigInteger.ONE : factorial.multiply(BigInteger.valueOf(n));
-            return new Rational(BigInteger.ONE, factorial);
-        }
+        return sum(x, n -> FACTORIALS[n]);
     }
 
     /** Iwasawa's logarithm: log(x y) = log x + log y for all x and y that are not 0, log p = 0, log ζ = 0 for roots of unity. */
@@ -69,21 +77,19 @@ final class Series {
     }
 
     private static Padic log1p(Padic x) {
-        return sum(x, n -> n == 0 ? Rational.ZERO : Rational.of(n % 2 == 0 ? -1 : 1, n));
+        return sum(x, n -> n % 2 == 0 ? INVERSES[n].negate() : INVERSES[n]);
     }
 
     static Padic sin(Padic x) {
-        Factorials factorials = new Factorials();
-        return sum(x, n -> alternate(n, 1, factorials.inverse(n)));
+        return sum(x, n -> inTurn(n, 1, FACTORIALS[n]));
     }
 
     static Padic cos(Padic x) {
-        Factorials factorials = new Factorials();
-        return sum(x, n -> alternate(n, 0, factorials.inverse(n)));
+        return sum(x, n -> inTurn(n, 0, FACTORIALS[n]));
     }
 
     static Padic atan(Padic x) {
-        return sum(x, n -> alternate(n, 1, Rational.of(1, Math.max(1, n))));
+        return sum(x, n -> inTurn(n, 1, INVERSES[n]));
     }
 
     /** Σ (2k)! / (4^k (k!)² (2k + 1)) x^(2k+1). */
@@ -100,21 +106,13 @@ final class Series {
 
     /** √π/2 · erf(x) = Σ (−1)^k x^(2k+1) / (k! (2k + 1)). */
     static Padic halfErf(Padic x) {
-        Factorials factorials = new Factorials();
-        Rational[] inverse = {Rational.ONE};
-        return sum(x, n -> {
-            if (n % 2 == 0) {
-                inverse[0] = factorials.inverse(n / 2);
-                return Rational.ZERO;
-            }
-            return inverse[0].times(Rational.of(n % 4 == 1 ? 1 : -1, n));
-        });
+        return sum(x, n -> inTurn(n, 1, FACTORIALS[n / 2].times(INVERSES[n])));
     }
 
     /** A coefficient of every second power, with signs in turn. */
-    private static Rational alternate(long n, int parity, Rational size) {
+    private static Padic inTurn(int n, int parity, Padic size) {
         if (n % 2 != parity) {
-            return Rational.ZERO;
+            return null;
         }
         return (n - parity) % 4 == 0 ? size : size.negate();
     }

@@ -1,6 +1,9 @@
 package chainrule.symbolic.notation;
 
 import chainrule.symbolic.Access;
+import chainrule.symbolic.Add;
+import chainrule.symbolic.Apply;
+import chainrule.symbolic.Call;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -33,18 +36,26 @@ final class Graphs {
         return !(condition instanceof Access) && condition.children().stream().allMatch(Graphs::isIndexCondition);
     }
 
-    private static List<Mul.Factor> factors(Expr e) {
+    static List<Mul.Factor> factors(Expr e) {
         return e instanceof Mul m
                 ? m.factors()
                 : e instanceof Num ? List.of() : List.of(new Mul.Factor(e, Rational.ONE));
     }
 
-    private static Expr value(List<Mul.Factor> factors) {
+    static Expr value(List<Mul.Factor> factors) {
         return Exprs.mul(factors.stream().map(Mul.Factor::value).toList());
     }
 
     /** A term over two axes: edges, vectors on the rows, vectors on the columns. */
     MathNode matrix(List<Mul.Factor> factors) {
+        for (Mul.Factor f : factors) {
+            if (Diagonals.isDelta(axes, f)) {
+                return Diagonals.of(axes, factors, f);
+            }
+            if (factors.size() > 1 && Diagonals.isMixed(axes, f)) {
+                return Diagonals.multipliedOut(axes, factors, f);
+            }
+        }
         List<Mul.Factor> rows = new ArrayList<>();
         List<Mul.Factor> columns = new ArrayList<>();
         List<Mul.Factor> both = new ArrayList<>();
@@ -54,16 +65,22 @@ final class Graphs {
         }
         List<MathNode> elements = new ArrayList<>();
         for (Mul.Factor f : both) {
-            elements.add(f.exponent().isOne() && f.base() instanceof Reduce r ? chain(r) : edge(f));
+            elements.add(f.exponent().isOne() && f.base() instanceof Reduce r ? MatrixPath.of(axes, r) : edge(f));
         }
         if (!rows.isEmpty() && !columns.isEmpty()) {
             elements.add(outer(rows, columns));
-        } else if (!rows.isEmpty() || !columns.isEmpty()) {
-            throw new NoMatrixForm();
         }
-        return elements.size() == 1
+        MathNode product = elements.size() == 1
                 ? elements.get(0)
                 : new MathNode.Product(MathNode.Kind.ELEMENTWISE, elements);
+        return rows.isEmpty() == columns.isEmpty() ? product : scaled(rows, product, columns);
+    }
+
+    /** diag(v) M scales the rows of a matrix, M diag(v) its columns. */
+    private MathNode scaled(List<Mul.Factor> rows, MathNode matrix, List<Mul.Factor> columns) {
+        return rows.isEmpty()
+                ? MatrixPath.product(List.of(matrix, Diagonals.diagonal(axes.get(1), value(columns))))
+                : MatrixPath.product(List.of(Diagonals.diagonal(axes.get(0), value(rows)), matrix));
     }
 
     private MathNode edge(Mul.Factor f) {
@@ -76,33 +93,10 @@ final class Graphs {
     private MathNode outer(List<Mul.Factor> rows, List<Mul.Factor> columns) {
         MathNode left = MatrixForm.require(List.of(axes.get(0)), value(rows));
         MathNode right = MatrixForm.require(List.of(axes.get(1)), value(columns));
-        return new MathNode.Product(MathNode.Kind.MATRIX, List.of(left, new MathNode.Transpose(right)));
+        return MatrixPath.product(List.of(left, MatrixPath.transposed(right)));
     }
 
-    /** Σ over one bound index of A[i, k] B[k, j]. */
-    private MathNode chain(Reduce r) {
-        Reduce.Opened opened = sum(r);
-        if (opened.indices().size() != 1) {
-            throw new NoMatrixForm();
-        }
-        Index k = opened.indices().get(0);
-        List<Mul.Factor> left = new ArrayList<>();
-        List<Mul.Factor> right = new ArrayList<>();
-        for (Mul.Factor f : factors(opened.body())) {
-            Set<Index> on = occurring(List.of(axes.get(0), k, axes.get(1)), f.base());
-            if (!on.contains(k) || on.size() != 2) {
-                throw new NoMatrixForm();
-            }
-            (on.contains(axes.get(0)) ? left : right).add(f);
-        }
-        return new MathNode.Product(
-                MathNode.Kind.MATRIX,
-                List.of(
-                        MatrixForm.require(List.of(axes.get(0), k), value(left)),
-                        MatrixForm.require(List.of(k, axes.get(1)), value(right))));
-    }
-
-    private static Reduce.Opened sum(Reduce r) {
+    static Reduce.Opened sum(Reduce r) {
         if (r.operator() != Reduce.Operator.SUM) {
             throw new NoMatrixForm();
         }
@@ -147,7 +141,7 @@ final class Graphs {
         if (next != null) {
             open.remove(next);
             MathNode matrix = MatrixForm.require(List.of(node, next), value(edges));
-            elements.add(new MathNode.Product(MathNode.Kind.MATRIX, List.of(matrix, walk(next, open, left))));
+            elements.add(MatrixPath.product(List.of(matrix, walk(next, open, left))));
         }
         if (!own.isEmpty()) {
             elements.add(MatrixForm.require(List.of(node), value(own)));
@@ -176,31 +170,44 @@ final class Graphs {
         return new MathNode.Function(r.operator().symbol(), List.of(elements));
     }
 
-    /** uᵀ (M …) for a body that is a product of accesses in which one index has a vector and something else. */
+    /** uᵀ (M …) for a body that is a product in which one index has a vector and something else; with few transposes. */
     private static MathNode bilinear(Reduce.Opened opened) {
         List<Mul.Factor> all = new ArrayList<>(factors(opened.body()));
-        if (all.size() < 2 || all.stream().anyMatch(f -> !f.exponent().isOne() || !(f.base() instanceof Access))) {
+        if (all.size() < 2 || all.stream().anyMatch(f -> !f.exponent().isOne() || !isTensor(f.base()))) {
             return null;
         }
+        MathNode best = null;
         for (Index start : opened.indices()) {
-            List<Mul.Factor> left = new ArrayList<>(all);
-            Mul.Factor first = left.stream()
-                    .filter(f -> isVectorAt(f.base(), start))
-                    .findFirst()
-                    .orElse(null);
-            if (first != null) {
-                left.remove(first);
-                List<Index> open = new ArrayList<>(opened.indices());
-                open.remove(start);
-                MathNode rest = walk(start, open, left);
-                if (left.isEmpty() && open.isEmpty()) {
-                    MathNode vector = MatrixForm.require(List.of(start), first.value());
-                    return new MathNode.Product(
-                            MathNode.Kind.MATRIX, List.of(new MathNode.Transpose(vector), rest));
-                }
+            MathNode form = bilinear(opened, start, all);
+            if (form != null && (best == null || MatrixPath.transposes(form) < MatrixPath.transposes(best))) {
+                best = form;
             }
         }
-        return null;
+        return best;
+    }
+
+    private static boolean isTensor(Expr e) {
+        return e instanceof Access || e instanceof Apply || e instanceof Call || e instanceof Add;
+    }
+
+    private static MathNode bilinear(Reduce.Opened opened, Index start, List<Mul.Factor> all) {
+        List<Mul.Factor> left = new ArrayList<>(all);
+        Mul.Factor first = left.stream()
+                .filter(f -> isVectorAt(f.base(), start))
+                .findFirst()
+                .orElse(null);
+        if (first == null) {
+            return null;
+        }
+        left.remove(first);
+        List<Index> open = new ArrayList<>(opened.indices());
+        open.remove(start);
+        MathNode rest = walk(start, open, left);
+        if (!left.isEmpty() || !open.isEmpty()) {
+            return null;
+        }
+        MathNode vector = MatrixForm.require(List.of(start), first.value());
+        return MatrixPath.product(List.of(new MathNode.Transpose(vector), rest));
     }
 
     private static boolean isVectorAt(Expr e, Index i) {

@@ -39,6 +39,9 @@ final class IndexForm extends NodeBuilder {
         }
         if (e instanceof Access a) {
             taken.add(a.symbol().name());
+            if (a.symbol().call() != null) {
+                a.symbol().call().arguments().forEach(x -> reserveNames(x.body(), seen));
+            }
             a.subscripts().stream()
                     .flatMap(s -> s.parts().stream())
                     .filter(p -> p.term() instanceof Access)
@@ -69,7 +72,7 @@ final class IndexForm extends NodeBuilder {
 
     @Override
     public MathNode visit(Access e) {
-        MathNode base = new MathNode.Name(e.symbol().name(), e.symbol().primal() != null);
+        MathNode base = base(e.symbol());
         return e.subscripts().isEmpty()
                 ? base
                 : new MathNode.Subscripted(base, subscripts(e));

@@ -11,8 +11,12 @@ public sealed interface MathNode {
     /** An index variable, e.g. the i of W[i, j]. */
     record Index(String name) implements MathNode {}
 
-    /** e.g. ∂z₂/∂z₁. */
-    record Derivative(MathNode of, MathNode by) implements MathNode {}
+    /** e.g. ∂z₂/∂z₁, and of second order ∂²f/∂x∂y: one variable for each order. */
+    record Derivative(MathNode of, List<MathNode> by) implements MathNode {
+        public Derivative(MathNode of, MathNode by) {
+            this(of, List.of(by));
+        }
+    }
 
     /** e.g. σ′(z): the derivative of a function of one argument. */
     record Primed(String name, String sign, MathNode argument) implements MathNode {}

@@ -7,8 +7,11 @@ import chainrule.symbolic.Delta;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Mul;
+import chainrule.symbolic.OpaqueFunction;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.TensorArgument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +72,16 @@ final class MatrixForm extends NodeBuilder {
 
     @Override
     public MathNode visit(Delta e) {
-        throw new NoMatrixForm();
+        Mul.Factor alone = new Mul.Factor(e, Rational.ONE);
+        if (!Diagonals.isDelta(axes, alone)) {
+            throw new NoMatrixForm();
+        }
+        return Diagonals.of(axes, List.of(alone), alone);
     }
 
     @Override
     public MathNode visit(Access e) {
-        MathNode name = new MathNode.Name(e.symbol().name(), e.symbol().primal() != null);
+        MathNode name = base(e.symbol());
         List<Index> plain = e.subscripts().stream().map(Affine::asIndex).toList();
         if (!axes.isEmpty() && !coversWholeAxes(e, plain)) {
             throw new NoMatrixForm();
@@ -83,12 +90,24 @@ final class MatrixForm extends NodeBuilder {
             return name;
         }
         if (axes.size() == 2 && plain.equals(List.of(axes.get(1), axes.get(0)))) {
-            return new MathNode.Transpose(name);
+            return isSymmetric(e.symbol()) ? name : new MathNode.Transpose(name);
+        }
+        if (axes.size() == 1 && plain.equals(List.of(axes.get(0), axes.get(0)))) {
+            return new MathNode.Function("diag", List.of(name));
         }
         if (axes.isEmpty() && e.freeIndices().isEmpty()) {
             return new IndexForm(e, Set.of()).visit(e);
         }
         throw new NoMatrixForm();
+    }
+
+    /** Whether this is the inverse of a matrix that is the same with its indices turned, such as XᵀX. */
+    private static boolean isSymmetric(Symbol s) {
+        if (s.call() == null || s.call().function() != OpaqueFunction.INV) {
+            return false;
+        }
+        TensorArgument m = s.call().arguments().get(0);
+        return m.at(List.of(Affine.of(m.axes().get(1)), Affine.of(m.axes().get(0)))) == m.body();
     }
 
     /** Whether each index runs over all of its axis: a name alone would say more than r[i] for the first two i. */

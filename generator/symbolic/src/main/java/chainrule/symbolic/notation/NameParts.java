@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Map;
 
 /**
- * A name as two dimensions show it, e.g. W1 as W with the subscript 1, yhat as y with a hat, h.W as W with the subscript h,
+ * A name as two dimensions show it, e.g. W1 and W_1 as W with the subscript 1, yhat as y with a hat, h.W as W with the subscript h,
  * W⁽¹⁾ as W with the superscript (1).
  *
  * @param base a letter, Greek ones as such, or a word
@@ -41,7 +41,8 @@ record NameParts(String base, Accent accent, String subscript, String superscrip
         while (end > 1 && isDigit(rest.charAt(end - 1))) {
             end--;
         }
-        String letters = SymbolNames.unicode(rest.substring(0, end));
+        boolean apart = end < rest.length() && end > 1 && rest.charAt(end - 1) == '_';
+        String letters = SymbolNames.unicode(rest.substring(0, apart ? end - 1 : end));
         String subscript = digits(rest.substring(end));
         int low = letters.indexOf('_');
         boolean indexed = low == 1 && low + 1 < letters.length();

@@ -17,6 +17,7 @@ import chainrule.symbolic.Num;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Size;
+import chainrule.symbolic.Symbol;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -30,10 +31,27 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
         return e.accept(this);
     }
 
+    /** A sum as it is, whether or not its order is held. */
+    static Expr released(Expr e) {
+        return e instanceof Call c && c.function() == Held.FUNCTION ? c.arguments().get(0) : e;
+    }
+
     /** The product of factors that are not numbers, in reading order. */
     abstract MathNode product(List<Mul.Factor> factors);
 
     abstract MathNode number(Index index);
+
+    /** The name of a symbol; for the value of a function of whole tensors, its call. */
+    static MathNode base(Symbol s) {
+        return s.call() == null
+                ? new MathNode.Name(s.name(), s.primal() != null)
+                : new MathNode.Function(
+                        s.name(),
+                        s.call().function().sign(),
+                        s.call().arguments().stream()
+                                .map(a -> MatrixForm.require(a.axes(), a.body()))
+                                .toList());
+    }
 
     @Override
     public MathNode visit(Num e) {
@@ -92,6 +110,11 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
                     .toList());
             return new MathNode.Product(MathNode.Kind.SCALAR, List.of(number(content), node(rest)));
         }
+        BigInteger denominator = denominator(e);
+        if (!denominator.equals(BigInteger.ONE)) {
+            Rational whole = new Rational(denominator, BigInteger.ONE);
+            return new MathNode.Quotient(node(Exprs.times(whole, e)), number(whole));
+        }
         List<MathNode.Signed> terms = new ArrayList<>();
         List<Add.Term> ordered = new ArrayList<>(e.terms());
         ordered.sort(Comparator.comparingInt(isSubscript(e) ? NodeBuilder::subscriptRank : NodeBuilder::termRank));
@@ -99,6 +122,18 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
             terms.add(new MathNode.Signed(t.coefficient().signum() < 0, node(Exprs.times(t.coefficient().abs(), t.term()))));
         }
         return new MathNode.Sum(terms);
+    }
+
+    /** A common denominator, where some coefficient has no short decimal; else 1. */
+    private static BigInteger denominator(Add e) {
+        BigInteger common = BigInteger.ONE;
+        boolean needed = false;
+        for (Add.Term t : e.terms()) {
+            BigInteger d = t.coefficient().denominator();
+            common = common.multiply(d).divide(common.gcd(d));
+            needed |= decimal(t.coefficient()) == null;
+        }
+        return needed ? common : BigInteger.ONE;
     }
 
     /** A whole number above 1 that divides all coefficients. */

@@ -16,11 +16,17 @@ public final class Notation {
 
     private final PlainText text;
     private final String loss;
+    private final Style style;
 
     /** @param loss the name of the loss, for adjoints */
     public Notation(Style style, String loss) {
         this.text = new PlainText(style, loss);
         this.loss = loss;
+        this.style = style;
+    }
+
+    public Style style() {
+        return style;
     }
 
     /** A term over axes as a tree: matrix form if there is one, else index form. */

@@ -43,8 +43,7 @@ final class PlainText {
             return new Piece(x.text(), Precedence.ATOM);
         }
         if (n instanceof MathNode.Derivative x) {
-            String d = style.symbols() ? "∂" : "d";
-            return new Piece(d + print(x.of()) + "/" + d + print(x.by()), Precedence.PRODUCT);
+            return new Piece(derivative(x), Precedence.PRODUCT);
         }
         if (n instanceof MathNode.Sum x) {
             return sum(x);
@@ -64,6 +63,21 @@ final class PlainText {
             return new Piece(piece(x.operand()).at(Precedence.POSTFIX) + (style.symbols() ? "ᵀ" : "'"), Precedence.POSTFIX);
         }
         return compound(n);
+    }
+
+    /** ∂v/∂u, ∂²v/∂u², ∂²v/∂u∂w. */
+    private String derivative(MathNode.Derivative x) {
+        String d = style.symbols() ? "∂" : "d";
+        String order = x.by().size() == 1 ? "" : power(x.by().size());
+        boolean same = x.by().stream().distinct().count() == 1;
+        String below = same
+                ? d + print(x.by().get(0)) + order
+                : x.by().stream().map(v -> d + print(v)).collect(Collectors.joining());
+        return d + order + print(x.of()) + "/" + below;
+    }
+
+    private String power(int n) {
+        return style.symbols() ? Character.toString("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(n)) : Integer.toString(n);
     }
 
     private Piece compound(MathNode n) {
@@ -154,7 +168,7 @@ final class PlainText {
         return switch (kind) {
             case ELEMENTWISE -> style.symbols() ? " ⊙ " : " .* ";
             case CHAIN -> style.symbols() ? " · " : " * ";
-            case SCALAR, MATRIX -> style.juxtaposes() ? " " : style.symbols() ? " · " : " * ";
+            case SCALAR, MATRIX -> style.juxtaposes() ? " " : style.symbols() ? " · " : "*";
         };
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sets a formula in two dimensions: fractions, sub- and superscripts, sums with their indices below, cases. Brackets come
@@ -93,7 +95,7 @@ final class Typesetter {
             return atom(markup.number(x.text()));
         }
         if (n instanceof MathNode.Derivative x) {
-            return derivative(inside(x.of()), inside(x.by()));
+            return derivative(x);
         }
         if (n instanceof MathNode.Sum x) {
             return sum(x);
@@ -124,12 +126,39 @@ final class Typesetter {
     }
 
     private Piece name(MathNode.Name x) {
-        String shown = markup.name(NameParts.of(x.name()), "");
+        String shown = element(x.name());
         if (!x.adjoint()) {
             return atom(markup.symbol(shown, x));
         }
-        Piece whole = derivative(markup.name(NameParts.of(loss), ""), shown);
+        Piece whole = derivative(element(loss), shown);
         return new Piece(markup.symbol(whole.text(), x), whole.precedence(), true);
+    }
+
+    /** The name of a loss, which may be that of an element: f[i, j]. */
+    private String element(String name) {
+        int bracket = name.indexOf('[');
+        String whole = markup.name(NameParts.of(bracket < 0 ? name : name.substring(0, bracket)), "");
+        return bracket < 0 ? whole : markup.subscript(whole, indices(name.substring(bracket + 1, name.length() - 1)));
+    }
+
+    private String indices(String list) {
+        return Stream.of(list.split(", ")).map(markup::index).collect(Collectors.joining(markup.sign(Sign.COMMA)));
+    }
+
+    /** ∂v/∂u, ∂²v/∂u², ∂²v/∂u ∂w. */
+    private Piece derivative(MathNode.Derivative x) {
+        String d = markup.sign(Sign.PARTIAL);
+        int order = x.by().size();
+        if (order == 1) {
+            return derivative(inside(x.of()), inside(x.by().get(0)));
+        }
+        String number = markup.number(Integer.toString(order));
+        boolean same = x.by().stream().distinct().count() == 1;
+        String below = same
+                ? d + markup.superscript(inside(x.by().get(0)), number)
+                : x.by().stream().map(v -> d + inside(v)).collect(Collectors.joining(markup.times()));
+        String above = markup.superscript(d, number) + inside(x.of());
+        return new Piece(markup.fraction(above, below), Precedence.POWER, true);
     }
 
     /** A fraction: an atom beside other factors, but in need of brackets under a script. */

@@ -56,6 +56,11 @@ final class Bindings {
         return pattern.children().stream().allMatch(this::covers);
     }
 
+    /** Whether a pattern can be put in where it stands: it has no reduction, whose indices only a match names. */
+    boolean instantiates(Expr pattern) {
+        return !(pattern instanceof Reduce) && pattern.children().stream().allMatch(this::instantiates);
+    }
+
     /** A pattern with its variables put in. */
     Expr instantiate(Expr pattern) {
         if (pattern instanceof Access a && variables.containsKey(a.symbol())) {

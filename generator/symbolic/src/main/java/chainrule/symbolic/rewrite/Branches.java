@@ -30,20 +30,19 @@ final class Branches {
     private static Expr sum(Add a) {
         Map<Expr, List<Add.Term>> byCondition = new LinkedHashMap<>();
         for (Add.Term t : a.terms()) {
-            Conditional c = conditional(t.term());
-            if (c != null) {
-                byCondition.computeIfAbsent(c.condition(), k -> new ArrayList<>()).add(t);
-            }
-        }
-        for (Map.Entry<Expr, List<Add.Term>> group : byCondition.entrySet()) {
-            if (group.getValue().size() > 1) {
-                Expr merged = merge(a, group.getKey(), group.getValue());
-                if (Cost.of(merged) < Cost.of(a)) {
-                    return merged;
+            for (Mul.Factor f : Polynomial.factors(t.term())) {
+                if (f.base() instanceof Conditional c && f.exponent().isOne()) {
+                    byCondition.computeIfAbsent(c.condition(), k -> new ArrayList<>()).add(t);
                 }
             }
         }
-        return a;
+        Expr best = a;
+        for (Map.Entry<Expr, List<Add.Term>> group : byCondition.entrySet()) {
+            if (group.getValue().size() > 1) {
+                best = Strategy.cheaper(best, merge(a, group.getKey(), group.getValue()));
+            }
+        }
+        return best;
     }
 
     private static Conditional conditional(Expr term) {
@@ -61,7 +60,7 @@ final class Branches {
         List<Expr> rest = new ArrayList<>();
         for (Add.Term t : a.terms()) {
             if (group.contains(t)) {
-                Conditional c = conditional(t.term());
+                Conditional c = conditional(t.term(), condition);
                 Expr others = Exprs.divide(t.value(), c);
                 then.add(Exprs.mul(others, c.then()));
                 otherwise.add(Exprs.mul(others, c.otherwise()));
@@ -69,8 +68,17 @@ final class Branches {
                 rest.add(t.value());
             }
         }
-        rest.add(Exprs.conditional(condition, Exprs.add(then), Exprs.add(otherwise)));
+        rest.add(Exprs.conditional(condition, at(Exprs.add(then)), at(Exprs.add(otherwise))));
         return Exprs.add(rest);
+    }
+
+    private static Conditional conditional(Expr term, Expr condition) {
+        for (Mul.Factor f : Polynomial.factors(term)) {
+            if (f.base() instanceof Conditional c && f.exponent().isOne() && c.condition() == condition) {
+                return c;
+            }
+        }
+        throw new IllegalStateException(term + " has no case " + condition);
     }
 
     private static Expr product(Mul m) {

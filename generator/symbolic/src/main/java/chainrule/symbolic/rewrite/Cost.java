@@ -11,9 +11,11 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Num;
+import chainrule.symbolic.OpaqueFunction;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.TensorCall;
 
 /**
  * What a reader reads: symbols and operators, a function by its name as one. Division by a defined name counts extra, for a
@@ -43,7 +45,9 @@ public final class Cost implements Expr.Visitor<Integer> {
 
     @Override
     public Integer visit(Access e) {
-        return 1;
+        TensorCall call = e.symbol().call();
+        // A class as a vector reads as the class.
+        return call == null || call.function() == OpaqueFunction.ONEHOT ? 1 : 1 + call.arguments().stream().mapToInt(a -> of(a.body())).sum();
     }
 
     @Override

@@ -31,10 +31,11 @@ final class FoldFunctions implements Strategy {
 
     @Override
     public Expr apply(Expr e) {
-        return functions.isEmpty() ? e : Strategy.bottomUp(e, this::fold);
+        return functions.isEmpty() ? e : Strategy.bottomUp(e, this::at);
     }
 
-    private Expr fold(Expr node) {
+    /** A term that is a function as a whole as a call of it, or the term. */
+    Expr at(Expr node) {
         if (!mentionsExp(node) || node instanceof Apply) {
             return node;
         }

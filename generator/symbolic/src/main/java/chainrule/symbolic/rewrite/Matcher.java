@@ -3,6 +3,7 @@ package chainrule.symbolic.rewrite;
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Add;
 import chainrule.symbolic.Apply;
+import chainrule.symbolic.Conditional;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -68,6 +69,9 @@ final class Matcher {
         if (pattern instanceof Access a && a.symbol().role() == Symbol.Role.FORMAL) {
             return bind(a, subject, bindings);
         }
+        if (!pattern.children().isEmpty() && bindings.covers(pattern) && bindings.instantiates(pattern)) {
+            return bindings.instantiate(pattern) == subject;
+        }
         if (isExp(pattern)) {
             Expr exponent = exponent(subject);
             return exponent != null && matches(((Apply) pattern).arguments().get(0), exponent, bindings);
@@ -81,12 +85,26 @@ final class Matcher {
             return rest != null && rest.isZero();
         }
         if (pattern instanceof Apply p) {
-            return subject instanceof Apply s && p.function() == s.function() && all(p.arguments(), s.arguments(), bindings);
+            return subject instanceof Apply s && p.function() == s.function() && arguments(p, s, bindings);
+        }
+        if (pattern instanceof Conditional p) {
+            return subject instanceof Conditional s && all(p.children(), s.children(), bindings);
         }
         if (pattern instanceof Reduce p) {
             return subject instanceof Reduce s && p.operator() == s.operator() && reduce(p, s, bindings);
         }
         return pattern == subject;
+    }
+
+    /** Two arguments whose order does not matter stand in the order of their terms, not of their parts. */
+    private boolean arguments(Apply p, Apply s, Bindings bindings) {
+        Bindings trial = bindings.copy();
+        if (all(p.arguments(), s.arguments(), trial)) {
+            bindings.replaceBy(trial);
+            return true;
+        }
+        return p.function().isCommutative()
+                && all(p.arguments(), List.of(s.arguments().get(1), s.arguments().get(0)), bindings);
     }
 
     private boolean all(List<Expr> patterns, List<Expr> subjects, Bindings bindings) {
@@ -198,7 +216,7 @@ final class Matcher {
                 && (f.exponent().signum() != used.signum() || f.exponent().abs().compareTo(used.abs()) < 0)) {
             return null;
         }
-        Expr candidate = exponential ? Exprs.pow(f.value(), p.exponent().signum()) : f.base();
+        Expr candidate = exponential ? Exprs.pow(f.base(), f.exponent().dividedBy(p.exponent())) : f.base();
         Bindings trial = bindings.copy();
         if (!matches(p.base(), candidate, trial)) {
             return null;

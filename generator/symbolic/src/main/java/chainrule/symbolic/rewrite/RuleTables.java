@@ -48,7 +48,21 @@ public final class RuleTables {
     /** Laws that shorten. */
     public static final RuleSet ALGEBRA = new RuleSet(List.of(
             rule("log eᵃ = a", log(exp(A)), A),
-            rule("e^log p = p", exp(log(P)), P)));
+            rule("e^log p = p", exp(log(P)), P),
+            rule("(a where |a| ≤ p, else p sign a) = a between −p and p", limited(A, A), between(A)),
+            rule("(−a where |a| ≤ p, else −p sign a) = −a between −p and p", limited(A, negate(A)), between(negate(A)))));
+
+    private static Expr limited(Expr a, Expr within) {
+        Expr outside = mul(P, apply(ElementaryFunction.SIGN, a));
+        return Exprs.conditional(
+                apply(ElementaryFunction.LESS_EQUAL, apply(ElementaryFunction.ABS, a), P),
+                within,
+                within == a ? outside : negate(outside));
+    }
+
+    private static Expr between(Expr a) {
+        return apply(ElementaryFunction.MIN, apply(ElementaryFunction.MAX, a, negate(P)), P);
+    }
 
     /** log of a product, power or quotient as a sum: it brings what is under the log to where a stable form applies. */
     public static final RuleSet LOGARITHMS = new RuleSet(List.of(

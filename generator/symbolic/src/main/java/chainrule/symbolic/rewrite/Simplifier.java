@@ -1,5 +1,6 @@
 package chainrule.symbolic.rewrite;
 
+import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.NamedFunction;
 import java.util.ArrayList;
@@ -33,6 +34,32 @@ public final class Simplifier {
         strategies.add(new FoldFunctions(functions));
         strategies.addAll(Strategies.ALL);
         return new Simplifier(strategies);
+    }
+
+    /** For reading alone: sums as one where they can be, and functions of numbers and of whole tensors by their names. */
+    public static Simplifier forReading(List<NamedFunction> functions, List<DefinedFunction> tensorFunctions) {
+        List<Strategy> strategies = new ArrayList<>();
+        strategies.add(Strategies.CONTRACT);
+        strategies.add(Strategies.ONE_HOTS);
+        strategies.add(Strategies.SYMMETRY);
+        strategies.add(new FoldTensorFunctions(tensorFunctions));
+        strategies.add(new FoldFunctions(functions));
+        strategies.addAll(Strategies.ALL);
+        strategies.add(Strategies.MERGE);
+        strategies.add(Strategies.JOIN);
+        strategies.add(new FoldPatterns(functions));
+        strategies.add(new RefoldFunctions(functions));
+        return new Simplifier(strategies);
+    }
+
+    /** The same with more strategies, which are tried first. */
+    public Simplifier with(List<Strategy> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Strategy> all = new ArrayList<>(more);
+        all.addAll(strategies);
+        return new Simplifier(all);
     }
 
     public Expr simplify(Expr e) {

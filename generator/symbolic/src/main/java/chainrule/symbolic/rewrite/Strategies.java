@@ -4,6 +4,7 @@ import chainrule.symbolic.Add;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Mul;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The strategies of plain algebra, in the order in which they are tried. */
 public final class Strategies {
@@ -14,6 +15,13 @@ public final class Strategies {
         @Override
         public Expr apply(Expr e) {
             return Strategy.bottomUp(e, local);
+        }
+    }
+
+    private record Whole(String name, boolean normalizes, UnaryOperator<Expr> rewrite) implements Strategy {
+        @Override
+        public Expr apply(Expr e) {
+            return rewrite.apply(e);
         }
     }
 
@@ -38,6 +46,18 @@ public final class Strategies {
 
     /** Rules of the algebra table. */
     public static final Strategy ALGEBRA = new Simple("laws of exp and log", false, Strategies::algebra);
+
+    /** e.g. δ(i, t) → onehot(t)ᵢ */
+    static final Strategy ONE_HOTS = new Simple("a class as a vector", true, OneHots::at);
+
+    /** e.g. Σᵢ aᵢ Σⱼ bᵢⱼ → Σᵢⱼ aᵢ bᵢⱼ */
+    static final Strategy MERGE = new Simple("a sum of sums is one sum", false, NestedSums::merged);
+
+    /** e.g. ((XᵀX)⁻¹)ᵀ → (XᵀX)⁻¹ */
+    static final Strategy SYMMETRY = new Whole("the inverse of a symmetric matrix is symmetric", true, Symmetries::ofInverses);
+
+    /** e.g. Σᵢ aᵢ xᵢ + Σᵢ bᵢ xᵢ → Σᵢ (aᵢ + bᵢ) xᵢ */
+    static final Strategy JOIN = new Simple("sums with a common factor", false, NestedSums::joined);
 
     public static final List<Strategy> ALL = List.of(CONTRACT, BRANCHES, ALGEBRA, FRACTION, EXPAND, PULL_OUT, FACTOR);
 

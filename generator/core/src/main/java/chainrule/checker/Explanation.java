@@ -1,0 +1,56 @@
+package chainrule.checker;
+
+import chainrule.symbolic.Index;
+import java.util.List;
+import java.util.Optional;
+
+/** Explains a wrong side: its shape beside the one that is due, a counter-example, the likely mistake. */
+final class Explanation {
+
+    private final Subject subject;
+    private final Reader reader;
+    private final Derivatives derivatives;
+    private final OwnNames own;
+    private final Diagnosis diagnosis;
+    private final CounterExample counterExample;
+
+    Explanation(
+            Subject subject,
+            Reader reader,
+            Derivatives derivatives,
+            OwnNames own,
+            Diagnosis diagnosis,
+            CounterExample counterExample) {
+        this.subject = subject;
+        this.reader = reader;
+        this.derivatives = derivatives;
+        this.own = own;
+        this.diagnosis = diagnosis;
+        this.counterExample = counterExample;
+    }
+
+    /** @param shown the left side as typed; name its name without indices */
+    Judgement.Wrong of(Side side, String shown, String name, List<Index> indices) {
+        Optional<Diagnosis.Found> found =
+                diagnosis.of(new Attempt(side, name, indices, subject, reader, derivatives, own));
+        String text = side.expression().span().content();
+        return new Judgement.Wrong(
+                text,
+                shapes(side, shown),
+                side.formula()
+                        .map(f -> counterExample.rows(side.expression(), f, indices.isEmpty() ? shown : name, side.truth()))
+                        .orElse(List.of()),
+                found.map(Diagnosis.Found::name).orElse(""),
+                found.map(Diagnosis.Found::sentence).orElse(""),
+                found.flatMap(Diagnosis.Found::correction).map(SyntaxText::of).orElse(""));
+    }
+
+    private static String shapes(Side side, String shown) {
+        String due = shown + " is " + side.truth().formula().shape();
+        if (side.misfit().isPresent()) {
+            return due + "; " + side.misfit().get().text();
+        }
+        String found = side.formula().orElseThrow().shape();
+        return found.equals(side.truth().formula().shape()) ? "both sides are " + found : due + ", this is " + found;
+    }
+}

@@ -1,0 +1,164 @@
+package chainrule.checker;
+
+import chainrule.analysis.Formula;
+import chainrule.analysis.FormulaNames;
+import chainrule.analysis.FormulaReader;
+import chainrule.analysis.Layout;
+import chainrule.model.Assignment;
+import chainrule.source.Diagnostic;
+import chainrule.source.Diagnostics;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Tensor;
+import chainrule.syntax.DerivativeName;
+import chainrule.syntax.ExpressionSyntax;
+import chainrule.syntax.IndexBinderSyntax;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a student's expressions: in every layout, and derivatives as total ones or as those of one definition. */
+final class Reader {
+
+    private static final List<Layout> LAYOUTS =
+            List.of(Layout.COLUMNS, new Layout(true, false), new Layout(false, true), new Layout(true, true));
+
+    private static final List<Derivatives.Ways> WAYS = List.of(Derivatives.Ways.ALL, Derivatives.Ways.UNNAMED);
+
+    private final Subject subject;
+    private final Derivatives derivatives;
+    private final OwnNames own;
+    private final Map<String, Symbol> symbols;
+    private final FormulaReader formulas;
+    private final Map<Derivatives.Key, Boolean> diagonals = new HashMap<>();
+    private Point sample;
+
+    Reader(Subject subject, Derivatives derivatives, OwnNames own) {
+        this.subject = subject;
+        this.derivatives = derivatives;
+        this.own = own;
+        this.symbols = subject.byName();
+        this.formulas = new FormulaReader(subject.sources(), symbols, subject.sizes());
+    }
+
+    /** The point at which is looked whether a derivative is diagonal. */
+    void sampleAt(Point point) {
+        this.sample = point;
+    }
+
+    boolean isKnown(String name) {
+        return formulas.isKnown(name);
+    }
+
+    Map<String, Symbol> symbols() {
+        return symbols;
+    }
+
+    /** All meanings of an expression, the plain one first; empty where it has none, which the diagnostics explain then. */
+    List<Reading> readings(ExpressionSyntax e, List<Index> indices, Diagnostics diagnostics) {
+        return readings(e, indices, WAYS, LAYOUTS, diagnostics);
+    }
+
+    /** The meanings that are most likely, for a correction of which there are many. */
+    List<Reading> plainReadings(ExpressionSyntax e, List<Index> indices) {
+        return readings(e, indices, WAYS.subList(0, 1), LAYOUTS.subList(0, 2), new Diagnostics());
+    }
+
+    private List<Reading> readings(
+            ExpressionSyntax e,
+            List<Index> indices,
+            List<Derivatives.Ways> allWays,
+            List<Layout> layouts,
+            Diagnostics diagnostics) {
+        boolean varies = mentionsDerivative(e) || Syntax.names(e).stream().anyMatch(own::isDefined);
+        List<Reading> readings = new ArrayList<>();
+        List<Diagnostic> first = new ArrayList<>();
+        for (Derivatives.Ways ways : varies ? allWays : WAYS.subList(0, 1)) {
+            for (Layout layout : varies ? layouts : LAYOUTS.subList(0, 1)) {
+                Diagnostics said = new Diagnostics();
+                formulas.read(e, indices, layout, new Names(ways), said)
+                        .ifPresent(f -> readings.add(new Reading(f, layout)));
+                if (first.isEmpty()) {
+                    first.addAll(said.sorted());
+                }
+            }
+        }
+        if (readings.isEmpty()) {
+            first.forEach(diagnostics::add);
+        }
+        return readings;
+    }
+
+    boolean mentionsDerivative(ExpressionSyntax e) {
+        return Syntax.names(e).stream().anyMatch(n -> DerivativeName.parse(n).isPresent());
+    }
+
+    Optional<List<Index>> indices(List<IndexBinderSyntax> binders, ExpressionSyntax e, Diagnostics diagnostics) {
+        return formulas.indices(binders, e, new Names(Derivatives.Ways.ALL), diagnostics);
+    }
+
+    /** A derivative as an object; a direct one sees no way through a definition that the specification names. */
+    Formula derivative(Symbol of, Symbol by, Derivatives.Ways ways) {
+        Derivatives.Key key = new Derivatives.Key(of, by, ways);
+        Symbol s = derivatives.symbol(key);
+        List<Index> axes = s.axes().stream().map(Index::fresh).toList();
+        return Formula.of(
+                axes,
+                Exprs.access(s, axes.stream().map(Affine::of).toList()),
+                Optional.of(new Formula.Differentiated(
+                        of.name(), by.name(), of.axes().size(), diagonals.computeIfAbsent(key, this::isDiagonal))));
+    }
+
+    private boolean isLoss(Symbol s) {
+        return s == subject.network().loss();
+    }
+
+    private boolean isDiagonal(Derivatives.Key key) {
+        if (key.of().axes().isEmpty() || !Comparison.same(key.of().axes(), key.by().axes())) {
+            return false;
+        }
+        Tensor value = sample.value(derivatives.symbol(key));
+        int n = (int) Math.round(Math.sqrt(value.data().length));
+        boolean isZero = true;
+        for (int k = 0; k < value.data().length; k++) {
+            if (k / n != k % n && value.data()[k] != 0) {
+                return false;
+            }
+            isZero &= value.data()[k] == 0;
+        }
+        return !isZero;
+    }
+
+    private final class Names implements FormulaNames {
+        private final Derivatives.Ways ways;
+
+        Names(Derivatives.Ways ways) {
+            this.ways = ways;
+        }
+
+        @Override
+        public Optional<Formula> named(String name) {
+            Optional<DerivativeName> d = DerivativeName.parse(name);
+            if (d.isEmpty()) {
+                return own.named(name);
+            }
+            Symbol of = symbols.get(d.get().of());
+            Symbol by = symbols.get(d.get().by());
+            boolean there = of != null && by != null && !of.isInteger() && !by.isInteger();
+            return there ? Optional.of(Reader.this.derivative(of, by, isLoss(of) ? Derivatives.Ways.ALL : ways)) : Optional.empty();
+        }
+
+        @Override
+        public Formula derivative(Formula of, Symbol by) {
+            Assignment a = derivatives.of(of.axes(), Terms.unfolded(of), by);
+            return Formula.of(
+                    a.axes(),
+                    a.value(),
+                    Optional.of(new Formula.Differentiated("", by.name(), of.axes().size(), false)));
+        }
+    }
+}

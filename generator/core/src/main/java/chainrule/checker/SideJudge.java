@@ -1,0 +1,107 @@
+package chainrule.checker;
+
+import chainrule.analysis.Layout;
+import chainrule.source.Diagnostic;
+import chainrule.source.Diagnostics;
+import chainrule.symbolic.Index;
+import chainrule.syntax.ExpressionSyntax;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges one side of an equality: every meaning that it can have beside every truth, the best of them counts. */
+final class SideJudge {
+
+    private static final String MISFIT = "wrong-shape";
+
+    private final Reader reader;
+    private final Comparison comparison;
+    private final Points points;
+
+    SideJudge(Reader reader, Points points) {
+        this.reader = reader;
+        this.points = points;
+        this.comparison = new Comparison(points.all());
+    }
+
+    /** @return empty where the side cannot be read, which the diagnostics say then */
+    Optional<Side> judge(ExpressionSyntax e, List<Index> indices, List<Truth> truths, Diagnostics diagnostics) {
+        Diagnostics said = new Diagnostics();
+        List<Reading> readings = reader.readings(e, indices, said);
+        if (readings.isEmpty()) {
+            return misfit(e, truths.get(0), said, diagnostics);
+        }
+        Side side = compared(e, readings, truths, comparison);
+        return Optional.of(side.verdict() == Verdict.WRONG ? withOwnSizes(e, readings, truths).orElse(side) : side);
+    }
+
+    /** The side where it is right with one size of the network as it is, as 2/3 is where three things are averaged. */
+    private Optional<Side> withOwnSizes(ExpressionSyntax e, List<Reading> readings, List<Truth> truths) {
+        return points.withOwnSizes().stream()
+                .map(there -> compared(e, readings, truths, new Comparison(there)))
+                .filter(side -> side.verdict() != Verdict.WRONG)
+                .findFirst()
+                .map(side -> side.with(side.verdict(), "this holds for the sizes of this network, not for all"));
+    }
+
+    private static Optional<Side> misfit(
+            ExpressionSyntax e, Truth truth, Diagnostics said, Diagnostics diagnostics) {
+        Diagnostic first = said.sorted().get(0);
+        if (!isMisfit(first)) {
+            said.sorted().forEach(diagnostics::add);
+            return Optional.empty();
+        }
+        return Optional.of(new Side(e, Verdict.WRONG, "", truth, Optional.empty(), Optional.of(first)));
+    }
+
+    private static Side compared(
+            ExpressionSyntax e, List<Reading> readings, List<Truth> truths, Comparison comparison) {
+        Match best = Match.NONE;
+        Reading read = readings.get(0);
+        Truth beside = truths.get(0);
+        for (Truth truth : truths) {
+            for (Reading r : readings) {
+                Match match = comparison.of(r.formula(), truth);
+                if (match.compareTo(best) < 0) {
+                    best = match;
+                    read = r;
+                    beside = truth;
+                }
+            }
+        }
+        return side(e, best, read, beside);
+    }
+
+    private static Side side(ExpressionSyntax e, Match match, Reading read, Truth truth) {
+        Verdict verdict = switch (match) {
+            case EQUAL, IDENTITY -> Verdict.RIGHT;
+            case LAYOUT -> Verdict.LAYOUT;
+            case DIAGONAL, SHORTHAND -> Verdict.SHORTHAND;
+            case NONE -> Verdict.WRONG;
+        };
+        return new Side(e, verdict, remark(e, match, read, truth), truth, Optional.of(read.formula()), Optional.empty());
+    }
+
+    private static String remark(ExpressionSyntax e, Match match, Reading read, Truth truth) {
+        String text = SyntaxText.of(e);
+        String shape = truth.formula().shape();
+        return switch (match) {
+            case EQUAL -> read.layout().equals(Layout.COLUMNS) ? "" : "with derivatives laid out as "
+                    + (read.layout().rows() ? "rows" : "transposed matrices");
+            case IDENTITY -> text + " stands for " + (text.equals("1") ? "" : text + " times ")
+                    + "the identity matrix, " + shape;
+            case LAYOUT -> read.formula().shape() + " where the shape is " + shape + ": "
+                    + (Comparison.squeezed(truth.extents()).size() < 2 && truth.extents().size() < 2
+                            ? "a row for a column"
+                            : "the transpose");
+            case DIAGONAL -> text + " stands for the diagonal matrix with these entries: the whole object is " + shape;
+            case SHORTHAND -> "the whole object is " + shape + "; " + text
+                    + " stands for it only in a product, where it comes last as a row";
+            case NONE -> "";
+        };
+    }
+
+    /** Whether a diagnostic says that an expression has no meaning because shapes do not fit: that is wrong, not unreadable. */
+    static boolean isMisfit(Diagnostic d) {
+        return d.code().equals(MISFIT);
+    }
+}

@@ -1,0 +1,99 @@
+package chainrule.checker;
+
+import chainrule.derivation.Derivation;
+import chainrule.library.Sources;
+import chainrule.model.Assignment;
+import chainrule.model.Network;
+import chainrule.model.NetworkSizes;
+import chainrule.model.Parameter;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.NamedFunction;
+import chainrule.symbolic.Size;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.notation.Notation;
+import chainrule.symbolic.notation.Style;
+import chainrule.syntax.DefinitionSyntax;
+import chainrule.syntax.LossSyntax;
+import chainrule.syntax.NetSyntax;
+import chainrule.syntax.OutputSyntax;
+import chainrule.syntax.StatementSyntax;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What lines are judged against.
+ *
+ * @param sources the functions that lines can call
+ * @param functions those of one number, by whose names terms may be called
+ * @param derivation a network and its derivation
+ * @param written the names of definitions that the specification itself has: a reader sees through all others
+ */
+public record Subject(
+        Sources sources, List<NamedFunction> functions, Derivation derivation, Set<String> written) {
+
+    public Subject {
+        functions = List.copyOf(functions);
+        written = Set.copyOf(written);
+    }
+
+    /** The network of a specification. */
+    public static Subject of(Sources sources, List<NamedFunction> functions, Derivation derivation) {
+        Set<String> written = new HashSet<>();
+        for (NetSyntax net : sources.nets()) {
+            net.statements().forEach(s -> defined(s).ifPresent(d -> written.add(d.name())));
+        }
+        return new Subject(sources, functions, derivation, written);
+    }
+
+    private static Optional<DefinitionSyntax> defined(StatementSyntax s) {
+        if (s instanceof LossSyntax l) {
+            return Optional.of(l.definition());
+        }
+        return s instanceof OutputSyntax o
+                ? o.definition()
+                : s instanceof DefinitionSyntax d ? Optional.of(d) : Optional.empty();
+    }
+
+    Network network() {
+        return derivation.network();
+    }
+
+    /** Inputs, targets, parameters, and what the specification defines, in this order. */
+    List<Symbol> symbols() {
+        Network n = network();
+        List<Symbol> all = new ArrayList<>(n.inputs());
+        all.addAll(n.targets());
+        n.parameters().stream().map(Parameter::symbol).forEach(all::add);
+        n.definitions().stream().map(Assignment::target).filter(this::isWritten).forEach(all::add);
+        return all;
+    }
+
+    boolean isWritten(Symbol s) {
+        return s.role() != Symbol.Role.DEFINITION || written.contains(s.name());
+    }
+
+    /** By their names, as typed in the specification and as they are printed; what is printed without being written, too. */
+    Map<String, Symbol> byName() {
+        Map<String, Symbol> names = new LinkedHashMap<>();
+        Notation printed = new Notation(Style.TEXTBOOK, network().loss().name());
+        network().definitions().forEach(d -> names.put(d.target().name(), d.target()));
+        symbols().forEach(s -> names.put(s.name(), s));
+        symbols().forEach(s -> names.putIfAbsent(printed.name(s), s));
+        return names;
+    }
+
+    Map<String, Affine> sizes() {
+        Map<String, Affine> sizes = new LinkedHashMap<>();
+        for (Size s : NetworkSizes.of(network())) {
+            if (!s.isLiteral()) {
+                sizes.putIfAbsent(s.name(), Affine.of(s));
+            }
+        }
+        return sizes;
+    }
+}

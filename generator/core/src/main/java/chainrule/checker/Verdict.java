@@ -1,0 +1,23 @@
+package chainrule.checker;
+
+/** What a line is; better ones first. */
+public enum Verdict {
+    RIGHT("right"),
+    NOT_SIMPLIFIED("right, but not simplified"),
+    LAYOUT("right up to layout"),
+    SHORTHAND("shorthand"),
+    WRONG_EXPRESSION("right value by a wrong expression"),
+    NOT_JUDGED("not judged"),
+    WRONG("wrong");
+
+    private final String words;
+
+    Verdict(String words) {
+        this.words = words;
+    }
+
+    /** As it is printed. */
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,22 @@
+package chainrule.derivation;
+
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Symbol;
+import java.util.List;
+
+/**
+ * A derivative in the names that its reader knows: ∂of/∂by, or a second derivative.
+ *
+ * @param of what is derived, a loss or the value of an expression
+ * @param by the variables, one for each order
+ * @param axes those of what is derived, then those of each variable
+ * @param value a term over the axes
+ */
+public record ClosedForm(Symbol of, List<Symbol> by, List<Index> axes, Expr value) {
+
+    public ClosedForm {
+        by = List.copyOf(by);
+        axes = List.copyOf(axes);
+    }
+}

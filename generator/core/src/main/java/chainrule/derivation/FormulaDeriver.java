@@ -1,0 +1,105 @@
+package chainrule.derivation;
+
+import chainrule.model.Assignment;
+import chainrule.model.Formula;
+import chainrule.model.Parameter;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.DefinedFunction;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.NamedFunction;
+import chainrule.symbolic.Substitution;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.rewrite.Simplifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Derives an expression: the gradients of its network with every name put in that its writer did not choose, and the place of
+ * an element as the indices of a Jacobian. The second derivatives are the first ones of the gradients.
+ */
+public final class FormulaDeriver {
+
+    private final List<NamedFunction> library;
+    private final Simplifier algebra;
+
+    private FormulaDeriver(Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
+        this.library = library;
+        this.algebra = Simplifier.forReading(library, tensorFunctions)
+                .with(FactRules.of(formula.network().facts()));
+    }
+
+    /**
+     * @param order 1 for gradients and Jacobians, 2 for Hessians
+     * @throws LineCheckException if a line does not hold
+     */
+    public static FormulaDerivation derive(
+            Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions, int order) {
+        FormulaDeriver deriver = new FormulaDeriver(formula, library, tensorFunctions);
+        Derivation first = deriver.checked(formula);
+        List<ClosedForm> gradients = deriver.closed(formula, first);
+        gradients.forEach(g -> FormulaChecker.checkFirst(formula, g));
+        return new FormulaDerivation(
+                formula, first, order == 1 ? gradients : deriver.second(formula, gradients));
+    }
+
+    private Derivation checked(Formula formula) {
+        return LineChecker.checked(Deriver.derive(formula.network(), library));
+    }
+
+    private List<ClosedForm> closed(Formula formula, Derivation d) {
+        Inlining inlining = Inlining.of(d);
+        List<ClosedForm> closed = new ArrayList<>();
+        for (Derived adjoint : d.adjoints()) {
+            if (adjoint.target().primal().role() == Symbol.Role.PARAMETER) {
+                Assignment row = adjoint.result();
+                closed.add(jacobian(formula, row.withValue(inlining.apply(row.value()))));
+            }
+        }
+        return closed;
+    }
+
+    /** The place of the element becomes the first indices. */
+    private ClosedForm jacobian(Formula formula, Assignment row) {
+        Map<Symbol, Index> places = new HashMap<>();
+        List<Index> axes = new ArrayList<>();
+        for (Symbol place : formula.place()) {
+            Index i = Index.named(place.name(), place.classes());
+            places.put(place, i);
+            axes.add(i);
+        }
+        axes.addAll(row.axes());
+        Substitution toIndices = Substitution.ofAccesses(
+                a -> places.containsKey(a.symbol()) ? Exprs.number(Affine.of(places.get(a.symbol()))) : null);
+        Expr value = algebra.simplify(toIndices.apply(row.value()));
+        return new ClosedForm(formula.value(), List.of(row.target().primal()), axes, value);
+    }
+
+    private List<ClosedForm> second(Formula formula, List<ClosedForm> gradients) {
+        List<ClosedForm> second = new ArrayList<>();
+        for (ClosedForm g : gradients) {
+            Formula gradient = gradient(formula, g);
+            for (ClosedForm h : closed(gradient, checked(gradient))) {
+                List<Symbol> by = new ArrayList<>(g.by());
+                by.addAll(h.by());
+                ClosedForm form = new ClosedForm(g.of(), by, h.axes(), h.value());
+                FormulaChecker.checkSecond(gradient, g, form);
+                second.add(form);
+            }
+        }
+        return second;
+    }
+
+    private static Formula gradient(Formula formula, ClosedForm g) {
+        List<Affine> extents = g.axes().stream().map(Index::extent).toList();
+        String name = "d" + g.of().name() + "_d" + g.by().get(0).name();
+        Symbol value = Symbol.of(Symbol.Role.DEFINITION, name, extents);
+        List<String> taken = formula.network().parameters().stream().map(p -> p.symbol().name()).toList();
+        List<Parameter> variables = formula.network().parameters();
+        return Formula.of(
+                formula.network().inputs(), variables, List.of(new Assignment(value, g.axes(), g.value())), formula.network().facts(), taken);
+    }
+}

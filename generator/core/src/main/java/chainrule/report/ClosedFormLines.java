@@ -1,0 +1,59 @@
+package chainrule.report;
+
+import chainrule.derivation.ClosedForm;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.notation.Notation;
+import chainrule.symbolic.notation.Style;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Closed forms as equations: dl/dW = …, dl/dE[i, j] = … where there is no matrix form, d2l/dx2 = … for second derivatives. */
+public final class ClosedFormLines {
+
+    private static final String RAISED_TWO = "²";
+
+    private final Style style;
+
+    private ClosedFormLines(Style style) {
+        this.style = style;
+    }
+
+    /** One line each, which the language reads. */
+    public static List<String> specification(List<ClosedForm> forms, boolean ascii) {
+        ClosedFormLines lines = new ClosedFormLines(Style.SPECIFICATION);
+        return forms.stream()
+                .map(f -> lines.left(f) + " = " + lines.right(f))
+                .map(line -> ascii ? Ascii.of(line) : line)
+                .toList();
+    }
+
+    /** ∂l/∂x, with indices where the right side is in index form. */
+    private String left(ClosedForm f) {
+        String quotient = quotient(f);
+        return Notation.hasMatrixForm(f.axes(), f.value())
+                ? quotient
+                : quotient + f.axes().stream().map(Index::name).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private String right(ClosedForm f) {
+        return notation(f).formula(f.axes(), f.value());
+    }
+
+    private Notation notation(ClosedForm f) {
+        return new Notation(style, f.of().name());
+    }
+
+    private String quotient(ClosedForm f) {
+        Notation names = notation(f);
+        String d = style.symbols() ? "∂" : "d";
+        List<Symbol> by = f.by();
+        if (by.size() == 1) {
+            return d + names.name(f.of()) + "/" + d + names.name(by.get(0));
+        }
+        String two = style.symbols() ? RAISED_TWO : "2";
+        boolean same = by.get(0) == by.get(1);
+        return d + two + names.name(f.of()) + "/" + d + names.name(by.get(0))
+                + (same ? two : d + names.name(by.get(1)));
+    }
+}

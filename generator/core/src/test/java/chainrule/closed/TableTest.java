@@ -1,0 +1,39 @@
+package chainrule.closed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.compiler.FormulaCompiler;
+import chainrule.notation.ReadBack;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The table of closed forms, row by row: the form that is printed, which is no longer than the textbook's, and its value, which
+ * the derivation compares with central differences and a reading of the printed text with the term.
+ */
+class TableTest {
+
+    static Stream<Row> rows() {
+        return Row.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isReached(Row row) {
+        String printed = FormulaCompiler.closedForms(row.derivation(), false).get(0);
+        assertThat(printed.substring(printed.indexOf(" = ") + 3)).isEqualTo(row.printed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isNoLongerThanTheTextbooks(Row row) {
+        assertThat(row.printed().length()).isLessThanOrEqualTo(row.textbook().length() + row.allowance());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void readsBack(Row row) {
+        ReadBack.check(row.derivation());
+    }
+}

@@ -1,0 +1,2 @@
+/** The exam of the closed forms. */
+package chainrule.closed;

@@ -1,0 +1,65 @@
+package chainrule.symbolic.rewrite;
+
+import chainrule.symbolic.Access;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Mul;
+import chainrule.symbolic.Num;
+import chainrule.symbolic.Rational;
+import chainrule.symbolic.Substitution;
+import chainrule.symbolic.Symbol;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Rewriting by what is declared to hold. */
+public final class FactStrategies {
+
+    private FactStrategies() {}
+
+    private record Cited(String name, boolean normalizes, UnaryOperator<Expr> rewrite) implements Strategy {
+        @Override
+        public Expr apply(Expr e) {
+            return rewrite.apply(e);
+        }
+    }
+
+    /** left = right for all values of the axes: the left side, or a part of a sum or product that it is, becomes the right. */
+    public static Strategy equality(String name, List<Index> axes, Expr left, Expr right) {
+        if (left instanceof Mul m && m.factors().size() == 1 && !m.factors().get(0).exponent().isOne()
+                && right instanceof Num n && n.value().signum() > 0) {
+            // √s = c says more of s than of √s: s = c².
+            Mul.Factor f = m.factors().get(0);
+            Rational power = Rational.ONE.dividedBy(f.exponent());
+            Expr scaled = Exprs.num(n.value().dividedBy(m.coefficient()));
+            return equality(name, axes, f.base(), Exprs.pow(scaled, power));
+        }
+        Symbol side = Symbol.of(Symbol.Role.DEFINITION, "left", axes.stream().map(Index::extent).toList());
+        FoldDefinition fold = new FoldDefinition(List.of(new Definition(side, axes, left)));
+        Substitution unfold = Substitution.ofAccesses(a -> a.symbol() == side ? at(axes, right, a) : null);
+        return new Cited(name, false, e -> {
+            Expr folded = fold.apply(e);
+            return folded == e ? e : unfold.apply(folded);
+        });
+    }
+
+    private static Expr at(List<Index> axes, Expr value, Access a) {
+        Map<Index, Affine> subscripts = new HashMap<>();
+        for (int k = 0; k < axes.size(); k++) {
+            subscripts.put(axes.get(k), a.subscripts().get(k));
+        }
+        return Substitution.ofIndices(subscripts).apply(value);
+    }
+
+    /** A[i, j] = A[j, i]: the subscripts stand in one order. */
+    public static Strategy symmetry(String name, Symbol matrix) {
+        UnaryOperator<Expr> sorted = Symmetries.sorting(matrix);
+        return new Cited(
+                name,
+                true,
+                e -> Symmetries.smaller(e, Strategy.bottomUp(sorted.apply(e), x -> Symmetries.ofInverse(x, sorted))));
+    }
+}

@@ -1,0 +1,67 @@
+package chainrule.symbolic.rewrite;
+
+import chainrule.symbolic.Add;
+import chainrule.symbolic.Call;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Mul;
+import chainrule.symbolic.NamedFunction;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Functions as other functions: 1 − σ(z) becomes σ(−z), and e^z σ(−z) in a product σ(z). */
+final class RefoldFunctions implements Strategy {
+
+    private final FoldFunctions fold;
+
+    RefoldFunctions(List<NamedFunction> functions) {
+        this.fold = new FoldFunctions(functions);
+    }
+
+    @Override
+    public String name() {
+        return fold.name();
+    }
+
+    @Override
+    public Expr apply(Expr e) {
+        return refolded(e instanceof Mul m ? factors(m) : e.mapChildren(this::apply));
+    }
+
+    /** σ(z) (1 − σ(z)) stays as it is: beside a function its complement reads better than another call. */
+    private Expr factors(Mul m) {
+        List<Expr> factors = new ArrayList<>(List.of(Exprs.num(m.coefficient())));
+        for (Mul.Factor f : m.factors()) {
+            boolean beside = f.base() instanceof Add && m.factors().stream().anyMatch(g -> mentions(f.base(), g.base()));
+            factors.add(beside ? f.value() : Exprs.pow(apply(f.base()), f.exponent()));
+        }
+        return Exprs.mul(factors);
+    }
+
+    private static boolean mentions(Expr sum, Expr call) {
+        return call instanceof Call && (sum == call || sum.children().stream().anyMatch(c -> mentions(c, call)));
+    }
+
+    private Expr refolded(Expr node) {
+        if (node instanceof Call || !mentionsCall(node)) {
+            return node;
+        }
+        Expr best = Strategy.cheaper(node, fold.at(Stabilizer.expandCalls(node)));
+        return node instanceof Mul m ? Strategy.cheaper(best, partly(m)) : best;
+    }
+
+    /** The factors that are exponentials or functions of them, as one. */
+    private Expr partly(Mul m) {
+        List<Expr> exponential = new ArrayList<>();
+        List<Expr> others = new ArrayList<>(List.of(Exprs.num(m.coefficient())));
+        for (Mul.Factor f : m.factors()) {
+            (FoldFunctions.mentionsExp(f.base()) || mentionsCall(f.base()) ? exponential : others).add(f.value());
+        }
+        others.add(fold.at(Stabilizer.expandCalls(Exprs.mul(exponential))));
+        return Exprs.mul(others);
+    }
+
+    private static boolean mentionsCall(Expr e) {
+        return e instanceof Call || e.children().stream().anyMatch(RefoldFunctions::mentionsCall);
+    }
+}

@@ -1,0 +1,143 @@
+package chainrule.syntax;
+
+import chainrule.syntax.antlr.NetLexer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Makes one word of each quotient of differentials in a text of claims, so that `W2' * dl/dz3` is a product of two, and of each
+ * derived function, `tanh'(z)`; lets a line that starts with `=` go on from the one before. A name that means something already
+ * is no differential and no function.
+ */
+final class ClaimWords {
+    private final Predicate<String> isKnown;
+    private final Set<String> own = new HashSet<>();
+
+    /** @param isKnown whether a name is one of the network */
+    ClaimWords(Predicate<String> isKnown) {
+        this.isKnown = isKnown;
+    }
+
+    List<Token> arrange(List<Token> tokens) {
+        collectOwnNames(tokens);
+        List<Token> out = new ArrayList<>();
+        words(tokens, 0, tokens.size(), out);
+        return out;
+    }
+
+    /** `d3 = …` at the start of a line: a name of the student's. */
+    private void collectOwnNames(List<Token> tokens) {
+        boolean lineStarts = true;
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            int next = tokens.get(i + 1).getType();
+            if (lineStarts && token.getType() == NetLexer.NAME && (next == NetLexer.ASSIGN || next == NetLexer.LBRACKET)) {
+                own.add(token.getText());
+            }
+            lineStarts = token.getType() == NetLexer.NEWLINE;
+        }
+    }
+
+    private void words(List<Token> tokens, int from, int to, List<Token> out) {
+        for (int i = from; i < to; i++) {
+            Token token = tokens.get(i);
+            int close = closing(tokens, i + 1, to);
+            if (isDifferential(token) && isQuotient(tokens, i + 1, to)) {
+                out.add(merged(token, token, tokens.get(i + 2)));
+                i += 2;
+            } else if (isSign(token) && close > 0 && isQuotient(tokens, close + 1, to)) {
+                CommonToken operator = merged(token, token, tokens.get(close + 2));
+                operator.setStopIndex(token.getStopIndex());
+                out.add(operator);
+                words(tokens, i + 1, close + 1, out);
+                i = close + 2;
+            } else if (isDerivedCall(tokens, i, to)) {
+                out.add(derived(token, tokens.get(i + 1)));
+                i++;
+            } else if (!continuesClaim(tokens, i, to)) {
+                out.add(token);
+            }
+        }
+    }
+
+    /** `f'(x)`: the derivative of a function, where f is no name that could be transposed. */
+    private boolean isDerivedCall(List<Token> tokens, int i, int to) {
+        return i + 2 < to
+                && tokens.get(i).getType() == NetLexer.NAME
+                && !own.contains(tokens.get(i).getText())
+                && !isKnown.test(tokens.get(i).getText())
+                && tokens.get(i + 1).getText().equals("'")
+                && tokens.get(i + 2).getType() == NetLexer.LPAREN;
+    }
+
+    private static CommonToken derived(Token function, Token prime) {
+        CommonToken word = new CommonToken(function);
+        word.setStopIndex(prime.getStopIndex());
+        word.setText(function.getText() + prime.getText());
+        return word;
+    }
+
+    private static boolean continuesClaim(List<Token> tokens, int i, int to) {
+        int next = i;
+        while (next < to && isLineFeed(tokens.get(next))) {
+            next++;
+        }
+        return next > i && next < to && tokens.get(next).getType() == NetLexer.ASSIGN;
+    }
+
+    private static boolean isLineFeed(Token token) {
+        return token.getType() == NetLexer.NEWLINE && !token.getText().equals(";");
+    }
+
+    /** `/ dW` from here on. */
+    private boolean isQuotient(List<Token> tokens, int i, int to) {
+        return i + 1 < to
+                && tokens.get(i).getType() == NetLexer.DIVIDE
+                && isDifferential(tokens.get(i + 1))
+                && !isSign(tokens.get(i + 1));
+    }
+
+    private boolean isDifferential(Token token) {
+        String text = token.getText();
+        return token.getType() == NetLexer.NAME
+                && (text.startsWith("d") || text.startsWith("∂"))
+                && !own.contains(text)
+                && !isKnown.test(text);
+    }
+
+    private boolean isSign(Token token) {
+        return isDifferential(token) && token.getText().length() == 1;
+    }
+
+    /** The place of the bracket that closes the one at i, or −1 if there is none. */
+    private static int closing(List<Token> tokens, int i, int to) {
+        if (i >= to || tokens.get(i).getType() != NetLexer.LPAREN) {
+            return -1;
+        }
+        int depth = 0;
+        for (int k = i; k < to; k++) {
+            int type = tokens.get(k).getType();
+            depth += type == NetLexer.LPAREN ? 1 : type == NetLexer.RPAREN ? -1 : 0;
+            if (depth == 0) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    private static CommonToken merged(Token first, Token above, Token below) {
+        CommonToken word = new CommonToken(first);
+        word.setStopIndex(below.getStopIndex());
+        word.setText(new DerivativeName(variable(above), variable(below)).toString());
+        return word;
+    }
+
+    private static String variable(Token differential) {
+        return differential.getText().substring(1);
+    }
+}
