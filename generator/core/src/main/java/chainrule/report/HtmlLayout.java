@@ -15,6 +15,9 @@ final class HtmlLayout {
 
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
 
+    /** In a larger graph nobody finds a name. */
+    private static final int LARGEST_DRAWING = 150;
+
     private final Document document;
     private final HtmlText text;
     private final FormulaPrinter spoken;
@@ -69,6 +72,9 @@ final class HtmlLayout {
     }
 
     private void drawing() {
+        if (document.graph().nodes().size() > LARGEST_DRAWING) {
+            return;
+        }
         ServiceLoader.load(GraphLayout.class)
                 .findFirst()
                 .ifPresent(layout -> out.append("<figure class=\"graph\">\n")

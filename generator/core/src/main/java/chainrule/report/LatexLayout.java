@@ -1,8 +1,11 @@
 package chainrule.report;
 
 import chainrule.symbolic.notation.FormulaPrinter;
+import chainrule.symbolic.notation.Style;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A document as a LaTeX file for pdfLaTeX with amsmath and amssymb. A line of an equation is a paragraph that hangs from its
@@ -33,13 +36,22 @@ final class LatexLayout {
             \\newcommand{\\eqnext}[2]{\\eqline{}{#1}{#2}}
             """;
 
+    /** Characters of plain text that a row of a table has room for. */
+    private static final int ROOM = 92;
+
+    private static final int SHORT = 16;
+    private static final int GAP = 2;
+    private static final int MOST_OF_A_COLUMN = 50;
+
     private final FormulaPrinter formulas;
     private final LatexText text;
+    private final LatexText plain;
     private final StringBuilder out = new StringBuilder();
 
     private LatexLayout(String loss) {
         this.formulas = FormulaPrinter.breakableLatex(loss);
         this.text = new LatexText(formulas);
+        this.plain = new LatexText(FormulaPrinter.plain(Style.TEXTBOOK, loss));
     }
 
     static String of(Document document) {
@@ -87,30 +99,31 @@ final class LatexLayout {
         }
     }
 
-    /** The column with the longest cells takes the room that the others leave. */
     private void table(Document.Table x) {
-        int widest = widest(x);
-        StringBuilder columns = new StringBuilder();
-        for (int c = 0; c < x.heads().size(); c++) {
-            columns.append(c == widest ? ">{\\raggedright\\arraybackslash}p{0.5\\linewidth}" : "l");
-        }
-        out.append("{\\small\\begin{longtable}[l]{@{}").append(columns).append("@{}}\n\\toprule\n");
+        out.append("{\\small\\begin{longtable}[l]{@{}").append(columns(x)).append("@{}}\n\\toprule\n");
         row(x.heads().stream().map(text::escaped).toList());
         out.append("\\midrule\\endhead\n");
         x.rows().forEach(r -> row(r.stream().map(text::of).toList()));
         out.append("\\bottomrule\n\\end{longtable}}\n");
     }
 
-    private int widest(Document.Table x) {
-        int widest = 0;
-        for (int c = 1; c < x.heads().size(); c++) {
-            widest = length(x, c) > length(x, widest) ? c : widest;
+    /** Short columns are as wide as their cells; those of long cells share the room that is left, and break their cells. */
+    private String columns(Document.Table x) {
+        int[] widths = IntStream.range(0, x.heads().size()).map(c -> width(x, c)).toArray();
+        double room = ROOM - IntStream.of(widths).map(w -> (w > SHORT ? 0 : w) + GAP).sum();
+        int sum = Math.max(1, IntStream.of(widths).filter(w -> w > SHORT).sum());
+        StringBuilder columns = new StringBuilder();
+        for (int w : widths) {
+            String share = String.format(Locale.ROOT, "%.3f", room / ROOM * w / sum);
+            columns.append(w > SHORT ? ">{\\raggedright\\arraybackslash}p{" + share + "\\linewidth}" : "l");
         }
-        return widest;
+        return columns.toString();
     }
 
-    private int length(Document.Table x, int column) {
-        return x.rows().stream().mapToInt(r -> text.of(r.get(column)).length()).max().orElse(0);
+    /** In characters of plain text. */
+    private int width(Document.Table x, int column) {
+        int cells = x.rows().stream().mapToInt(r -> plain.of(r.get(column)).length()).max().orElse(0);
+        return Math.min(MOST_OF_A_COLUMN, Math.max(x.heads().get(column).length(), cells));
     }
 
     private void row(List<String> cells) {

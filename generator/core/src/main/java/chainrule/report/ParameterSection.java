@@ -18,7 +18,7 @@ final class ParameterSection {
         for (Chain chain : m.explanation().chains()) {
             for (Assignment closed : m.derivation().closedForms()) {
                 if (closed.target().primal() == chain.parameter()) {
-                    blocks.add(equation(m, chain, closed));
+                    blocks.addAll(equations(m, chain, closed));
                 }
             }
         }
@@ -30,22 +30,35 @@ final class ParameterSection {
                 blocks);
     }
 
-    private static Document.Equation equation(Material m, Chain chain, Assignment closed) {
-        boolean matrix = Notation.hasMatrixForm(closed.axes(), closed.value())
-                && chain.factorsPutIn().map(a -> Notation.hasMatrixForm(a.axes(), a.value())).orElse(true);
+    /** One equation; two where the closed form has a matrix form that the factors put in do not have. */
+    private static List<Document.Equation> equations(Material m, Chain chain, Assignment closed) {
+        boolean matrix = hasMatrixForm(closed);
+        boolean apart = matrix && chain.factorsPutIn().map(a -> !hasMatrixForm(a)).orElse(false);
         List<Document.Line> lines = new ArrayList<>();
         if (!chain.paths().isEmpty()) {
             lines.add(Document.Line.of(
                     chain(m, chain), "chain of local derivatives", m.checked(Check.DIFFERENCES)));
         }
-        chain.factorsPutIn().ifPresent(a -> lines.add(Document.Line.of(
-                formula(m, a, matrix), "factors put in", m.checked(Check.EVALUATED))));
+        chain.factorsPutIn().filter(a -> !apart).ifPresent(a -> lines.add(putIn(m, a, matrix)));
         lines.add(Document.Line.of(formula(m, closed, matrix), "closed form", m.checked(Check.EVALUATED)));
-        return new Document.Equation(
-                "closed-" + chain.parameter().name(),
-                Material.left(closed.target(), closed.axes(), matrix),
-                Material.shape(closed.target()),
-                lines);
+        List<Document.Equation> equations = new ArrayList<>();
+        equations.add(equation("closed-" + chain.parameter().name(), closed, matrix, lines));
+        chain.factorsPutIn()
+                .filter(a -> apart)
+                .ifPresent(a -> equations.add(equation("", a, false, List.of(putIn(m, a, false)))));
+        return equations;
+    }
+
+    private static boolean hasMatrixForm(Assignment a) {
+        return Notation.hasMatrixForm(a.axes(), a.value());
+    }
+
+    private static Document.Line putIn(Material m, Assignment a, boolean matrix) {
+        return Document.Line.of(formula(m, a, matrix), "factors put in", m.checked(Check.EVALUATED));
+    }
+
+    private static Document.Equation equation(String anchor, Assignment a, boolean matrix, List<Document.Line> lines) {
+        return new Document.Equation(anchor, Material.left(a.target(), a.axes(), matrix), Material.shape(a.target()), lines);
     }
 
     private static MathNode formula(Material m, Assignment a, boolean matrix) {

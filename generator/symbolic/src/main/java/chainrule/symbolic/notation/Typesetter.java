@@ -223,9 +223,10 @@ final class Typesetter {
     }
 
     private Piece subscripted(MathNode.Subscripted x) {
-        boolean plain = x.base() instanceof MathNode.Name n && !n.adjoint() && isBare(NameParts.of(n.name()));
+        boolean plain = x.base() instanceof MathNode.Function
+                || x.base() instanceof MathNode.Name n && !n.adjoint() && isBare(NameParts.of(n.name()));
         Piece base = piece(x.base());
-        String shown = plain ? base.text() : Markup.unbroken(bracketed(List.of(x.base())));
+        String shown = plain ? Markup.unbroken(base.text()) : Markup.unbroken(bracketed(List.of(x.base())));
         String subscripts = String.join(
                 markup.sign(Sign.COMMA), x.subscripts().stream().map(this::inside).toList());
         return new Piece(markup.subscript(shown, subscripts), Precedence.POSTFIX, base.tall());
