@@ -11,6 +11,7 @@ import chainrule.report.FormulaDocument;
 import chainrule.report.TextLayout;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
+import chainrule.symbolic.notation.Layout;
 import chainrule.symbolic.notation.Notation;
 import chainrule.symbolic.notation.Style;
 import java.util.List;
@@ -41,14 +42,15 @@ public final class FormulaCompiler {
     }
 
     /** The derivation as text for a terminal. */
-    public static String derivationText(String expression, FormulaDerivation derivation, boolean ascii) {
+    public static String derivationText(
+            String expression, FormulaDerivation derivation, Layout layout, boolean ascii) {
         String loss = derivation.formula().network().loss().name();
-        Notation notation = new Notation(ascii ? Style.ASCII : Style.TEXTBOOK, loss);
-        return TextLayout.of(FormulaDocument.of(expression, derivation, notation), ascii);
+        Notation notation = new Notation(ascii ? Style.ASCII : Style.TEXTBOOK, loss, layout);
+        return TextLayout.of(FormulaDocument.of(expression, derivation, notation, layout), ascii);
     }
 
     /** The closed forms alone, one on each line, as a specification has them. */
-    public static List<String> closedForms(FormulaDerivation derivation, boolean ascii) {
-        return ClosedFormLines.specification(derivation.closedForms(), ascii);
+    public static List<String> closedForms(FormulaDerivation derivation, Layout layout, boolean ascii) {
+        return ClosedFormLines.specification(derivation.closedForms(), layout, ascii);
     }
 }

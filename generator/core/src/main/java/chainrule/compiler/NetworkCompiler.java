@@ -20,6 +20,7 @@ import chainrule.runtime.ElementType;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
+import chainrule.symbolic.notation.Layout;
 import chainrule.symbolic.notation.Notation;
 import chainrule.symbolic.notation.Style;
 import java.util.List;
@@ -87,18 +88,23 @@ public final class NetworkCompiler {
 
     /** The derivation as text for a terminal. */
     public static String derivationText(Derivation derivation, boolean ascii) {
+        return derivationText(derivation, Layout.GRADIENT, ascii);
+    }
+
+    /** The derivation as text for a terminal, its derivatives in a layout. */
+    public static String derivationText(Derivation derivation, Layout layout, boolean ascii) {
         String loss = derivation.network().loss().name();
-        Notation notation = new Notation(ascii ? Style.ASCII : Style.TEXTBOOK, loss);
+        Notation notation = new Notation(ascii ? Style.ASCII : Style.TEXTBOOK, loss, layout);
         return TextLayout.of(DerivationDocument.of(derivation, notation), ascii);
     }
 
     /** The closed forms alone, one on each line, as a specification has them. */
-    public static List<String> closedForms(Derivation derivation, boolean ascii) {
+    public static List<String> closedForms(Derivation derivation, Layout layout, boolean ascii) {
         List<ClosedForm> forms = derivation.closedForms().stream()
                 .map(a -> new ClosedForm(
-                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value()))
+                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value(), a.mean()))
                 .toList();
-        return ClosedFormLines.specification(forms, ascii);
+        return ClosedFormLines.specification(forms, layout, ascii);
     }
 
     /** The Java class of a derivation. */

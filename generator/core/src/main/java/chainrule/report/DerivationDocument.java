@@ -28,10 +28,12 @@ public final class DerivationDocument {
 
     private final Derivation derivation;
     private final Notation formulas;
+    private final Notation derivatives;
 
     private DerivationDocument(Derivation derivation, Notation formulas) {
         this.derivation = derivation;
         this.formulas = formulas;
+        this.derivatives = formulas.ofDerivatives();
     }
 
     public static Document of(Derivation derivation, Notation formulas) {
@@ -115,7 +117,7 @@ public final class DerivationDocument {
                 List.of(new Document.Line(over(a.mean(), formulas.formula(a.axes(), a.value())), reason)));
     }
 
-    private static String over(boolean batch, String formula) {
+    static String over(boolean batch, String formula) {
         return batch ? "mean[batch](" + formula + ")" : formula;
     }
 
@@ -177,19 +179,26 @@ public final class DerivationDocument {
         List<Document.Line> lines =
                 d.lines().stream().map(l -> line(d, l, matrix)).toList();
         return new Document.Entry(
-                formulas.left(d.target(), d.axes(), !matrix), formulas.shape(d.target().axes()), lines);
+                derivatives.left(d.target(), d.axes(), !matrix), derivatives.shape(d.target().axes()), lines);
     }
 
     private Document.Line line(Derived d, Line line, boolean matrix) {
-        String reason = line.about().map(s -> line.reason() + " " + formulas.name(s)).orElse(line.reason());
+        String reason = line.about().map(s -> line.reason() + " " + derivatives.name(s)).orElse(line.reason());
         String formula = line.factors().size() == 1
-                ? (matrix ? formulas.formula(d.axes(), line.value()) : formulas.indexFormula(d.axes(), line.value()))
-                : formulas.product(d.axes(), line.factors(), matrix);
+                ? (matrix ? derivatives.formula(d.axes(), line.value()) : derivatives.indexFormula(d.axes(), line.value()))
+                : derivatives.product(d.axes(), line.factors(), matrix);
         return new Document.Line(over(d.mean(), formula), reason);
     }
 
     private List<Document.Entry> closedForms() {
-        return derivation.closedForms().stream().map(a -> entry(a, "")).toList();
+        return derivation.closedForms().stream().map(this::closedForm).toList();
+    }
+
+    private Document.Entry closedForm(Assignment a) {
+        return new Document.Entry(
+                derivatives.left(a.target(), a.axes(), !Notation.hasMatrixForm(a.axes(), a.value())),
+                derivatives.shape(a.target().axes()),
+                List.of(new Document.Line(over(a.mean(), derivatives.formula(a.axes(), a.value())), "")));
     }
 
     private List<Document.Entry> stabilized() {
