@@ -20,11 +20,13 @@ import chainrule.runtime.ElementType;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.notation.Layout;
 import chainrule.symbolic.notation.Notation;
 import chainrule.symbolic.notation.Style;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The compiler: text to derivation, derivation to printed text and to Java source. */
 public final class NetworkCompiler {
@@ -107,8 +109,13 @@ public final class NetworkCompiler {
         return ClosedFormLines.specification(forms, layout, ascii);
     }
 
-    /** The Java class of a derivation. */
+    /**
+     * The Java class of a derivation.
+     *
+     * @throws NotGeneratedException if it needs a function of whole tensors that cannot be generated
+     */
     public static GeneratedClass generate(Derivation derivation, CompileRequest request) {
+        requireGenerated(derivation);
         ClassComments comments = new ClassComments(derivation);
         EmitOptions options = new EmitOptions(
                 request.packageName(),
@@ -117,5 +124,15 @@ public final class NetworkCompiler {
                 comments.ofSymbols());
         String source = NetworkEmitter.emit(KernelPlanner.plan(derivation.program()), options);
         return new GeneratedClass(request.packageName(), derivation.network().name(), source);
+    }
+
+    private static void requireGenerated(Derivation derivation) {
+        Stream.concat(derivation.program().forward().stream(), derivation.program().backward().stream())
+                .flatMap(a -> Accesses.symbols(a.value()).stream())
+                .filter(s -> s.call() != null)
+                .findFirst()
+                .ifPresent(s -> {
+                    throw new NotGeneratedException(derivation.network().name(), s.name());
+                });
     }
 }
