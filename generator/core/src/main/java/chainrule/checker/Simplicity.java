@@ -3,6 +3,7 @@ package chainrule.checker;
 import chainrule.model.Assignment;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.notation.Notation;
@@ -49,7 +50,7 @@ final class Simplicity {
         List<Assignment> forms = new ArrayList<>(subject.derivation().closedForms());
         subject.derivation().adjoints().forEach(d -> forms.add(d.result()));
         forms.replaceAll(this::inWrittenNames);
-        forms.removeIf(a -> Terms.symbols(a.value()).stream().anyMatch(s -> s.role() == Symbol.Role.ADJOINT));
+        forms.removeIf(a -> Accesses.symbols(a.value()).stream().anyMatch(s -> s.role() == Symbol.Role.ADJOINT));
         return forms;
     }
 

@@ -16,6 +16,7 @@ import chainrule.lowering.KernelPlanner;
 import chainrule.report.ClosedFormLines;
 import chainrule.report.DerivationDocument;
 import chainrule.report.TextLayout;
+import chainrule.model.Assignment;
 import chainrule.runtime.ElementType;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
@@ -55,6 +56,13 @@ public final class NetworkCompiler {
         }
         Optional<Analyzer.Result> analyzed =
                 ofSpec.hasErrors() ? Optional.empty() : Analyzer.analyze(sources, request.dims(), ofSpec);
+        if (analyzed.isPresent() && analyzed.get().network().definitions().stream().anyMatch(Assignment::mean)) {
+            ofSpec.error(
+                    "batch-not-judged",
+                    "lines about a network that names the batch are not judged by this version",
+                    sources.nets().get(0).nameSpan());
+            analyzed = Optional.empty();
+        }
         Optional<List<Judgement>> judgements = analyzed.flatMap(r -> Checker.check(
                 Subject.of(sources, r.functions(), Deriver.derive(r.network(), r.functions())), claims, ofClaims));
         return new CheckResult(ofSpec.sorted(), ofClaims.sorted(), judgements.orElse(List.of()));
