@@ -2,6 +2,8 @@ package chainrule.checker;
 
 /** What a line is; better ones first. */
 public enum Verdict {
+    /** Nothing is said to be equal. */
+    DEFINITION("a name for later lines"),
     RIGHT("right"),
     NOT_SIMPLIFIED("right, but not simplified"),
     LAYOUT("right up to layout"),
