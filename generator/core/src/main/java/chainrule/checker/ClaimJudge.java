@@ -43,6 +43,9 @@ final class ClaimJudge {
     /** @return empty where the line cannot be read, which the diagnostics say then */
     Optional<Judgement> judge(ClaimSyntax claim, Diagnostics diagnostics) {
         Left left = Left.of(claim.sides().get(0));
+        if (claim.sides().stream().flatMap(e -> Syntax.names(e).stream()).anyMatch(Worksheet::isBlank)) {
+            return Optional.of(Judgement.of(claim, Verdict.BLANK, ""));
+        }
         boolean lost = claim.sides().stream().flatMap(s -> Syntax.names(s).stream()).anyMatch(own::isFailed);
         boolean defines = left.isName() && !reader.isKnown(left.name()) && !own.isDefined(left.name());
         if (lost && !(defines && own.isFailed(left.name()) && usesNoLost(claim))) {

@@ -9,6 +9,7 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.NamedFunction;
+import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.calculus.Differential;
 import chainrule.symbolic.eval.Environment;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +93,28 @@ final class Derivatives {
     /** Whether a name is used on some way to another. */
     boolean depends(Symbol of, Symbol by) {
         return reached(by).contains(of);
+    }
+
+    /** Whether a definition uses a name, by itself or through definitions that the specification does not name. */
+    boolean uses(Assignment d, Symbol s) {
+        Set<Symbol> names = new LinkedHashSet<>(Accesses.symbols(d.value()));
+        for (int k = definitions.size() - 1; k >= 0; k--) {
+            Assignment hidden = definitions.get(k);
+            if (names.contains(hidden.target()) && !isWritten.test(hidden.target())) {
+                names.addAll(Accesses.symbols(hidden.value()));
+            }
+        }
+        return names.contains(s);
+    }
+
+    /** The elementwise derivative of a definition in a name of its shape: the diagonal of its differential. */
+    Expr diagonal(Assignment d, Symbol s) {
+        Formal partial = partial(d, s);
+        Map<Index, Affine> at = new HashMap<>();
+        for (int k = 0; k < d.axes().size(); k++) {
+            at.put(partial.axes().get(d.axes().size() + k), Affine.of(d.axes().get(k)));
+        }
+        return Substitution.ofIndices(at).apply(partial.body());
     }
 
     private Set<Symbol> reached(Symbol from) {

@@ -45,6 +45,16 @@ final class Reader {
         this.formulas = new FormulaReader(subject.sources(), symbols, subject.sizes());
     }
 
+    /** Whether each element of one name depends on the same element of another alone, by one formula. */
+    boolean isElementwise(Symbol v, Symbol u) {
+        return !v.isInteger()
+                && !u.isInteger()
+                && !v.axes().isEmpty()
+                && Comparison.same(v.axes(), u.axes())
+                && derivatives.depends(v, u)
+                && derivative(v, u, Derivatives.Ways.UNNAMED).derivative().orElseThrow().diagonal();
+    }
+
     /** The point at which is looked whether a derivative is diagonal. */
     void sampleAt(Point point) {
         this.sample = point;
