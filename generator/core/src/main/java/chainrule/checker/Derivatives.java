@@ -164,7 +164,7 @@ final class Derivatives {
 
         /** Hands on what the members of a block have; in a recurrence first to each other, step by step. */
         void pass(Block block) {
-            if (block.recurrence().isPresent()) {
+            if (block.recurrence().isPresent() && key.ways() == Ways.ALL) {
                 Map<Symbol, double[]> step = members(block, of);
                 while (!step.isEmpty()) {
                     Map<Symbol, double[]> next = new IdentityHashMap<>();
