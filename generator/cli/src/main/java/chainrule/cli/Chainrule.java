@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DeriveCommand.class,
             CheckCommand.class,
+            WorksheetCommand.class,
             GenerateCommand.class,
             TrainCommand.class,
             RunCommand.class,

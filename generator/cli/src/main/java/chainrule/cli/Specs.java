@@ -7,6 +7,7 @@ import chainrule.compiler.GeneratedClass;
 import chainrule.compiler.InMemoryCompiler;
 import chainrule.compiler.LoadedNetwork;
 import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.TextResult;
 import chainrule.derivation.Derivation;
 import chainrule.source.DiagnosticPrinter;
 import java.io.PrintWriter;
@@ -39,6 +40,12 @@ final class Specs {
             throw new UserError(List.of());
         }
         return derivations;
+    }
+
+    /** @throws UserError if there is none, for errors that have been printed then */
+    String text(TextResult result) {
+        err.print(new DiagnosticPrinter().print(result.diagnostics()));
+        return result.text().orElseThrow(() -> new UserError(List.of()));
     }
 
     /** Generates, compiles and loads the class of a derivation. */

@@ -5,6 +5,7 @@ import chainrule.derivation.ClosedForm;
 import chainrule.checker.Checker;
 import chainrule.checker.Judgement;
 import chainrule.checker.Subject;
+import chainrule.checker.Worksheet;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Deriver;
 import chainrule.derivation.LineChecker;
@@ -16,6 +17,8 @@ import chainrule.lowering.KernelPlanner;
 import chainrule.report.ClosedFormLines;
 import chainrule.report.DerivationDocument;
 import chainrule.report.TextLayout;
+import chainrule.model.Assignment;
+import chainrule.model.Network;
 import chainrule.runtime.ElementType;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
@@ -47,20 +50,47 @@ public final class NetworkCompiler {
         return derive(sources, request, diagnostics);
     }
 
-    /** Judges a student's lines about a network; what is wrong with the specification or keeps the lines from being read is a
-     * diagnostic in the result. */
+    /**
+     * Judges a student's lines about a network; what is wrong with the specification or keeps the lines from being read is a
+     * diagnostic in the result.
+     */
     public static CheckResult check(CompileRequest request, SourceText claims) {
         Diagnostics ofSpec = new Diagnostics();
         Diagnostics ofClaims = new Diagnostics();
-        Sources sources = SourceLoader.load(request.spec(), ofSpec);
-        if (!ofSpec.hasErrors()) {
-            requireOneNet(sources, SourceText.of(request.spec().toString(), ""), ofSpec);
-        }
-        Optional<Analyzer.Result> analyzed =
-                ofSpec.hasErrors() ? Optional.empty() : Analyzer.analyze(sources, request.dims(), ofSpec);
-        Optional<List<Judgement>> judgements = analyzed.flatMap(r -> Checker.check(
-                Subject.of(sources, r.functions(), Deriver.derive(r.network(), r.functions())), claims, ofClaims));
+        Optional<List<Judgement>> judgements =
+                subject(request, ofSpec).flatMap(s -> Checker.check(s, claims, ofClaims));
         return new CheckResult(ofSpec.sorted(), ofClaims.sorted(), judgements.orElse(List.of()));
+    }
+
+    /** A derivation with blanks, or with the answers in them. */
+    public static TextResult worksheet(CompileRequest request, boolean withAnswers) {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<String> text = subject(request, diagnostics).map(s -> Worksheet.of(s, withAnswers));
+        return new TextResult(diagnostics.sorted(), text);
+    }
+
+    private static Optional<Subject> subject(CompileRequest request, Diagnostics diagnostics) {
+        Sources sources = SourceLoader.load(request.spec(), diagnostics);
+        if (!diagnostics.hasErrors()) {
+            requireOneNet(sources, SourceText.of(request.spec().toString(), ""), diagnostics);
+        }
+        return diagnostics.hasErrors()
+                ? Optional.empty()
+                : Analyzer.analyze(sources, request.dims(), diagnostics)
+                        .filter(r -> isJudged(r.network(), sources, diagnostics))
+                        .map(r -> Subject.of(
+                                sources, r.functions(), Deriver.derive(r.network(), r.functions())));
+    }
+
+    private static boolean isJudged(Network network, Sources sources, Diagnostics diagnostics) {
+        boolean namesBatch = network.definitions().stream().anyMatch(Assignment::mean);
+        if (namesBatch) {
+            diagnostics.error(
+                    "batch-not-judged",
+                    "lines about a network that names the batch are not judged by this version",
+                    sources.nets().get(0).nameSpan());
+        }
+        return !namesBatch;
     }
 
     private static void requireOneNet(Sources sources, SourceText nowhere, Diagnostics diagnostics) {
