@@ -5,6 +5,7 @@ import chainrule.compiler.FormulaCompiler;
 import chainrule.compiler.FormulaRequest;
 import chainrule.compiler.FormulaResult;
 import chainrule.compiler.NetworkCompiler;
+import chainrule.report.Format;
 import chainrule.runtime.WholeFile;
 import chainrule.source.DiagnosticPrinter;
 import chainrule.symbolic.notation.Layout;
@@ -45,7 +46,13 @@ final class DeriveCommand implements Callable<Integer> {
     @Option(names = "-o", paramLabel = "FILE", description = "Write to a file instead of the terminal.")
     private Path file;
 
-    @Option(names = "--ascii", description = "Print names as they are typed in the spec: W1, yhat.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--ascii", description = "In text, print names as they are typed in the spec: W1, yhat.")
     private boolean ascii;
 
     @Option(
@@ -76,7 +83,7 @@ final class DeriveCommand implements Callable<Integer> {
         var derivation = new Specs(command.commandLine().getErr()).derive(options.request(spec, "", false));
         return closed
                 ? lines(NetworkCompiler.closedForms(derivation, layout(), ascii))
-                : NetworkCompiler.derivationText(derivation, layout(), ascii);
+                : NetworkCompiler.derivationText(derivation, layout(), format, ascii);
     }
 
     private String ofExpression() {
@@ -86,7 +93,7 @@ final class DeriveCommand implements Callable<Integer> {
         var derivation = result.derivation().orElseThrow(() -> new UserError(List.of()));
         return closed
                 ? lines(FormulaCompiler.closedForms(derivation, layout(), ascii))
-                : FormulaCompiler.derivationText(request.expression(), derivation, layout(), ascii);
+                : FormulaCompiler.derivationText(request.expression(), derivation, layout(), format, ascii);
     }
 
     private Layout layout() {

@@ -46,6 +46,7 @@ public final class Main {
         CommandLine line = new CommandLine(new Chainrule(folder, terminal))
                 .setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setHelpFactory(Main::help)
                 .setParameterExceptionHandler(Failures::ofCommandLine)

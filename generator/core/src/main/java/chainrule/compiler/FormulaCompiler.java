@@ -7,13 +7,11 @@ import chainrule.derivation.FormulaDeriver;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
 import chainrule.report.ClosedFormLines;
+import chainrule.report.Format;
 import chainrule.report.FormulaDocument;
-import chainrule.report.TextLayout;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
 import chainrule.symbolic.notation.Layout;
-import chainrule.symbolic.notation.Notation;
-import chainrule.symbolic.notation.Style;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,12 +39,10 @@ public final class FormulaCompiler {
         return new FormulaResult(diagnostics.sorted(), derivation);
     }
 
-    /** The derivation as text for a terminal. */
+    /** The derivation as a document. */
     public static String derivationText(
-            String expression, FormulaDerivation derivation, Layout layout, boolean ascii) {
-        String loss = derivation.formula().network().loss().name();
-        Notation notation = new Notation(ascii ? Style.ASCII : Style.TEXTBOOK, loss, layout);
-        return TextLayout.of(FormulaDocument.of(expression, derivation, notation, layout), ascii);
+            String expression, FormulaDerivation derivation, Layout layout, Format format, boolean ascii) {
+        return format.print(FormulaDocument.of(expression, derivation, layout), ascii);
     }
 
     /** The closed forms alone, one on each line, as a specification has them. */

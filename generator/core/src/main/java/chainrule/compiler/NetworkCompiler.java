@@ -16,17 +16,15 @@ import chainrule.library.Sources;
 import chainrule.lowering.KernelPlanner;
 import chainrule.report.ClosedFormLines;
 import chainrule.report.DerivationDocument;
-import chainrule.report.TextLayout;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
+import chainrule.report.Format;
 import chainrule.runtime.ElementType;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
 import chainrule.symbolic.Accesses;
 import chainrule.symbolic.notation.Layout;
-import chainrule.symbolic.notation.Notation;
-import chainrule.symbolic.notation.Style;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -120,14 +118,17 @@ public final class NetworkCompiler {
 
     /** The derivation as text for a terminal. */
     public static String derivationText(Derivation derivation, boolean ascii) {
-        return derivationText(derivation, Layout.GRADIENT, ascii);
+        return derivationText(derivation, Layout.GRADIENT, Format.TEXT, ascii);
     }
 
-    /** The derivation as text for a terminal, its derivatives in a layout. */
-    public static String derivationText(Derivation derivation, Layout layout, boolean ascii) {
-        String loss = derivation.network().loss().name();
-        Notation notation = new Notation(ascii ? Style.ASCII : Style.TEXTBOOK, loss, layout);
-        return TextLayout.of(DerivationDocument.of(derivation, notation), ascii);
+    /**
+     * The derivation as a document.
+     *
+     * @param layout how derivatives of the loss are laid out
+     * @param ascii whether text uses only characters that every keyboard has
+     */
+    public static String derivationText(Derivation derivation, Layout layout, Format format, boolean ascii) {
+        return format.print(DerivationDocument.of(derivation, layout), ascii);
     }
 
     /** The closed forms alone, one on each line, as a specification has them. */

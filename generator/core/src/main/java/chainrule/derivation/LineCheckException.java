@@ -5,7 +5,7 @@ public final class LineCheckException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    LineCheckException(String message) {
+    public LineCheckException(String message) {
         super(message);
     }
 }

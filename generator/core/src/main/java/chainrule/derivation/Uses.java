@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which definitions use which names. */
-final class Uses {
+public final class Uses {
 
     private final Map<Symbol, List<Assignment>> consumers = new IdentityHashMap<>();
     private final Map<Symbol, Assignment> definitions = new IdentityHashMap<>();
@@ -27,7 +27,7 @@ final class Uses {
     private final Set<Symbol> shared = new HashSet<>();
     private final boolean namesBatch;
 
-    Uses(Network network) {
+    public Uses(Network network) {
         network.parameters().stream().map(Parameter::symbol).forEach(fromParameter::add);
         shared.addAll(fromParameter);
         namesBatch = network.definitions().stream().anyMatch(Assignment::mean);
@@ -76,11 +76,11 @@ final class Uses {
     }
 
     /** The symbols that a term names, those in subscripts included. */
-    static Set<Symbol> symbols(Expr e) {
+    public static Set<Symbol> symbols(Expr e) {
         return Accesses.symbols(e);
     }
 
-    Assignment definition(Symbol s) {
+    public Assignment definition(Symbol s) {
         return definitions.get(s);
     }
 
@@ -90,24 +90,24 @@ final class Uses {
     }
 
     /** The definitions that name a symbol and that the loss depends on. */
-    List<Assignment> consumersTowardsLoss(Symbol s) {
+    public List<Assignment> consumersTowardsLoss(Symbol s) {
         return consumers(s).stream()
                 .filter(a -> towardsLoss.contains(a.target()))
                 .toList();
     }
 
     /** Whether a name lies on a way from a parameter to the loss. */
-    boolean carriesGradient(Symbol s) {
+    public boolean carriesGradient(Symbol s) {
         return fromParameter.contains(s) && towardsLoss.contains(s);
     }
 
     /** Whether a name is defined by earlier values of itself. */
-    boolean isRecurrent(Symbol s) {
+    public boolean isRecurrent(Symbol s) {
         return recurrent.contains(s);
     }
 
     /** Whether the name of a symbol stands for its value: not for a mean over the batch of values. */
-    boolean isTransparent(Symbol s) {
+    public boolean isTransparent(Symbol s) {
         Assignment a = definitions.get(s);
         return a != null && !a.mean() && !isRecurrent(s);
     }

@@ -8,7 +8,7 @@ final class Ascii {
     private static final Map<Integer, String> SIGNS = Map.ofEntries(
             sign('−', "-"), sign('⊙', ".*"), sign('·', "*"), sign('′', "'"), sign('∂', "d"), sign('Σ', "sum"),
             sign('√', "sqrt "), sign('½', "1/2"), sign('δ', "delta"), sign('σ', "sigma"), sign('π', "pi"),
-            sign('θ', "theta"), sign('…', "..."), sign('→', "->"), sign('≥', ">="), sign('≤', "<="), sign('×', "x"));
+            sign('θ', "theta"), sign('…', "..."), sign('→', "->"), sign('←', "<-"), sign('≥', ">="), sign('≤', "<="), sign('×', "x"));
 
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ᵃᵇᵘⁿᵀ";
     private static final String PLAIN = "0123456789-abunT";
@@ -18,24 +18,6 @@ final class Ascii {
 
     private static Map.Entry<Integer, String> sign(char c, String text) {
         return Map.entry((int) c, text);
-    }
-
-    /** The document with all its texts so; before it is laid out, for some texts become longer. */
-    static Document of(Document d) {
-        return new Document(of(d.title()), d.sections().stream().map(Ascii::of).toList());
-    }
-
-    private static Document.Section of(Document.Section s) {
-        return new Document.Section(
-                of(s.heading()), of(s.introduction()), s.entries().stream().map(Ascii::of).toList());
-    }
-
-    private static Document.Entry of(Document.Entry e) {
-        return new Document.Entry(of(e.left()), of(e.shape()), e.lines().stream().map(Ascii::of).toList());
-    }
-
-    private static Document.Line of(Document.Line line) {
-        return new Document.Line(of(line.formula()), of(line.reason()));
     }
 
     static String of(String text) {

@@ -19,7 +19,7 @@ public final class ClosedFormLines {
     private final Style style;
     private final Layout layout;
 
-    ClosedFormLines(Style style, Layout layout) {
+    private ClosedFormLines(Style style, Layout layout) {
         this.style = style;
         this.layout = layout;
     }
@@ -34,7 +34,7 @@ public final class ClosedFormLines {
     }
 
     /** ∂l/∂x, with indices where the right side is in index form. */
-    String left(ClosedForm f) {
+    private String left(ClosedForm f) {
         String quotient = quotient(f);
         return Notation.hasMatrixForm(f.axes(), f.value())
                 ? quotient
@@ -43,27 +43,24 @@ public final class ClosedFormLines {
 
     private List<Index> shown(ClosedForm f) {
         List<Index> shown = new ArrayList<>(f.axes());
-        if (isTurned(f)) {
+        if (isTurned(f, layout)) {
             Collections.reverse(shown);
         }
         return shown;
     }
 
-    String shape(ClosedForm f) {
-        return derivatives(f).shape(f.axes().stream().map(Index::extent).toList());
-    }
-
     /** A gradient is laid out; a Jacobian has a row for each element of the value, a Hessian is what it is. */
-    private boolean isTurned(ClosedForm f) {
+    static boolean isTurned(ClosedForm f, Layout layout) {
         return layout == Layout.NUMERATOR && f.of().axes().isEmpty() && f.by().size() == 1;
     }
 
     private Notation derivatives(ClosedForm f) {
-        return isTurned(f) ? new Notation(style, f.of().name(), layout).ofDerivatives() : notation(f);
+        return isTurned(f, layout) ? new Notation(style, f.of().name(), layout).ofDerivatives() : notation(f);
     }
 
-    String right(ClosedForm f) {
-        return DerivationDocument.over(f.mean(), derivatives(f).formula(f.axes(), f.value()));
+    private String right(ClosedForm f) {
+        String formula = derivatives(f).formula(f.axes(), f.value());
+        return f.mean() ? "mean[batch](" + formula + ")" : formula;
     }
 
     private Notation notation(ClosedForm f) {

@@ -11,7 +11,7 @@ final class FormulaBreaks {
     static List<String> of(String formula, int width) {
         List<String> rows = new ArrayList<>();
         String rest = formula;
-        while (TextLayout.width(rest) > width) {
+        while (Columns.width(rest) > width) {
             int at = breakBefore(rest, width);
             if (at <= 0) {
                 break;
@@ -28,7 +28,7 @@ final class FormulaBreaks {
         int best = -1;
         int bestScore = Integer.MAX_VALUE;
         int depth = 0;
-        for (int k = 0; k < text.length() && TextLayout.width(text.substring(0, k)) <= width; k++) {
+        for (int k = 0; k < text.length() && Columns.width(text.substring(0, k)) <= width; k++) {
             boolean spaced = k > 8 && text.charAt(k - 1) == ' ' && k + 1 < text.length();
             int looseness = !spaced ? -1 : looseness(text, k);
             if (looseness >= 0 && depth * 4 + looseness <= bestScore) {

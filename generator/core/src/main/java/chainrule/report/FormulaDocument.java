@@ -2,53 +2,73 @@ package chainrule.report;
 
 import chainrule.derivation.ClosedForm;
 import chainrule.derivation.FormulaDerivation;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Symbol;
 import chainrule.symbolic.notation.Layout;
+import chainrule.symbolic.notation.MathNode;
 import chainrule.symbolic.notation.Notation;
+import chainrule.symbolic.notation.Style;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
-/** Lays the derivation of an expression out: what leads to its closed forms, and these in its own variables. */
+/** Lays the derivation of an expression out: what leads to its closed forms, then these. */
 public final class FormulaDocument {
-
-    /** What an expression calls the parts of a network. */
-    private static final Map<String, String> WORDS =
-            Map.of("inputs:", "given:", "targets:", "element:", "parameters:", "variables:");
 
     private FormulaDocument() {}
 
-    /** @param title the expression as it was typed */
-    public static Document of(String title, FormulaDerivation derivation, Notation formulas, Layout layout) {
-        List<Document.Section> sections = new ArrayList<>();
-        for (Document.Section s : DerivationDocument.of(derivation.derivation(), formulas).sections()) {
-            // Nothing of an expression runs, and its closed forms have no names but its own.
-            if (s.heading().equals(DerivationDocument.CLOSED_FORMS)) {
-                sections.add(closedForms(derivation, formulas, layout));
-            } else if (!s.heading().equals(DerivationDocument.STABLE_FORMS)) {
-                sections.add(section(s));
-            }
-        }
-        return new Document(title, sections);
+    /**
+     * @param title the expression as it was typed
+     * @param layout how derivatives of a number are laid out
+     */
+    public static Document of(String title, FormulaDerivation derivation, Layout layout) {
+        Material m = Material.of(derivation.derivation(), layout);
+        // Nothing of an expression runs, and its closed forms have no names but its own.
+        return DerivationDocument.of(
+                title,
+                m,
+                NamesSection.of(m),
+                LayerSection.forward(m),
+                FunctionsSection.of(m),
+                LocalsSection.of(m),
+                BackwardSection.adjoints(m),
+                BackwardSection.gradients(m),
+                closedForms(m, derivation.closedForms()),
+                DerivationDocument.checked(m));
     }
 
-    private static Document.Section section(Document.Section s) {
-        List<Document.Entry> entries = s.entries().stream()
-                .filter(e -> !e.left().equals(e.lines().get(0).formula()))
-                .map(e -> new Document.Entry(WORDS.getOrDefault(e.left(), e.left()), e.shape(), e.lines()))
-                .toList();
-        return new Document.Section(s.heading(), s.introduction(), entries);
-    }
-
-    private static Document.Section closedForms(FormulaDerivation derivation, Notation formulas, Layout layout) {
-        ClosedFormLines lines = new ClosedFormLines(formulas.style(), layout);
-        List<Document.Entry> entries = new ArrayList<>();
-        for (ClosedForm f : derivation.closedForms()) {
-            entries.add(new Document.Entry(
-                    lines.left(f), lines.shape(f), List.of(new Document.Line(lines.right(f), ""))));
+    private static Document.Section closedForms(Material m, List<ClosedForm> forms) {
+        List<Document.Block> blocks = new ArrayList<>();
+        for (ClosedForm f : forms) {
+            boolean turned = ClosedFormLines.isTurned(f, m.layout());
+            List<Affine> extents = f.axes().stream().map(Index::extent).toList();
+            MathNode value = notation(m, f, turned).node(f.axes(), f.value());
+            Document.Line line = Document.Line.of(value, "", m.checked(Check.EVALUATED));
+            List<String> shape = Material.sizes(turned ? Notation.turned(extents) : extents);
+            blocks.add(new Document.Equation("", left(f, turned), shape, List.of(line)));
         }
         return new Document.Section(
-                DerivationDocument.CLOSED_FORMS,
-                "In the variables of the expression, compared with difference quotients of it.",
-                entries);
+                "closed", "Closed forms", Prose.of("In the variables of the expression."), blocks);
+    }
+
+    private static Notation notation(Material m, ClosedForm f, boolean turned) {
+        Notation plain = new Notation(Style.TEXTBOOK, f.of().name(), m.layout());
+        return turned ? plain.ofDerivatives() : plain;
+    }
+
+    /** ∂f/∂x, with indices where the right side is in index form. */
+    private static MathNode left(ClosedForm f, boolean turned) {
+        List<Index> axes = new ArrayList<>(f.axes());
+        if (turned) {
+            Collections.reverse(axes);
+        }
+        List<MathNode> by = f.by().stream().<MathNode>map(FormulaDocument::name).toList();
+        MathNode whole = new MathNode.Derivative(name(f.of()), by);
+        return Notation.hasMatrixForm(f.axes(), f.value()) ? whole : Material.element(whole, axes);
+    }
+
+    private static MathNode name(Symbol s) {
+        return Material.name(s);
     }
 }

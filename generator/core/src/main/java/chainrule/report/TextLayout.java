@@ -1,76 +1,121 @@
 package chainrule.report;
 
+import chainrule.symbolic.notation.FormulaPrinter;
+import chainrule.symbolic.notation.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** A document as text for a terminal: formulas on the left, shapes and reasons in a column of their own, 100 columns wide. */
-public final class TextLayout {
+/**
+ * A document as text for a terminal, 100 columns wide: the mark of its check before each line, formulas on the left, shapes
+ * and reasons in a column of their own.
+ */
+final class TextLayout {
 
     private static final int WIDTH = 100;
     private static final int REASON_COLUMN = 58;
 
     private final boolean ascii;
+    private final FormulaPrinter formulas;
+    private final UnaryOperator<String> words;
     private final StringBuilder out = new StringBuilder();
 
-    private TextLayout(boolean ascii) {
+    private TextLayout(boolean ascii, String loss) {
         this.ascii = ascii;
+        this.formulas = FormulaPrinter.plain(ascii ? Style.ASCII : Style.TEXTBOOK, loss);
+        this.words = ascii ? Ascii::of : UnaryOperator.identity();
     }
 
-    public static String of(Document whole, boolean ascii) {
-        Document document = ascii ? Ascii.of(whole) : whole;
-        TextLayout layout = new TextLayout(ascii);
+    static String of(Document document, boolean ascii) {
+        TextLayout layout = new TextLayout(ascii, document.loss());
         layout.heading(document.title(), ascii ? "=" : "═");
         document.sections().forEach(layout::section);
+        layout.legend();
         return layout.out.toString();
     }
 
     private void heading(String text, String rule) {
-        out.append(text).append('\n').append(rule.repeat(Math.max(1, width(text)))).append('\n');
+        out.append(text).append('\n').append(rule.repeat(Math.max(1, Columns.width(text)))).append('\n');
+    }
+
+    private void legend() {
+        for (Check c : Check.values()) {
+            if (c != Check.GIVEN && out.indexOf("\n" + mark(c) + " ") >= 0) {
+                out.append("      ").append(mark(c)).append("  ").append(c.how()).append('\n');
+            }
+        }
+    }
+
+    private char mark(Check c) {
+        return ascii ? c.ascii() : c.mark();
     }
 
     private void section(Document.Section s) {
         out.append('\n');
-        heading(s.heading(), ascii ? "-" : "─");
+        heading(words.apply(s.heading()), ascii ? "-" : "─");
         if (!s.introduction().isEmpty()) {
-            fill(s.introduction(), 0);
+            fill(text(s.introduction()), "");
         }
-        s.entries().forEach(this::entry);
+        s.blocks().forEach(this::block);
     }
 
-    private void entry(Document.Entry e) {
-        if (e.left().isEmpty()) {
-            e.lines().forEach(line -> fill(line.formula(), 6));
-            return;
+    private void block(Document.Block block) {
+        if (block instanceof Document.Listing x) {
+            String start = "  " + x.what() + ": ";
+            fill(text(x.items()), start);
+        } else if (block instanceof Document.Remark x) {
+            fill(text(x.text()), "      ");
+        } else if (block instanceof Document.Table x) {
+            TextTable.rows(x.heads(), x.rows().stream().map(r -> r.stream().map(this::text).toList()).toList(), WIDTH)
+                    .forEach(row -> out.append(row).append('\n'));
+        } else {
+            equation((Document.Equation) block);
         }
-        if (e.left().endsWith(":")) {
-            list(e);
-            return;
+    }
+
+    private String text(Prose prose) {
+        StringBuilder text = new StringBuilder();
+        for (Prose.Span span : prose.spans()) {
+            text.append(text(span));
         }
-        String start = "  " + e.left();
-        int indent = width(start) + 1;
+        return text.toString();
+    }
+
+    private String text(Prose.Span span) {
+        if (span instanceof Prose.Words x) {
+            return words.apply(x.text());
+        }
+        if (span instanceof Prose.Formula x) {
+            return formulas.print(x.node());
+        }
+        if (span instanceof Prose.Code x) {
+            return x.text();
+        }
+        return shape(((Prose.Shape) span).sizes());
+    }
+
+    private static String shape(List<String> sizes) {
+        return sizes.isEmpty() ? "" : "[" + String.join(", ", sizes) + "]";
+    }
+
+    private void equation(Document.Equation e) {
+        String start = formulas.print(e.left());
         for (int k = 0; k < e.lines().size(); k++) {
             Document.Line line = e.lines().get(k);
-            String left = (k == 0 ? start : " ".repeat(indent - 1)) + " = ";
+            String left = mark(line.check()) + " " + (k == 0 ? start : " ".repeat(Columns.width(start))) + " = ";
+            String reason = text(line.reason());
             String note = k == 0 && !e.shape().isEmpty()
-                    ? e.shape() + (line.reason().isEmpty() ? "" : "  " + line.reason())
-                    : line.reason();
-            formula(left, line.formula(), note);
-        }
-    }
-
-    private void list(Document.Entry e) {
-        String start = "  " + e.left() + " ";
-        for (String row : wrap(e.lines().get(0).formula(), WIDTH - width(start))) {
-            out.append(start).append(row).append('\n');
-            start = " ".repeat(start.length());
+                    ? shape(e.shape()) + (reason.isEmpty() ? "" : "  " + reason)
+                    : reason;
+            formula(left, formulas.print(line.formula()), note);
         }
     }
 
     private void formula(String left, String formula, String note) {
-        List<String> rows = FormulaBreaks.of(formula, WIDTH - width(left) - 2);
+        List<String> rows = FormulaBreaks.of(formula, WIDTH - Columns.width(left) - 2);
         String first = left + rows.get(0);
         for (int k = 0; k < rows.size(); k++) {
-            String row = k == 0 ? first : " ".repeat(width(left) + 2) + rows.get(k);
+            String row = k == 0 ? first : " ".repeat(Columns.width(left) + 2) + rows.get(k);
             boolean last = k == rows.size() - 1;
             out.append(last ? withNote(row, note) : row).append('\n');
         }
@@ -81,38 +126,22 @@ public final class TextLayout {
         if (note.isEmpty()) {
             return row;
         }
-        int gap = Math.max(2, REASON_COLUMN - width(row));
-        if (width(row) + gap + width(note) <= WIDTH) {
+        int gap = Math.max(2, REASON_COLUMN - Columns.width(row));
+        if (Columns.width(row) + gap + Columns.width(note) <= WIDTH) {
             return row + " ".repeat(gap) + note;
         }
         List<String> rows = new ArrayList<>(List.of(row));
-        int column = Math.min(REASON_COLUMN, Math.max(6, WIDTH - width(note)));
-        wrap(note, WIDTH - column).forEach(n -> rows.add(" ".repeat(column) + n));
+        int column = Math.min(REASON_COLUMN, Math.max(6, WIDTH - Columns.width(note)));
+        Columns.wrap(note, WIDTH - column).forEach(n -> rows.add(" ".repeat(column) + n));
         return String.join("\n", rows);
     }
 
-    private void fill(String text, int indent) {
-        wrap(text, WIDTH - indent).forEach(row -> out.append(" ".repeat(indent)).append(row).append('\n'));
-    }
-
-    private static List<String> wrap(String text, int width) {
-        List<String> rows = new ArrayList<>();
-        StringBuilder row = new StringBuilder();
-        for (String word : text.split(" ")) {
-            if (row.length() > 0 && width(row.toString()) + 1 + width(word) > width) {
-                rows.add(row.toString());
-                row.setLength(0);
-            }
-            row.append(row.length() == 0 ? "" : " ").append(word);
+    /** Words from a start on, with the rows below it indented as much. */
+    private void fill(String text, String start) {
+        String lead = start;
+        for (String row : Columns.wrap(text, WIDTH - Columns.width(start))) {
+            out.append(lead).append(row).append('\n');
+            lead = " ".repeat(Columns.width(start));
         }
-        rows.add(row.toString());
-        return rows;
-    }
-
-    /** Columns in a terminal: combining marks take none. */
-    static int width(String text) {
-        return (int) text.codePoints()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                .count();
     }
 }

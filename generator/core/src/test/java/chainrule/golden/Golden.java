@@ -2,6 +2,7 @@ package chainrule.golden;
 
 import chainrule.compiler.NetworkCompiler;
 import chainrule.derivation.Derivation;
+import chainrule.derivation.LineChecker;
 import chainrule.testing.Derivations;
 import chainrule.testing.ExampleSpecs;
 import chainrule.testing.GeneratedNetworks;
@@ -46,8 +47,12 @@ record Golden(String name, String spec, boolean doublePrecision) {
     }
 
     String derivation(boolean ascii) {
-        Derivation derivation = Derivations.of(spec);
-        return NetworkCompiler.derivationText(derivation, ascii);
+        return NetworkCompiler.derivationText(checked(), ascii);
+    }
+
+    /** The derivation with its lines checked. */
+    Derivation checked() {
+        return LineChecker.checked(Derivations.of(spec));
     }
 
     String source() {

@@ -55,6 +55,14 @@ final class House {
                     "chainrule.symbolic.rewrite",
                     "chainrule.symbolic.eval",
                     "chainrule.symbolic.exact"),
+            Arrow.of(
+                    "chainrule.explanation",
+                    "chainrule.derivation",
+                    "chainrule.model",
+                    "chainrule.symbolic",
+                    "chainrule.symbolic.calculus",
+                    "chainrule.symbolic.rewrite",
+                    "chainrule.symbolic.eval"),
             // The lines that a person wrote are read by the analysis, and judged by what the engine derives.
             Arrow.of(
                     "chainrule.checker",
@@ -82,6 +90,7 @@ final class House {
             Arrow.of(
                     "chainrule.report",
                     "chainrule.derivation",
+                    "chainrule.explanation",
                     "chainrule.model",
                     "chainrule.symbolic",
                     "chainrule.symbolic.notation",

@@ -71,7 +71,7 @@ final class IndexForm extends NodeBuilder {
 
     @Override
     MathNode number(Index index) {
-        return new MathNode.Name(name(index), false);
+        return new MathNode.Index(name(index));
     }
 
     @Override

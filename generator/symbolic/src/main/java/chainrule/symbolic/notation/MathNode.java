@@ -8,6 +8,19 @@ public sealed interface MathNode {
     /** A symbol of the specification; an adjoint prints as ∂l/∂name. */
     record Name(String name, boolean adjoint) implements MathNode {}
 
+    /** An index variable, e.g. the i of W[i, j]. */
+    record Index(String name) implements MathNode {}
+
+    /** e.g. ∂z₂/∂z₁, and of second order ∂²f/∂x∂y: one variable for each order. */
+    record Derivative(MathNode of, List<MathNode> by) implements MathNode {
+        public Derivative(MathNode of, MathNode by) {
+            this(of, List.of(by));
+        }
+    }
+
+    /** e.g. σ′(z): the derivative of a function of one argument. */
+    record Primed(String name, String sign, MathNode argument) implements MathNode {}
+
     /** An exact number, not negative. */
     record Number(String text) implements MathNode {}
 
@@ -20,11 +33,12 @@ public sealed interface MathNode {
     /** e.g. W x, a ⊙ b, ½ x */
     record Product(Kind kind, List<MathNode> factors) implements MathNode {}
 
-    /** What multiplies: numbers in front, matrices and vectors, or elements. */
+    /** What multiplies: numbers in front, matrices and vectors, elements, or the links of a chain, with a sign between. */
     enum Kind {
         SCALAR,
         MATRIX,
-        ELEMENTWISE
+        ELEMENTWISE,
+        CHAIN
     }
 
     /** e.g. (ŷ − y)/K */

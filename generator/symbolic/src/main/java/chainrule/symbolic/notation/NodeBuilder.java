@@ -9,10 +9,10 @@ import chainrule.symbolic.Conditional;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Held;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
-import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
@@ -27,21 +27,13 @@ import java.util.List;
 /** What matrix form and index form have in common: sums in reading order, numbers as one fraction in front, functions. */
 abstract class NodeBuilder implements Expr.Visitor<MathNode> {
 
-    /** Holds a sum in the order that it is to be shown in: a product of terms would turn it round again. */
-    private static final NamedFunction AS_IS = asIs();
-
-    private static NamedFunction asIs() {
-        Symbol x = Symbol.formal("x");
-        return new NamedFunction("", List.of(x), Exprs.access(x, List.of()));
-    }
-
     MathNode node(Expr e) {
         return e.accept(this);
     }
 
     /** A sum as it is, whether or not its order is held. */
     static Expr released(Expr e) {
-        return e instanceof Call c && c.function() == AS_IS ? c.arguments().get(0) : e;
+        return e instanceof Call c && c.function() == Held.FUNCTION ? c.arguments().get(0) : e;
     }
 
     /** The product of factors that are not numbers, in reading order. */
@@ -207,7 +199,7 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
     private static Expr flipped(Expr e) {
         if (e instanceof Add a) {
             boolean difference = hasBothSigns(a) && a.terms().stream().noneMatch(t -> t.term().isOne());
-            return difference ? Exprs.call(AS_IS, List.of(Exprs.negate(a))) : null;
+            return difference ? Held.of(Exprs.negate(a)) : null;
         }
         if (e instanceof Reduce r && r.operator() == Reduce.Operator.SUM && r.open().body() instanceof Mul m) {
             for (Mul.Factor f : m.factors()) {
@@ -235,7 +227,7 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
         if (e instanceof Add a) {
             return a.terms().stream().anyMatch(t -> t.term().isOne()) ? 4 : 1;
         }
-        if (e instanceof Call c && c.function() == AS_IS) {
+        if (e instanceof Call c && c.function() == Held.FUNCTION) {
             return 1;
         }
         return e instanceof Reduce ? 0
@@ -312,7 +304,7 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
 
     @Override
     public MathNode visit(Call e) {
-        if (e.function() == AS_IS) {
+        if (e.function() == Held.FUNCTION) {
             return node(e.arguments().get(0));
         }
         return new MathNode.Function(

@@ -66,8 +66,11 @@ public final class Notation {
                 .collect(Collectors.toSet()));
     }
 
-    /** No bound index has the name of an axis, whether or not the term depends on it, nor that of the loss. */
-    private MathNode indexNode(List<Index> axes, Expr e) {
+    /**
+     * A formula in index form, whether or not there is a matrix form. No bound index has the name of an axis, whether or not
+     * the term depends on it, nor that of the loss.
+     */
+    public MathNode indexNode(List<Index> axes, Expr e) {
         Set<String> reserved = axes.stream().map(Index::name).collect(Collectors.toCollection(HashSet::new));
         // The loss of an expression that is no number is one of its elements, l[i, j].
         reserved.addAll(List.of(loss.split("[\\[\\], ]+")));
@@ -89,17 +92,33 @@ public final class Notation {
         return text.print(indexNode(axes, e));
     }
 
-    /** Factors beside each other, none merged with another. */
     public String product(List<Index> axes, List<Expr> factors, boolean matrix) {
+        return text.print(productNode(axes, factors, matrix));
+    }
+
+    /** Factors beside each other, none merged with another. */
+    public MathNode productNode(List<Index> axes, List<Expr> factors, boolean matrix) {
         List<MathNode> nodes = factors.stream()
                 .map(f -> matrix ? node(axes, f) : indexNode(axes, f))
                 .toList();
         MathNode.Kind kind = matrix && !axes.isEmpty() ? MathNode.Kind.ELEMENTWISE : MathNode.Kind.SCALAR;
-        return text.print(new MathNode.Product(kind, nodes));
+        return new MathNode.Product(kind, nodes);
     }
 
     public String name(Symbol s) {
         return text.name(s.name(), s.primal() != null);
+    }
+
+    public static MathNode nameNode(Symbol s) {
+        return new MathNode.Name(s.name(), s.primal() != null);
+    }
+
+    /** An element, e.g. W[i, j]; without axes the node itself. */
+    public static MathNode elementNode(MathNode whole, List<Index> axes) {
+        return axes.isEmpty()
+                ? whole
+                : new MathNode.Subscripted(
+                        whole, axes.stream().<MathNode>map(i -> new MathNode.Index(i.name())).toList());
     }
 
     /** What marks a derivative of a function. */
@@ -123,14 +142,17 @@ public final class Notation {
                         : shown.stream().map(Index::name).collect(Collectors.joining(", ", "[", "]")));
     }
 
+    /** The shape of a derivative in numerator layout: that by a column is a row. */
+    public static List<Affine> turned(List<Affine> extents) {
+        List<Affine> turned = new ArrayList<>(extents);
+        Collections.reverse(turned);
+        turned.addAll(0, turned.size() == 1 ? List.of(Affine.constant(1)) : List.of());
+        return turned;
+    }
+
     /** [4, 2], sizes by their names; nothing for a number. */
     public String shape(List<Affine> extents) {
-        List<Affine> shown = new ArrayList<>(extents);
-        if (ofDerivatives) {
-            // A derivative by a column is a row.
-            Collections.reverse(shown);
-            shown.addAll(0, shown.size() == 1 ? List.of(Affine.constant(1)) : List.of());
-        }
+        List<Affine> shown = ofDerivatives ? turned(extents) : extents;
         return extents.isEmpty()
                 ? ""
                 : shown.stream()

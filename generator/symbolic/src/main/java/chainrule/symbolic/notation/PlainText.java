@@ -6,21 +6,6 @@ import java.util.stream.Collectors;
 /** Prints a formula as a line of text, with brackets where precedence asks for them. */
 final class PlainText {
 
-    /** From loose to tight, as the grammar has them. */
-    private enum Precedence {
-        CHOICE,
-        OR,
-        AND,
-        NOT,
-        RELATION,
-        SUM,
-        PRODUCT,
-        SIGN,
-        POWER,
-        POSTFIX,
-        ATOM
-    }
-
     private record Piece(String text, Precedence precedence) {
         String at(Precedence least) {
             return precedence.compareTo(least) < 0 ? "(" + text + ")" : text;
@@ -51,8 +36,14 @@ final class PlainText {
             // The language reads ∂l/∂z as one name's quotient, so a power or transpose of it needs brackets.
             return new Piece(name(x.name(), x.adjoint()), x.adjoint() ? Precedence.PRODUCT : Precedence.ATOM);
         }
+        if (n instanceof MathNode.Index x) {
+            return new Piece(x.name(), Precedence.ATOM);
+        }
         if (n instanceof MathNode.Number x) {
             return new Piece(x.text(), Precedence.ATOM);
+        }
+        if (n instanceof MathNode.Derivative x) {
+            return new Piece(derivative(x), Precedence.PRODUCT);
         }
         if (n instanceof MathNode.Sum x) {
             return sum(x);
@@ -74,9 +65,28 @@ final class PlainText {
         return compound(n);
     }
 
+    /** ∂v/∂u, ∂²v/∂u², ∂²v/∂u∂w. */
+    private String derivative(MathNode.Derivative x) {
+        String d = style.symbols() ? "∂" : "d";
+        String order = x.by().size() == 1 ? "" : power(x.by().size());
+        boolean same = x.by().stream().distinct().count() == 1;
+        String below = same
+                ? d + print(x.by().get(0)) + order
+                : x.by().stream().map(v -> d + print(v)).collect(Collectors.joining());
+        return d + order + print(x.of()) + "/" + below;
+    }
+
+    private String power(int n) {
+        return style.symbols() ? Character.toString("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(n)) : Integer.toString(n);
+    }
+
     private Piece compound(MathNode n) {
         if (n instanceof MathNode.Function x) {
             return new Piece(function(x.name(), x.sign()) + "(" + list(x.arguments()) + ")", Precedence.POSTFIX);
+        }
+        if (n instanceof MathNode.Primed x) {
+            return new Piece(
+                    function(x.name(), x.sign()) + prime() + "(" + print(x.argument()) + ")", Precedence.POSTFIX);
         }
         if (n instanceof MathNode.Subscripted x) {
             return new Piece(
@@ -141,10 +151,7 @@ final class PlainText {
     }
 
     private Piece product(MathNode.Product x) {
-        boolean elementwise = x.kind() == MathNode.Kind.ELEMENTWISE;
-        String sign = elementwise
-                ? (style.symbols() ? " ⊙ " : " .* ")
-                : style.juxtaposes() ? " " : style.symbols() ? " · " : "*";
+        String sign = sign(x.kind());
         StringBuilder text = new StringBuilder();
         for (MathNode f : x.factors()) {
             boolean first = text.isEmpty();
@@ -157,6 +164,14 @@ final class PlainText {
         return new Piece(text.toString(), Precedence.PRODUCT);
     }
 
+    private String sign(MathNode.Kind kind) {
+        return switch (kind) {
+            case ELEMENTWISE -> style.symbols() ? " ⊙ " : " .* ";
+            case CHAIN -> style.symbols() ? " · " : " * ";
+            case SCALAR, MATRIX -> style.juxtaposes() ? " " : style.symbols() ? " · " : "*";
+        };
+    }
+
     /** Whether this is an adjoint where its sign is read as a division. */
     private boolean isLoose(MathNode n) {
         return n instanceof MathNode.Name name && name.adjoint() && !style.juxtaposes();
@@ -166,7 +181,7 @@ final class PlainText {
     private static Precedence tight(MathNode f, MathNode.Kind kind) {
         boolean same = f instanceof MathNode.Product p
                 && (p.kind() == kind || kind == MathNode.Kind.SCALAR);
-        boolean adjoint = f instanceof MathNode.Name n && n.adjoint();
+        boolean adjoint = f instanceof MathNode.Name n && n.adjoint() || f instanceof MathNode.Derivative;
         return same || adjoint ? Precedence.PRODUCT : Precedence.POWER;
     }
 

@@ -1,0 +1,111 @@
+package chainrule.explanation;
+
+import chainrule.derivation.Derivation;
+import chainrule.derivation.Derived;
+import chainrule.derivation.Uses;
+import chainrule.model.Assignment;
+import chainrule.model.Parameter;
+import chainrule.symbolic.Access;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Held;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Substitution;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.rewrite.Cost;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Follows each parameter to the loss. */
+final class Chains {
+
+    /** A longer chain starts from an adjoint on the way. */
+    private static final int LONGEST_CHAIN = 8;
+
+    private static final int LONGEST_FORM = 60;
+
+    private final Derivation derivation;
+    private final Uses uses;
+    private final CheckPoints points;
+    private final Map<Symbol, Derived> adjoints = new IdentityHashMap<>();
+
+    private Chains(Derivation derivation, Uses uses, CheckPoints points) {
+        this.derivation = derivation;
+        this.uses = uses;
+        this.points = points;
+        derivation.adjoints().stream().filter(Chains::isClosed).forEach(d -> adjoints.put(d.target(), d));
+    }
+
+    /** Whether an adjoint's first line can stand for it: a recurrence's and a mean over the batch cannot. */
+    private static boolean isClosed(Derived d) {
+        return !d.mean() && !Uses.symbols(d.lines().get(0).value()).contains(d.target());
+    }
+
+    static List<Chain> of(Derivation derivation, Uses uses, CheckPoints points) {
+        Chains chains = new Chains(derivation, uses, points);
+        return derivation.network().parameters().stream()
+                .map(Parameter::symbol)
+                .map(chains::chain)
+                .toList();
+    }
+
+    private Chain chain(Symbol parameter) {
+        List<Chain.Path> paths = uses.consumersTowardsLoss(parameter).stream()
+                .map(a -> path(a.target()))
+                .toList();
+        return new Chain(parameter, paths, factorsPutIn(parameter));
+    }
+
+    private Chain.Path path(Symbol first) {
+        List<Symbol> through = new ArrayList<>(List.of(first));
+        Symbol loss = derivation.network().loss();
+        Symbol last = first;
+        while (last != loss && through.size() < LONGEST_CHAIN) {
+            List<Assignment> next = uses.consumersTowardsLoss(last);
+            if (next.size() != 1 || next.get(0).target() == last) {
+                break;
+            }
+            last = next.get(0).target();
+            through.add(last);
+        }
+        return new Chain.Path(through, last == loss);
+    }
+
+    private Optional<Assignment> factorsPutIn(Symbol parameter) {
+        Derived d = derivation.adjoints().stream()
+                .filter(a -> a.target().primal() == parameter)
+                .findFirst()
+                .orElseThrow();
+        Expr first = d.lines().get(0).value();
+        Expr image = putIn(first);
+        if (image == null || image == first) {
+            return Optional.empty();
+        }
+        Assignment line = d.result().withValue(image);
+        points.requireValue(d.result(), image, "factors put in");
+        return Optional.of(line);
+    }
+
+    /** The adjoints in a term replaced by their chain rule lines, from the loss on; null where that is too long. */
+    private Expr putIn(Expr e) {
+        Expr image = Substitution.ofAccesses(a -> adjoints.containsKey(a.symbol()) ? at(adjoints.get(a.symbol()), a) : null)
+                .apply(e);
+        if (Cost.of(image) > LONGEST_FORM) {
+            return null;
+        }
+        return image == e ? e : putIn(image);
+    }
+
+    private static Expr at(Derived derived, Access a) {
+        Map<Index, Affine> subscripts = new HashMap<>();
+        for (int k = 0; k < derived.axes().size(); k++) {
+            subscripts.put(derived.axes().get(k), a.subscripts().get(k));
+        }
+        Expr value = derived.lines().get(0).value();
+        return Held.of(Substitution.ofIndices(subscripts).apply(value));
+    }
+}

@@ -1,0 +1,85 @@
+package chainrule.explanation;
+
+import chainrule.derivation.Derivation;
+import chainrule.derivation.Derived;
+import chainrule.derivation.Evaluation;
+import chainrule.derivation.LineCheckException;
+import chainrule.derivation.SamplePoint;
+import chainrule.model.Assignment;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.IndexTerm;
+import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.eval.Evaluator;
+import chainrule.symbolic.eval.Measured;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The points at which a derivation was checked, with the values of all its names: on them, further equalities are checked. */
+final class CheckPoints {
+
+    private static final double EQUAL = 1e-9;
+
+    private final List<Environment> points;
+
+    private CheckPoints(List<Environment> points) {
+        this.points = points;
+    }
+
+    static CheckPoints of(Derivation derivation) {
+        List<Assignment> adjoints = derivation.adjoints().stream().map(Derived::result).toList();
+        List<Environment> points = new ArrayList<>();
+        for (long seed = 1; seed <= derivation.checkedPoints(); seed++) {
+            List<Environment> samples = SamplePoint.draw(derivation.network(), seed);
+            Evaluation.assign(samples, adjoints);
+            points.addAll(samples);
+        }
+        return new CheckPoints(points);
+    }
+
+    List<Environment> points() {
+        return points;
+    }
+
+    /** Checks that another term has the value of an assignment, for all values of its axes and for each sample. */
+    void requireValue(Assignment a, Expr other, String what) {
+        for (Environment e : points) {
+            int[] shape = shape(e, a.axes());
+            int count = IntStream.of(shape).reduce(1, (m, n) -> m * n);
+            for (int place = 0; place < count; place++) {
+                Map<IndexTerm, Integer> at = at(a.axes(), shape, place);
+                Measured value = new Evaluator(e).measure(other, at);
+                require(value, new Evaluator(e).measure(a.value(), at), EQUAL, a.target() + ", " + what);
+            }
+        }
+    }
+
+    /** @throws LineCheckException if two values differ by more than the tolerance, relative to what was added up */
+    static void require(Measured value, Measured known, double tolerance, String what) {
+        if (!value.agrees(known, tolerance)) {
+            throw new LineCheckException(
+                    "a line of the explanation of " + what + " does not hold: " + value.value() + " against " + known.value());
+        }
+    }
+
+    static int[] shape(Environment e, List<Index> axes) {
+        return axes.stream().mapToInt(i -> e.extent(i.extent())).toArray();
+    }
+
+    static Map<IndexTerm, Integer> at(List<Index> axes, int[] shape, int place) {
+        Map<IndexTerm, Integer> at = new HashMap<>();
+        int rest = place;
+        for (int k = shape.length - 1; k >= 0; k--) {
+            at.put(axes.get(k), rest % shape[k]);
+            rest /= shape[k];
+        }
+        return at;
+    }
+
+    static double value(Environment e, Expr term, Map<IndexTerm, Integer> at) {
+        return new Evaluator(e).measure(term, at).value();
+    }
+}

@@ -1,0 +1,86 @@
+package chainrule.explanation;
+
+import chainrule.model.Assignment;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Delta;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Mul;
+import chainrule.symbolic.Rational;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.rewrite.Simplifier;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * ∂target[axes]/∂by[byAxes] = value, for all values of the axes: the derivative of one definition alone.
+ *
+ * @param definition what is differentiated, with its axes named for a reader
+ * @param by a name that it uses
+ * @param byAxes the indices of that name, different from those of the definition
+ * @param steps from the differential, with its δs contracted, to the value; may be none
+ */
+public record LocalDerivative(
+        Assignment definition, Symbol by, List<Index> byAxes, List<Simplifier.Step> steps, Expr value) {
+
+    public LocalDerivative {
+        byAxes = List.copyOf(byAxes);
+        steps = List.copyOf(steps);
+    }
+
+    public List<Index> axes() {
+        return definition.axes();
+    }
+
+    public List<Delta> deltas() {
+        return deltas(value);
+    }
+
+    /** The δs that are factors of a term: it is 0 but where they all hold. */
+    public static List<Delta> deltas(Expr e) {
+        List<Delta> deltas = new ArrayList<>();
+        for (Mul.Factor f : factors(e)) {
+            if (f.base() instanceof Delta d) {
+                deltas.add(d);
+            }
+        }
+        return deltas;
+    }
+
+    /** The value where all its δs hold. */
+    public Expr onSupport() {
+        return onSupport(value);
+    }
+
+    /** A term where all the δs that are its factors hold. */
+    public static Expr onSupport(Expr e) {
+        Expr rest = e;
+        for (Delta d : deltas(e)) {
+            rest = Exprs.divide(rest, d);
+        }
+        return rest;
+    }
+
+    private static List<Mul.Factor> factors(Expr e) {
+        return e instanceof Mul m ? m.factors() : List.of(new Mul.Factor(e, Rational.ONE));
+    }
+
+    /** Whether each element of the target depends on the element of the other name at the same place, and on no other. */
+    public boolean isPointwise() {
+        List<Delta> deltas = deltas();
+        if (deltas.size() != axes().size() || axes().size() != byAxes.size()) {
+            return false;
+        }
+        Set<Set<Affine>> paired = new HashSet<>();
+        deltas.forEach(d -> paired.add(Set.of(d.left(), d.right())));
+        for (int k = 0; k < axes().size(); k++) {
+            if (!paired.contains(Set.of(Affine.of(axes().get(k)), Affine.of(byAxes.get(k))))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

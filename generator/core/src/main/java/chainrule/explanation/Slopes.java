@@ -1,0 +1,104 @@
+package chainrule.explanation;
+
+import chainrule.model.Assignment;
+import chainrule.symbolic.Access;
+import chainrule.symbolic.Add;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Conditional;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Mul;
+import chainrule.symbolic.Num;
+import chainrule.symbolic.Range;
+import chainrule.symbolic.Substitution;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.rewrite.RangeAnalysis;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Bounds the slopes of pointwise definitions: of a polynomial at its vertex and ends, of any other by interval arithmetic. */
+final class Slopes {
+
+    private Slopes() {}
+
+    static List<Slope> of(List<LocalDerivative> locals) {
+        List<Slope> slopes = new ArrayList<>();
+        for (LocalDerivative d : locals) {
+            if (d.isPointwise() && d.by().role() != Symbol.Role.PARAMETER) {
+                slope(d).ifPresent(slopes::add);
+            }
+        }
+        return slopes;
+    }
+
+    /** None where the slope depends on more than one quantity, is always 1, or has no bound that is found. */
+    private static Optional<Slope> slope(LocalDerivative d) {
+        Expr value = withOneName(d);
+        return bounded(d, value, value).or(() -> bounded(d, value, unfolded(d, value)));
+    }
+
+    /** Bounds of a form of the slope: a polynomial, by cases perhaps, in one term. */
+    private static Optional<Slope> bounded(LocalDerivative d, Expr slope, Expr form) {
+        Set<Expr> atoms = new LinkedHashSet<>();
+        collect(form, atoms);
+        if (atoms.size() > 1) {
+            return Optional.empty();
+        }
+        Expr variable = atoms.isEmpty() ? null : atoms.iterator().next();
+        Range domain = variable == null ? Range.REALS : domain(d.definition(), variable);
+        Symbol s = Symbol.formal("s", domain);
+        Range bounds = SlopeBounds.of(replace(form, variable, Exprs.access(s)), s);
+        boolean says = Double.isFinite(bounds.low())
+                && Double.isFinite(bounds.high())
+                && !bounds.equals(Range.point(1));
+        return says ? Optional.of(new Slope(d, slope, Optional.ofNullable(variable), domain, bounds)) : Optional.empty();
+    }
+
+    private static Expr replace(Expr e, Expr part, Expr by) {
+        return e == part ? by : e.mapChildren(child -> replace(child, part, by));
+    }
+
+    /** The slope with the definition in place of its name. */
+    private static Expr unfolded(LocalDerivative d, Expr slope) {
+        Assignment a = d.definition();
+        return Substitution.ofAccesses(x -> x.symbol() == a.target() ? a.value() : null).apply(slope);
+    }
+
+    /** On the diagonal the indices of both names are equal: those of the definition stand for both. */
+    private static Expr withOneName(LocalDerivative d) {
+        return Substitution.ofIndices(pairs(d)).apply(d.onSupport());
+    }
+
+    private static Map<Index, Affine> pairs(LocalDerivative d) {
+        Map<Index, Affine> same = new HashMap<>();
+        for (int k = 0; k < d.axes().size(); k++) {
+            same.put(d.byAxes().get(k), Affine.of(d.axes().get(k)));
+        }
+        return same;
+    }
+
+    /** The terms that a polynomial is made of; of one by cases, those of the cases. */
+    private static void collect(Expr e, Set<Expr> atoms) {
+        boolean isProduct = e instanceof Mul m && m.factors().stream().allMatch(SlopeBounds::isPower);
+        if (e instanceof Conditional c) {
+            collect(c.then(), atoms);
+            collect(c.otherwise(), atoms);
+        } else if (e instanceof Add || isProduct) {
+            e.children().forEach(c -> collect(c, atoms));
+        } else if (!(e instanceof Num)) {
+            atoms.add(e);
+        }
+    }
+
+    /** Where a term lies whatever the argument of the definition; the output of the definition where its formula does. */
+    private static Range domain(Assignment definition, Expr variable) {
+        boolean isOutput = variable instanceof Access a && a.symbol() == definition.target();
+        return new RangeAnalysis(s -> Range.REALS).of(isOutput ? definition.value() : variable);
+    }
+}

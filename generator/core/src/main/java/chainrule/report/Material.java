@@ -1,0 +1,116 @@
+package chainrule.report;
+
+import chainrule.derivation.Derivation;
+import chainrule.derivation.Derived;
+import chainrule.explanation.Explanation;
+import chainrule.model.Assignment;
+import chainrule.model.Network;
+import chainrule.symbolic.Affine;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.notation.Layout;
+import chainrule.symbolic.notation.MathNode;
+import chainrule.symbolic.notation.Notation;
+import chainrule.symbolic.notation.Style;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What sections are made of, and the forms that they share. */
+record Material(Derivation derivation, Explanation explanation, Notation notation, Layout layout) {
+
+    static Material of(Derivation derivation, Layout layout) {
+        Notation notation = new Notation(Style.TEXTBOOK, derivation.network().loss().name(), layout);
+        return new Material(derivation, Explanation.of(derivation), notation, layout);
+    }
+
+    Network network() {
+        return derivation.network();
+    }
+
+    /** What a line of the network's own formulas is marked with, if it was checked so. */
+    Check checked(Check how) {
+        return derivation.checkedPoints() == 0 ? Check.UNCHECKED : how;
+    }
+
+    /** What a line of an adjoint is marked with. */
+    Check checked(Derived d, int line) {
+        return switch (derivation.exactness(d, line)) {
+            case EXACT -> checked(Check.EXACT);
+            case BY_BRANCH -> checked(Check.BY_BRANCH);
+            case NONE -> checked(line == 0 ? Check.DIFFERENCES : Check.EVALUATED);
+        };
+    }
+
+    static MathNode.Name name(Symbol s) {
+        return new MathNode.Name(s.name(), s.primal() != null);
+    }
+
+    static List<MathNode> names(List<Symbol> symbols) {
+        return symbols.stream().<MathNode>map(Material::name).toList();
+    }
+
+    /** The name; with indices where the right side is in index form. */
+    MathNode left(Assignment a) {
+        return left(a.target(), a.axes(), Notation.hasMatrixForm(a.axes(), a.value()));
+    }
+
+    static MathNode left(Symbol s, List<Index> axes, boolean matrix) {
+        return matrix ? name(s) : Notation.elementNode(name(s), axes);
+    }
+
+    MathNode formula(Assignment a) {
+        return over(a.mean(), notation.node(a.axes(), a.value()));
+    }
+
+    /** mean[batch](…) where a value is that. */
+    static MathNode over(boolean batch, MathNode formula) {
+        MathNode.Binder samples = new MathNode.Binder("batch", null);
+        return batch ? new MathNode.Reduction("mean", List.of(samples), formula) : formula;
+    }
+
+    /** How derivatives of the loss are written. */
+    Notation derivatives() {
+        return notation.ofDerivatives();
+    }
+
+    /** The name of a derivative of the loss; with indices where the right side is in index form. */
+    MathNode derivative(Symbol s, List<Index> axes, boolean matrix) {
+        List<Index> shown = new ArrayList<>(axes);
+        if (layout == Layout.NUMERATOR) {
+            Collections.reverse(shown);
+        }
+        return left(s, shown, matrix);
+    }
+
+    /** The shape of a derivative of the loss. */
+    List<String> derivativeShape(Symbol s) {
+        return sizes(layout == Layout.NUMERATOR ? Notation.turned(s.axes()) : s.axes());
+    }
+
+    /** Sizes by their names. */
+    static List<String> shape(Symbol s) {
+        return sizes(s.axes());
+    }
+
+    static List<String> sizes(List<Affine> extents) {
+        return extents.stream().map(Material::size).toList();
+    }
+
+    static String size(Affine extent) {
+        return extent.asSize() != null ? extent.asSize().name() : Long.toString(extent.valueOfSizes());
+    }
+
+    /** An element of a quantity, or the quantity where it is a number. */
+    static MathNode element(MathNode whole, List<Index> axes) {
+        return Notation.elementNode(whole, axes);
+    }
+
+    static String definitionAnchor(Symbol s) {
+        return "def-" + s.name();
+    }
+
+    static String adjointAnchor(Symbol primal) {
+        return "grad-" + primal.name();
+    }
+}

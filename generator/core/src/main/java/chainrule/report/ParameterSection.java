@@ -1,0 +1,87 @@
+package chainrule.report;
+
+import chainrule.explanation.Chain;
+import chainrule.model.Assignment;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.notation.Layout;
+import chainrule.symbolic.notation.MathNode;
+import chainrule.symbolic.notation.Notation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parameter table: each gradient as a chain of local derivatives, with the factors put in, and in closed form. */
+final class ParameterSection {
+
+    private ParameterSection() {}
+
+    static Document.Section of(Material m) {
+        List<Document.Block> blocks = new ArrayList<>();
+        for (Chain chain : m.explanation().chains()) {
+            for (Assignment closed : m.derivation().closedForms()) {
+                if (closed.target().primal() == chain.parameter()) {
+                    blocks.add(equation(m, chain, closed));
+                }
+            }
+        }
+        return new Document.Section(
+                "parameters",
+                "Parameter table",
+                Prose.of("Each gradient in three stages: the chain of local derivatives, the chain with its factors put in,"
+                        + " the closed form. "
+                        + (m.layout() == Layout.GRADIENT
+                                ? "A gradient has the shape of its variable."
+                                : "Derivatives are laid out as rows: that by a column is a row.")),
+                blocks);
+    }
+
+    private static Document.Equation equation(Material m, Chain chain, Assignment closed) {
+        boolean matrix = Notation.hasMatrixForm(closed.axes(), closed.value())
+                && chain.factorsPutIn().map(a -> Notation.hasMatrixForm(a.axes(), a.value())).orElse(true);
+        List<Document.Line> lines = new ArrayList<>();
+        if (!chain.paths().isEmpty()) {
+            lines.add(Document.Line.of(
+                    chain(m, chain), "chain of local derivatives", m.checked(Check.DIFFERENCES)));
+        }
+        chain.factorsPutIn().ifPresent(a -> lines.add(Document.Line.of(
+                formula(m, a, matrix), "factors put in", m.checked(Check.EVALUATED))));
+        lines.add(Document.Line.of(formula(m, closed, matrix), "closed form", m.checked(Check.EVALUATED)));
+        return new Document.Equation(
+                "closed-" + chain.parameter().name(),
+                m.derivative(closed.target(), closed.axes(), matrix),
+                m.derivativeShape(closed.target()),
+                lines);
+    }
+
+    private static MathNode formula(Material m, Assignment a, boolean matrix) {
+        return Material.over(
+                a.mean(),
+                matrix ? m.derivatives().node(a.axes(), a.value()) : m.derivatives().indexNode(a.axes(), a.value()));
+    }
+
+    private static MathNode chain(Material m, Chain chain) {
+        List<MathNode> products = chain.paths().stream().map(p -> product(m, chain.parameter(), p)).toList();
+        return products.size() == 1
+                ? products.get(0)
+                : new MathNode.Sum(products.stream().map(p -> new MathNode.Signed(false, p)).toList());
+    }
+
+    /** ∂l/∂ŷ · ∂ŷ/∂z₃ · … · ∂z₁/∂W₁. */
+    private static MathNode product(Material m, Symbol parameter, Chain.Path path) {
+        List<MathNode> factors = new ArrayList<>();
+        List<Symbol> through = path.through();
+        if (!path.reachesLoss()) {
+            factors.add(new MathNode.Name(through.get(through.size() - 1).name(), true));
+        }
+        for (int k = through.size() - 1; k >= 0; k--) {
+            Symbol by = k == 0 ? parameter : through.get(k - 1);
+            factors.add(derivative(m, through.get(k), by));
+        }
+        return factors.size() == 1 ? factors.get(0) : new MathNode.Product(MathNode.Kind.CHAIN, factors);
+    }
+
+    private static MathNode derivative(Material m, Symbol of, Symbol by) {
+        return of == m.network().loss()
+                ? new MathNode.Name(by.name(), true)
+                : new MathNode.Derivative(Material.name(of), Material.name(by));
+    }
+}

@@ -1,0 +1,89 @@
+package chainrule.report;
+
+import chainrule.derivation.Derived;
+import chainrule.explanation.Kink;
+import chainrule.explanation.SaturatingPair;
+import chainrule.explanation.Slope;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Num;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.notation.MathNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What follows from the formulas: bounds of slopes, kinks, saturation, parameters that cannot learn. */
+final class RemarksSection {
+
+    private RemarksSection() {}
+
+    static Document.Section of(Material m) {
+        List<Document.Block> blocks = new ArrayList<>();
+        m.explanation().slopes().forEach(s -> blocks.add(new Document.Remark(slope(m, s))));
+        product(m).ifPresent(p -> blocks.add(new Document.Remark(p)));
+        m.explanation().kinks().forEach(k -> blocks.add(new Document.Remark(kink(k))));
+        m.explanation().pairs().forEach(p -> blocks.add(new Document.Remark(pair(m, p))));
+        for (Derived d : m.derivation().adjoints()) {
+            Expr value = d.result().value();
+            if (d.target().primal().role() == Symbol.Role.PARAMETER && value instanceof Num n && n.value().isZero()) {
+                blocks.add(new Document.Remark(Prose.of(Material.name(d.target().primal()))
+                        .words(" cannot learn: its gradient is 0 whatever the data.")));
+            }
+        }
+        return new Document.Section("remarks", "Remarks that follow from the formulas", Prose.NONE, blocks);
+    }
+
+    private static Prose slope(Material m, Slope s) {
+        MathNode derivative = new MathNode.Derivative(
+                Material.name(s.local().definition().target()), Material.name(s.local().by()));
+        Prose p = Prose.of("Slope of ").formula(Material.name(s.local().definition().target())).words(": ");
+        if (s.isMask()) {
+            return p.formula(derivative)
+                    .words(" is 0 or 1 on its diagonal: it does not shrink a gradient, and where it is 0 no gradient"
+                            + " passes, so that gradients are sparse.");
+        }
+        p = p.formula(m.notation().indexNode(s.local().axes(), s.slope()));
+        String bounds = s.bounds().low() == s.bounds().high()
+                ? " is always " + Numbers.of(s.bounds().low())
+                : " lies between " + Numbers.of(s.bounds().low()) + " and " + Numbers.of(s.bounds().high());
+        return s.steepest() < 1
+                ? p.words(bounds + ": a gradient that passes here shrinks to at most " + Numbers.of(s.steepest()) + " of its size.")
+                : p.words(bounds + ".");
+    }
+
+    /** What the slopes on the way to the first parameter make together. */
+    private static Optional<Prose> product(Material m) {
+        List<Slope> slopes = m.explanation().slopes();
+        double product = slopes.stream().mapToDouble(Slope::steepest).reduce(1, (a, b) -> a * b);
+        boolean shrinking = slopes.stream().filter(s -> s.steepest() < 1).count() > 1;
+        return shrinking && product < 1
+                ? Optional.of(Prose.of("Together these slopes bound a gradient that passes all of them by "
+                        + Numbers.of(product) + " of its size, times the weights on its way."))
+                : Optional.empty();
+    }
+
+    private static Prose kink(Kink k) {
+        MathNode of = Material.name(k.local().definition().target());
+        MathNode by = Material.name(k.local().by());
+        return Prose.of("Kink: ").formula(of)
+                .words(" has no derivative where ")
+                .formula(by)
+                .words(" is " + Numbers.of(k.at()) + ": its slope goes from " + Numbers.of(rounded(k.left())) + " to "
+                        + Numbers.of(rounded(k.right())) + " there, and the derivation takes " + Numbers.of(k.used()) + ".");
+    }
+
+    /** A slope beside a kink, as far as it is known. */
+    private static double rounded(double slope) {
+        return Math.rint(slope * 1e6) / 1e6;
+    }
+
+    private static Prose pair(Material m, SaturatingPair p) {
+        MathNode adjoint = new MathNode.Name(p.argument().name(), true);
+        Prose start = Prose.of("Saturation: ").formula(Material.name(p.output())).words(" levels out at the ends of its range. ");
+        return p.reachesArgument()
+                ? start.words("The loss makes up for it: the slope has cancelled in ").formula(adjoint)
+                        .words(", so that an output that is confidently wrong gets a large gradient.")
+                : start.words("The loss does not make up for it: ").formula(adjoint)
+                        .words(" is 0 there, also where the output is confidently wrong, and learning stalls.");
+    }
+}
