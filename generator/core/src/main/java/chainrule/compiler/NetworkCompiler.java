@@ -79,15 +79,15 @@ public final class NetworkCompiler {
                 : Analyzer.analyze(sources, request.dims(), diagnostics)
                         .filter(r -> isJudged(r.network(), sources, diagnostics))
                         .map(r -> Subject.of(
-                                sources, r.functions(), Deriver.derive(r.network(), r.functions())));
+                                sources, r.functions(), Deriver.derive(r.network(), r.functions(), r.tensorFunctions())));
     }
 
     private static boolean isJudged(Network network, Sources sources, Diagnostics diagnostics) {
         boolean namesBatch = network.definitions().stream().anyMatch(Assignment::mean);
         if (namesBatch) {
             diagnostics.error(
-                    "batch-not-judged",
-                    "lines about a network that names the batch are not judged by this version",
+                    "names-the-batch",
+                    "lines about a network that names the batch cannot be judged: its samples are not apart",
                     sources.nets().get(0).nameSpan());
         }
         return !namesBatch;
