@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             DeriveCommand.class,
             CheckCommand.class,
             WorksheetCommand.class,
+            ExplainCommand.class,
+            DiffCommand.class,
             GenerateCommand.class,
             TrainCommand.class,
             RunCommand.class,

@@ -164,17 +164,20 @@ final class Derivatives {
 
         /** Hands on what the members of a block have; in a recurrence first to each other, step by step. */
         void pass(Block block) {
-            if (block.recurrence().isPresent() && key.ways() == Ways.ALL) {
-                Map<Symbol, double[]> step = members(block, of);
-                while (!step.isEmpty()) {
-                    Map<Symbol, double[]> next = new IdentityHashMap<>();
-                    step.forEach((s, sum) -> handOn(block, s, sum, next, true));
-                    next.values().removeIf(sum -> Arrays.stream(sum).allMatch(x -> x == 0));
-                    next.forEach((s, sum) -> accumulate(of, s, sum.clone()));
-                    step = next;
-                }
+            Map<Symbol, double[]> step = block.recurrence().isPresent() ? members(block, of) : Map.of();
+            while (!step.isEmpty()) {
+                Map<Symbol, double[]> next = new IdentityHashMap<>();
+                step.forEach((s, sum) -> handOn(block, s, sum, next, true));
+                next.entrySet().removeIf(n -> !counts(n.getKey()) || Arrays.stream(n.getValue()).allMatch(x -> x == 0));
+                next.forEach((s, sum) -> accumulate(of, s, sum.clone()));
+                step = next;
             }
             members(block, of).forEach((s, sum) -> handOn(block, s, sum, of, false));
+        }
+
+        /** The derivative of one formula does not run through time: a way ends where it comes to a name that is written. */
+        private boolean counts(Symbol s) {
+            return key.ways() == Ways.ALL || s == key.by() || !isWritten.test(s);
         }
 
         private Map<Symbol, double[]> members(Block block, Map<Symbol, double[]> sums) {

@@ -3,8 +3,10 @@ package chainrule.compiler;
 import chainrule.analysis.Analyzer;
 import chainrule.derivation.ClosedForm;
 import chainrule.checker.Checker;
+import chainrule.checker.Contrast;
 import chainrule.checker.Judgement;
 import chainrule.checker.Subject;
+import chainrule.checker.Unfolding;
 import chainrule.checker.Worksheet;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Deriver;
@@ -67,6 +69,22 @@ public final class NetworkCompiler {
         return new TextResult(diagnostics.sorted(), text);
     }
 
+    /** One gradient, such as `dl/dW1`, with all that leads to it. */
+    public static TextResult explain(CompileRequest request, String gradient) {
+        Diagnostics diagnostics = new Diagnostics();
+        SourceText name = SourceText.of("gradient", gradient);
+        Optional<String> text = subject(request, diagnostics).flatMap(s -> Unfolding.of(s, name, diagnostics));
+        return new TextResult(diagnostics.sorted(), text);
+    }
+
+    /** Two derivations side by side. */
+    public static TextResult contrast(CompileRequest first, CompileRequest second) {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<Subject> a = subject(first, diagnostics);
+        Optional<Subject> b = subject(second, diagnostics);
+        return new TextResult(diagnostics.sorted(), a.flatMap(x -> b.map(y -> Contrast.of(x, y))));
+    }
+
     private static Optional<Subject> subject(CompileRequest request, Diagnostics diagnostics) {
         Sources sources = SourceLoader.load(request.spec(), diagnostics);
         if (!diagnostics.hasErrors()) {
@@ -77,15 +95,15 @@ public final class NetworkCompiler {
                 : Analyzer.analyze(sources, request.dims(), diagnostics)
                         .filter(r -> isJudged(r.network(), sources, diagnostics))
                         .map(r -> Subject.of(
-                                sources, r.functions(), Deriver.derive(r.network(), r.functions())));
+                                sources, r.functions(), Deriver.derive(r.network(), r.functions(), r.tensorFunctions())));
     }
 
     private static boolean isJudged(Network network, Sources sources, Diagnostics diagnostics) {
         boolean namesBatch = network.definitions().stream().anyMatch(Assignment::mean);
         if (namesBatch) {
             diagnostics.error(
-                    "batch-not-judged",
-                    "lines about a network that names the batch are not judged by this version",
+                    "names-the-batch",
+                    "lines about a network that names the batch cannot be judged: its samples are not apart",
                     sources.nets().get(0).nameSpan());
         }
         return !namesBatch;
