@@ -128,7 +128,12 @@ public final class DerivationDocument {
     /** Whether all lines have a matrix form; else all are in index form. */
     private static boolean inMatrixForm(Derived d) {
         return d.lines().stream()
-                .allMatch(l -> l.factors().stream().allMatch(f -> Notation.hasMatrixForm(d.axes(), f)));
+                .allMatch(l -> factorsInMatrixForm(d, l) || Notation.hasMatrixForm(d.axes(), l.value()));
+    }
+
+    /** Whether factors can stand beside each other; a column and a row are one product instead. */
+    private static boolean factorsInMatrixForm(Derived d, Line line) {
+        return line.factors().stream().allMatch(f -> Notation.hasMatrixForm(d.axes(), f));
     }
 
     private String function(NamedFunction f, String mark) {
@@ -184,7 +189,8 @@ public final class DerivationDocument {
 
     private Document.Line line(Derived d, Line line, boolean matrix) {
         String reason = line.about().map(s -> line.reason() + " " + derivatives.name(s)).orElse(line.reason());
-        String formula = line.factors().size() == 1
+        boolean one = line.factors().size() == 1 || matrix && !factorsInMatrixForm(d, line);
+        String formula = one
                 ? (matrix ? derivatives.formula(d.axes(), line.value()) : derivatives.indexFormula(d.axes(), line.value()))
                 : derivatives.product(d.axes(), line.factors(), matrix);
         return new Document.Line(over(d.mean(), formula), reason);
