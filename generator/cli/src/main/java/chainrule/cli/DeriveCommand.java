@@ -80,7 +80,7 @@ final class DeriveCommand implements Callable<Integer> {
 
     private String ofNetwork() {
         formula.requireNone();
-        var derivation = new Specs(command.commandLine().getErr()).derive(options.request(spec, "", false));
+        var derivation = new Specs(command.commandLine().getErr()).read(options.request(spec, "", false));
         return closed
                 ? lines(NetworkCompiler.closedForms(derivation, layout(), ascii))
                 : NetworkCompiler.derivationText(derivation, layout(), format, ascii);

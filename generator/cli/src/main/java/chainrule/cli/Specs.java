@@ -28,6 +28,16 @@ final class Specs {
         return deriveAll(List.of(request)).get(0);
     }
 
+    /** The same for a derivation that is only read: dims without a value stay symbols. */
+    Derivation read(CompileRequest request) {
+        return good(NetworkCompiler.compileForReading(request));
+    }
+
+    private Derivation good(CompileResult result) {
+        err.print(new DiagnosticPrinter().print(result.diagnostics()));
+        return result.derivation().orElseThrow(() -> new UserError(List.of()));
+    }
+
     /** All of them, or none: what is wrong with any is printed. */
     List<Derivation> deriveAll(List<CompileRequest> requests) {
         List<Derivation> derivations = new ArrayList<>();

@@ -28,6 +28,7 @@ import chainrule.source.SourceText;
 import chainrule.symbolic.Accesses;
 import chainrule.symbolic.notation.Layout;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,12 +43,25 @@ public final class NetworkCompiler {
      * @throws chainrule.derivation.LineCheckException if a line of the derivation does not hold: an error in Chainrule
      */
     public static CompileResult compile(CompileRequest request) {
+        return compile(request, Analyzer::analyze);
+    }
+
+    /** The same for a derivation that nothing runs: dims without a value stay symbols. */
+    public static CompileResult compileForReading(CompileRequest request) {
+        return compile(request, Analyzer::analyzeForReading);
+    }
+
+    private interface Analysis {
+        Optional<Analyzer.Result> of(Sources sources, Map<String, Integer> dims, Diagnostics diagnostics);
+    }
+
+    private static CompileResult compile(CompileRequest request, Analysis analysis) {
         Diagnostics diagnostics = new Diagnostics();
         Sources sources = SourceLoader.load(request.spec(), diagnostics);
         if (!diagnostics.hasErrors()) {
             requireOneNet(sources, SourceText.of(request.spec().toString(), ""), diagnostics);
         }
-        return derive(sources, request, diagnostics);
+        return derive(sources, request, analysis, diagnostics);
     }
 
     /**
@@ -119,10 +133,11 @@ public final class NetworkCompiler {
         }
     }
 
-    private static CompileResult derive(Sources sources, CompileRequest request, Diagnostics diagnostics) {
+    private static CompileResult derive(
+            Sources sources, CompileRequest request, Analysis analysis, Diagnostics diagnostics) {
         Optional<Derivation> derivation = diagnostics.hasErrors()
                 ? Optional.empty()
-                : Analyzer.analyze(sources, request.dims(), diagnostics)
+                : analysis.of(sources, request.dims(), diagnostics)
                         .map(r -> Deriver.derive(r.network(), r.functions(), r.tensorFunctions()))
                         .map(LineChecker::checked);
         if (derivation.isPresent() && derivation.get().checkedPoints() == 0) {

@@ -40,7 +40,7 @@ final class BackwardSection {
     /** All lines in matrix form, or all in index form. */
     private static Document.Equation equation(Material m, Derived d) {
         boolean matrix = d.lines().stream()
-                .allMatch(l -> l.factors().stream().allMatch(f -> Notation.hasMatrixForm(d.axes(), f)));
+                .allMatch(l -> factorsInMatrixForm(d, l) || Notation.hasMatrixForm(d.axes(), l.value()));
         List<Document.Line> lines = new ArrayList<>();
         for (int k = 0; k < d.lines().size(); k++) {
             Line line = d.lines().get(k);
@@ -57,6 +57,11 @@ final class BackwardSection {
                 lines);
     }
 
+    /** Whether factors can stand beside each other; a column and a row are one product instead. */
+    private static boolean factorsInMatrixForm(Derived d, Line line) {
+        return line.factors().stream().allMatch(f -> Notation.hasMatrixForm(d.axes(), f));
+    }
+
     private static Prose reason(Line line) {
         return line.about()
                 .map(s -> Prose.of(line.reason() + " ").formula(Material.name(s)))
@@ -64,7 +69,7 @@ final class BackwardSection {
     }
 
     private static MathNode formula(Material m, Derived d, Line line, boolean matrix) {
-        return line.factors().size() > 1
+        return line.factors().size() > 1 && (!matrix || factorsInMatrixForm(d, line))
                 ? m.derivatives().productNode(d.axes(), line.factors(), matrix)
                 : matrix
                         ? m.derivatives().node(d.axes(), line.value())
