@@ -11,8 +11,8 @@ import org.antlr.v4.runtime.Token;
 
 /**
  * Makes one word of each quotient of differentials in a text of claims, so that `W2' * dl/dz3` is a product of two, and of each
- * derived function, `tanh'(z)`; lets a line that starts with `=` go on from the one before. A name that means something already
- * is no differential and no function.
+ * derived function, `tanh'(z)`; lets a line that starts with `=` go on from the one before. Where two names mean something
+ * already, they are no differentials.
  */
 final class ClaimWords {
     private final Predicate<String> isKnown;
@@ -47,10 +47,10 @@ final class ClaimWords {
         for (int i = from; i < to; i++) {
             Token token = tokens.get(i);
             int close = closing(tokens, i + 1, to);
-            if (isDifferential(token) && isQuotient(tokens, i + 1, to)) {
+            if (isQuotient(tokens, i, to)) {
                 out.add(merged(token, token, tokens.get(i + 2)));
                 i += 2;
-            } else if (isSign(token) && close > 0 && isQuotient(tokens, close + 1, to)) {
+            } else if (isSign(token) && close > 0 && isBelow(tokens, close + 1, to)) {
                 CommonToken operator = merged(token, token, tokens.get(close + 2));
                 operator.setStopIndex(token.getStopIndex());
                 out.add(operator);
@@ -69,8 +69,7 @@ final class ClaimWords {
     private boolean isDerivedCall(List<Token> tokens, int i, int to) {
         return i + 2 < to
                 && tokens.get(i).getType() == NetLexer.NAME
-                && !own.contains(tokens.get(i).getText())
-                && !isKnown.test(tokens.get(i).getText())
+                && !isMeant(tokens.get(i))
                 && tokens.get(i + 1).getText().equals("'")
                 && tokens.get(i + 2).getType() == NetLexer.LPAREN;
     }
@@ -94,24 +93,32 @@ final class ClaimWords {
         return token.getType() == NetLexer.NEWLINE && !token.getText().equals(";");
     }
 
-    /** `/ dW` from here on. */
+    /** `dl / dW`, where not both of them mean something by themselves. */
     private boolean isQuotient(List<Token> tokens, int i, int to) {
+        return isDifferential(tokens.get(i))
+                && isBelow(tokens, i + 1, to)
+                && !(isMeant(tokens.get(i)) && isMeant(tokens.get(i + 2)));
+    }
+
+    /** `/ dW` from here on. */
+    private static boolean isBelow(List<Token> tokens, int i, int to) {
         return i + 1 < to
                 && tokens.get(i).getType() == NetLexer.DIVIDE
                 && isDifferential(tokens.get(i + 1))
-                && !isSign(tokens.get(i + 1));
+                && tokens.get(i + 1).getText().length() > 1;
     }
 
-    private boolean isDifferential(Token token) {
+    private static boolean isDifferential(Token token) {
         String text = token.getText();
-        return token.getType() == NetLexer.NAME
-                && (text.startsWith("d") || text.startsWith("∂"))
-                && !own.contains(text)
-                && !isKnown.test(text);
+        return token.getType() == NetLexer.NAME && (text.startsWith("d") || text.startsWith("∂"));
+    }
+
+    private boolean isMeant(Token token) {
+        return own.contains(token.getText()) || isKnown.test(token.getText());
     }
 
     private boolean isSign(Token token) {
-        return isDifferential(token) && token.getText().length() == 1;
+        return isDifferential(token) && token.getText().length() == 1 && !isMeant(token);
     }
 
     /** The place of the bracket that closes the one at i, or −1 if there is none. */

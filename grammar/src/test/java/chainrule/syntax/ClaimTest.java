@@ -57,10 +57,17 @@ class ClaimTest {
     }
 
     @Test
-    void aNameOfTheNetworkIsNoDifferential() {
-        assertThat(sides("a = x/dx; b = dl/dx; c = d(x)/dz", KNOWN))
-                .containsExactly("a", "(/ x dx)", "b", "(/ dl dx)", "c", "(/ d(x) dz)");
-        assertThat(sides("b = ∂l/∂x", KNOWN)).containsExactly("b", "∂l/∂x");
+    void twoNamesOfTheNetworkAreNoDifferentials() {
+        assertThat(sides("a = x/dx; b = dx/dx; c = d(x)/dz", KNOWN))
+                .containsExactly("a", "(/ x dx)", "b", "(/ dx dx)", "c", "(/ d(x) dz)");
+        assertThat(sides("b = dl/dx; c = ∂l/∂x", KNOWN)).containsExactly("b", "∂l/∂x", "c", "∂l/∂x");
+    }
+
+    @Test
+    void aNameOfTheStudentsMayLookLikeADifferential() {
+        assertThat(sides("dz = dl/dz; dW = dz*x'; a = dz/dW; b = dz/dx", Set.of("x")))
+                .containsExactly(
+                        "dz", "∂l/∂z", "dW", "(* dz (' x))", "a", "(/ dz dW)", "b", "∂z/∂x");
     }
 
     @Test

@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DeriveCommand.class,
             CheckCommand.class,
+            WorksheetCommand.class,
+            ExplainCommand.class,
+            DiffCommand.class,
             GenerateCommand.class,
             TrainCommand.class,
             RunCommand.class,

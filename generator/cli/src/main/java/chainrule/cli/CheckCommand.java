@@ -1,6 +1,7 @@
 package chainrule.cli;
 
 import chainrule.compiler.CheckResult;
+import chainrule.compiler.FormulaCompiler;
 import chainrule.compiler.NetworkCompiler;
 import chainrule.source.Diagnostic;
 import chainrule.source.DiagnosticPrinter;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 
@@ -31,6 +33,7 @@ import picocli.CommandLine.Parameters;
             "  dl/dW2 = d3*z2'                                    // ' transposes, .* is elementwise",
             "  dl/dW2[i, j] = d3[i]*z2[j]                         // index form",
             "",
+            "Lines about an expression: check -e \"norm2(A*x - b)^2\" --wrt x CLAIMS",
         },
         footer = {
             "",
@@ -46,22 +49,38 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private SpecOptions options;
 
-    @Parameters(index = "0", paramLabel = "SPEC", description = "A .net file.")
-    private Path spec;
+    @Parameters(
+            arity = "1..2",
+            paramLabel = "FILE",
+            description = "SPEC CLAIMS, or with -e only CLAIMS: a .net file, and a file of lines or - for standard input.")
+    private List<String> files;
 
-    @Parameters(index = "1", paramLabel = "CLAIMS", description = "A file of lines, or - for standard input.")
-    private String claims;
+    @Mixin
+    private FormulaOptions formula;
 
     @Override
     public Integer call() throws IOException {
+        boolean isExpression = formula.expression().isPresent();
+        if (files.size() != (isExpression ? 1 : 2)) {
+            String expected = isExpression ? "expected one file: CLAIMS" : "expected two files: SPEC CLAIMS";
+            throw new ParameterException(command.commandLine(), expected);
+        }
         SourceText text;
         try {
-            text = claims();
+            text = claims(files.get(files.size() - 1));
         } catch (UnreadableSourceException e) {
             print(List.of(e.diagnostic()));
             return Failures.COMMAND_LINE_IS_WRONG;
         }
-        CheckResult result = NetworkCompiler.check(options.request(spec, "", false), text);
+        return report(isExpression ? FormulaCompiler.check(formula.request(), text) : ofNetwork(text));
+    }
+
+    private CheckResult ofNetwork(SourceText text) {
+        formula.requireNone();
+        return NetworkCompiler.check(options.request(Path.of(files.get(0)), "", false), text);
+    }
+
+    private int report(CheckResult result) {
         print(result.ofSpec());
         print(result.ofClaims());
         if (result.ofSpec().stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
@@ -74,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
         return result.hasWrong() ? Failures.INPUT_IS_WRONG : 0;
     }
 
-    private SourceText claims() throws IOException, UnreadableSourceException {
+    private static SourceText claims(String claims) throws IOException, UnreadableSourceException {
         return claims.equals(STANDARD_INPUT)
                 ? SourceText.of("standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
                 : SourceText.read(Path.of(claims));

@@ -8,10 +8,12 @@ import chainrule.compiler.NetworkCompiler;
 import chainrule.report.Format;
 import chainrule.runtime.WholeFile;
 import chainrule.source.DiagnosticPrinter;
+import chainrule.symbolic.notation.Layout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +55,12 @@ final class DeriveCommand implements Callable<Integer> {
     @Option(names = "--ascii", description = "In text, print names as they are typed in the spec: W1, yhat.")
     private boolean ascii;
 
+    @Option(
+            names = "--layout",
+            paramLabel = "LAYOUT",
+            description = "gradient: a derivative has the shape of its variable. numerator: derivatives are rows.")
+    private String layout = "gradient";
+
     @Option(names = "--closed", description = "Print the closed forms alone, one on each line, as a spec has them.")
     private boolean closed;
 
@@ -72,10 +80,10 @@ final class DeriveCommand implements Callable<Integer> {
 
     private String ofNetwork() {
         formula.requireNone();
-        var derivation = new Specs(command.commandLine().getErr()).derive(options.request(spec, "", false));
+        var derivation = new Specs(command.commandLine().getErr()).read(options.request(spec, "", false));
         return closed
-                ? lines(NetworkCompiler.closedForms(derivation, ascii))
-                : NetworkCompiler.derivationText(derivation, format, ascii);
+                ? lines(NetworkCompiler.closedForms(derivation, layout(), ascii))
+                : NetworkCompiler.derivationText(derivation, layout(), format, ascii);
     }
 
     private String ofExpression() {
@@ -84,8 +92,18 @@ final class DeriveCommand implements Callable<Integer> {
         command.commandLine().getErr().print(new DiagnosticPrinter().print(result.diagnostics()));
         var derivation = result.derivation().orElseThrow(() -> new UserError(List.of()));
         return closed
-                ? lines(FormulaCompiler.closedForms(derivation, ascii))
-                : FormulaCompiler.derivationText(request.expression(), derivation, format, ascii);
+                ? lines(FormulaCompiler.closedForms(derivation, layout(), ascii))
+                : FormulaCompiler.derivationText(request.expression(), derivation, layout(), format, ascii);
+    }
+
+    private Layout layout() {
+        for (Layout l : Layout.values()) {
+            if (l.name().toLowerCase(Locale.ROOT).equals(layout)) {
+                return l;
+            }
+        }
+        throw new ParameterException(
+                command.commandLine(), "--layout: expected gradient or numerator, not " + layout);
     }
 
     private static String lines(List<String> lines) {

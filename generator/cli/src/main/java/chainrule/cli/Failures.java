@@ -2,6 +2,7 @@ package chainrule.cli;
 
 import chainrule.cli.data.UserError;
 import chainrule.compiler.MissingJdkException;
+import chainrule.compiler.NotGeneratedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -30,7 +31,9 @@ final class Failures {
         if (e instanceof UserError mistake) {
             mistake.lines().forEach(err::println);
             return INPUT_IS_WRONG;
-        } else if (e instanceof IOException || e instanceof MissingJdkException) {
+        } else if (e instanceof IOException
+                || e instanceof MissingJdkException
+                || e instanceof NotGeneratedException) {
             err.println("error: " + e.getMessage());
             return INPUT_IS_WRONG;
         } else if (e instanceof OutOfMemoryError) {

@@ -7,6 +7,7 @@ import chainrule.compiler.GeneratedClass;
 import chainrule.compiler.InMemoryCompiler;
 import chainrule.compiler.LoadedNetwork;
 import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.TextResult;
 import chainrule.derivation.Derivation;
 import chainrule.source.DiagnosticPrinter;
 import java.io.PrintWriter;
@@ -27,6 +28,16 @@ final class Specs {
         return deriveAll(List.of(request)).get(0);
     }
 
+    /** The same for a derivation that is only read: dims without a value stay symbols. */
+    Derivation read(CompileRequest request) {
+        return good(NetworkCompiler.compileForReading(request));
+    }
+
+    private Derivation good(CompileResult result) {
+        err.print(new DiagnosticPrinter().print(result.diagnostics()));
+        return result.derivation().orElseThrow(() -> new UserError(List.of()));
+    }
+
     /** All of them, or none: what is wrong with any is printed. */
     List<Derivation> deriveAll(List<CompileRequest> requests) {
         List<Derivation> derivations = new ArrayList<>();
@@ -39,6 +50,12 @@ final class Specs {
             throw new UserError(List.of());
         }
         return derivations;
+    }
+
+    /** @throws UserError if there is none, for errors that have been printed then */
+    String text(TextResult result) {
+        err.print(new DiagnosticPrinter().print(result.diagnostics()));
+        return result.text().orElseThrow(() -> new UserError(List.of()));
     }
 
     /** Generates, compiles and loads the class of a derivation. */

@@ -96,7 +96,18 @@ class CheckCommandTest {
     void linesThatAreNotThereAreNamed() {
         Path missing = folder.resolve("none.txt");
         Ran.in(folder, "check", spec(), missing).isRefused(2, missing + ":1:1: error: there is no such file");
-        Ran.in(folder, "check", spec()).isRefused(2, "Missing required parameter: 'CLAIMS'");
+        Ran.in(folder, "check", spec()).isRefused(2, "expected two files: SPEC CLAIMS");
+        Ran.in(folder, "check").isRefused(2, "Missing required parameter: 'FILE'");
+        Ran.in(folder, "check", "-e", "sum(x)", spec(), missing).isRefused(2, "expected one file: CLAIMS");
+    }
+
+    @Test
+    void linesCanBeAboutAnExpression() {
+        Path claims = claims("dl/dx = 2*A'*(A*x - b)\ndl/dx = 2*A*(A*x - b)\n");
+        Ran ran = Ran.in(folder, "check", "-e", "norm2(A*x - b)^2", "--wrt", "x", claims);
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.out()).contains("→ right", "A transpose is missing: A' is due, not A.", "2 lines: 1 right; 1 wrong");
+        Ran.in(folder, "check", "-e", "norm2(q", claims).isRefused(1, "expression:1:6: error: ");
     }
 
     @Test

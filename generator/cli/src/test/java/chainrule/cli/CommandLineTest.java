@@ -66,7 +66,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "derive", "generate", "train", "run", "gradcheck", "new"})
+    @ValueSource(strings = {"", "derive", "worksheet", "explain", "diff", "generate", "train", "run", "gradcheck", "new"})
     void helpIsEverywhere(String command) {
         Object[] words = command.isEmpty() ? new Object[] {"--help"} : new Object[] {command, "--help"};
         String help = Ran.in(folder, words).isDone().out();

@@ -52,4 +52,58 @@ class DeriveCommandTest {
                 .isRefused(1, "error: " + nowhere + ": no such file or folder");
         Ran.in(folder, "derive", Spec.twoLayers(folder), "-o", folder).isRefused(1, folder + ": is a folder");
     }
+
+    @Test
+    void anExpressionNeedsNoSpec() {
+        String printed =
+                Ran.in(folder, "derive", "-e", "norm2(A*x - b)^2", "--wrt", "x").isDone().out();
+        assertThat(printed).contains("norm2(A*x - b)^2", "∂l/∂x = 2 Aᵀ (A x − b)", "difference quotients");
+    }
+
+    @Test
+    void closedFormsAlone() {
+        assertThat(Ran.in(folder, "derive", "-e", "norm2(A*x - b)^2", "--wrt", "x,A", "--closed").isDone().out())
+                .isEqualTo("dl/dA = 2*(A*x - b)*x'\ndl/dx = 2*A'*(A*x - b)\n");
+        assertThat(Ran.in(folder, "derive", "-e", "x'*A*x", "--wrt", "x", "--order", "2", "--closed").isDone().out())
+                .isEqualTo("d2l/dx2 = A + A'\n");
+        assertThat(Ran.in(folder, "derive", "-e", "x'*A*x", "--wrt", "x", "--assume", "A symmetric", "--closed")
+                        .isDone()
+                        .out())
+                .isEqualTo("dl/dx = 2*A*x\n");
+    }
+
+    @Test
+    void aLayoutOfRows() {
+        assertThat(Ran.in(folder, "derive", "-e", "g'*W*x", "--wrt", "W", "--layout", "numerator", "--closed")
+                        .isDone()
+                        .out())
+                .isEqualTo("dl/dW = x*g'\n");
+        Ran.in(folder, "derive", "-e", "x^2", "--layout", "rows").isRefused(2, "expected gradient or numerator");
+    }
+
+    @Test
+    void aDimWithoutAValueStaysASymbol() {
+        Path spec = Spec.write(
+                folder, "Free", "net Free {\n dim n\n input x[n]\n param w[n]\n loss l = mean((w - x)^2)\n}\n");
+        assertThat(Ran.in(folder, "derive", spec, "--closed").isDone().out()).isEqualTo("dl/dw = (2/n)*(w - x)\n");
+        assertThat(Ran.in(folder, "derive", spec).isDone().out()).contains("sizes: n\n");
+    }
+
+    @Test
+    void mistakesInAnExpression() {
+        Ran.in(folder, "derive", "-e", "nrm2(x)").isRefused(1, "expression:1:1: error: unknown function");
+        Ran.in(folder, "derive").isRefused(2, "expected a SPEC, or an expression");
+        Ran.in(folder, "derive", "-e", "x^2", "--order", "3").isRefused(2, "expected 1 or 2, not 3");
+        Ran.in(folder, "derive", Spec.twoLayers(folder), "--order", "2").isRefused(2, "need an expression");
+    }
+
+    @Test
+    void whatIsOnlyDerivedIsNotGenerated() {
+        Path spec = Spec.write(
+                folder, "Inverse", "net Inverse {\n input x[3]\n param W[3, 3]\n z = inv(W)*x\n output z\n"
+                        + " loss l = sum(z^2)\n}\n");
+        assertThat(Ran.in(folder, "derive", spec, "--closed").isDone().out())
+                .isEqualTo("dl/dW = -2*inv(W)'*z*z'\n");
+        Ran.in(folder, "generate", spec, "-d", folder).isRefused(1, "`Inverse` calls `inv`");
+    }
 }

@@ -28,24 +28,40 @@ public final class Analyzer {
      * @return empty where the specification has an error, which the diagnostics hold then
      */
     public static Optional<Result> analyze(Sources sources, Map<String, Integer> dims, Diagnostics diagnostics) {
+        return analyze(sources, dims, new SizeTable(false), diagnostics);
+    }
+
+    /** The same for a derivation that nothing runs: dims without a value stay symbols. */
+    public static Optional<Result> analyzeForReading(
+            Sources sources, Map<String, Integer> dims, Diagnostics diagnostics) {
+        return analyze(sources, dims, new SizeTable(true), diagnostics);
+    }
+
+    private static Optional<Result> analyze(
+            Sources sources, Map<String, Integer> dims, SizeTable sizes, Diagnostics diagnostics) {
         if (sources.nets().isEmpty() || !checkDims(sources.nets().get(0), dims, diagnostics)) {
             return Optional.empty();
         }
-        SizeTable sizes = new SizeTable();
-        Optional<Result> first = pass(sources, dims, sizes, diagnostics);
+        Optional<Network> first = pass(compilation(sources, sizes, diagnostics), dims);
         // What the first pass found to be equal is one size in the second.
         return first.isEmpty() || diagnostics.hasErrors()
                 ? Optional.empty()
-                : pass(sources, dims, sizes, diagnostics).filter(r -> !diagnostics.hasErrors());
+                : withFunctions(compilation(sources, sizes, diagnostics), dims).filter(r -> !diagnostics.hasErrors());
     }
 
-    private static Optional<Result> pass(
-            Sources sources, Map<String, Integer> dims, SizeTable sizes, Diagnostics diagnostics) {
-        Compilation c = new Compilation(
+    private static Compilation compilation(Sources sources, SizeTable sizes, Diagnostics diagnostics) {
+        return new Compilation(
                 sources, new Reporter(diagnostics, sources), sizes, new FunctionTable(sources), new Graph());
-        Optional<Network> network = new NetAnalyzer(c, sources.nets().get(0), dims).analyze();
+    }
+
+    private static Optional<Network> pass(Compilation c, Map<String, Integer> dims) {
+        return new NetAnalyzer(c, c.sources().nets().get(0), dims).analyze();
+    }
+
+    private static Optional<Result> withFunctions(Compilation c, Map<String, Integer> dims) {
+        Optional<Network> network = pass(c, dims);
         try {
-            return network.map(n -> new Result(n, c.functions().library(c), new TensorFunctions(sources).all()));
+            return network.map(n -> new Result(n, c.functions().library(c), new TensorFunctions(c.sources()).all()));
         } catch (AnalysisException reported) {
             return Optional.empty();
         }

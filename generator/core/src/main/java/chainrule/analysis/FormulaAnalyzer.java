@@ -72,6 +72,9 @@ public final class FormulaAnalyzer {
     }
 
     private Optional<Result> run(List<FormalSyntax> wanted) {
+        if (free.names().isEmpty()) {
+            diagnostics.error("no-variable", "the expression has no variable to derive it by", expression.span());
+        }
         wanted.forEach(this::require);
         if (diagnostics.hasErrors()) {
             return Optional.empty();
@@ -109,6 +112,8 @@ public final class FormulaAnalyzer {
                             "unknown-name", "the expression has no variable `" + wanted.name() + "`", wanted.nameSpan())
                     .withNearMiss(Spelling.nearest(wanted.name(), free.names().keySet())));
         }
+        declared.stream().filter(f -> f.name().equals(wanted.name())).forEach(f -> f.classes().ifPresent(c ->
+                diagnostics.error("no-variable", "`" + f.name() + "` is a class: nothing is derived by it", wanted.span())));
         variables.add(wanted.name());
     }
 

@@ -172,11 +172,12 @@ final class LooseProducts {
                                     + right + "` of the shape " + v.shape() + ", has no meaning")
                             .withSuggestion("`.*` multiplies element by element, `u*v'` gives a matrix, `u'*v` a number"));
         }
-        long columns = u.rank() == 1 ? 1 : u.extents().get(u.rank() - 1).valueOfSizes();
-        long rows = v.extents().get(0).valueOfSizes();
-        String counts = columns == rows
-                ? "; both sizes are " + rows + " here, but nothing in the network makes them equal"
-                : "; " + columns + (columns == 1 ? " column" : " columns") + " against " + rows + (rows == 1 ? " row" : " rows");
+        Affine columns = u.rank() == 1 ? Affine.constant(1) : u.extents().get(u.rank() - 1);
+        Affine rows = v.extents().get(0);
+        String counts = columns.valueOfSizes() == rows.valueOfSizes()
+                ? "; both sizes are " + rows.valueOfSizes() + " here, but nothing in the network makes them equal"
+                : "; " + Value.size(columns) + (columns.valueOfSizes() == 1 ? " column" : " columns") + " against "
+                        + Value.size(rows) + (rows.valueOfSizes() == 1 ? " row" : " rows");
         return c.reporter()
                 .fail(error(
                         place,

@@ -27,8 +27,9 @@ final class RankChoices {
 
     private static List<Choice> extend(List<Choice> choices, String name, List<Integer> ranks) {
         List<Choice> extended = new ArrayList<>();
-        for (Choice c : choices) {
-            for (int k = 0; k < ranks.size(); k++) {
+        // Of two that are equally near, the one whose later names keep the habit: in a*x, a is the number.
+        for (int k = 0; k < ranks.size(); k++) {
+            for (Choice c : choices) {
                 Map<String, Integer> more = new LinkedHashMap<>(c.ranks());
                 more.put(name, ranks.get(k));
                 // Two names a little off are likelier than one far off.

@@ -17,11 +17,25 @@ class SizeTable {
 
     private static final int LARGEST_STAND_IN = 23;
 
+    private final boolean mayStayFree;
     private final Map<String, Size> byPlace = new HashMap<>();
     private final Map<Size, Size> joined = new IdentityHashMap<>();
     private final Map<Size, SourceSpan> origins = new IdentityHashMap<>();
     /** Sizes that nothing has been said about yet: each is whatever it is joined with. */
     private final Set<Size> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** @param mayStayFree whether a dim without a value is any number, as in a derivation that nothing runs */
+    SizeTable(boolean mayStayFree) {
+        this.mayStayFree = mayStayFree;
+    }
+
+    SizeTable() {
+        this(true);
+    }
+
+    boolean mayStayFree() {
+        return mayStayFree;
+    }
 
     /** The size that a number at this place stands for, on this way of calls. */
     Size literal(int value, SourceSpan span, String way) {

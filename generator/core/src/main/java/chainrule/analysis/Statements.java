@@ -33,6 +33,10 @@ final class Statements {
     /** @param given values from outside */
     void dim(DimSyntax d, Map<String, Integer> given) {
         Integer value = given.get(d.name());
+        if (value == null && d.value().isEmpty() && c.sizes().mayStayFree()) {
+            scope.putSize(d.name(), Affine.of(c.sizes().free(d.name(), d.nameSpan())));
+            return;
+        }
         if (value == null && d.value().isEmpty()) {
             throw c.reporter()
                     .fail(c.reporter()

@@ -1,6 +1,7 @@
 package chainrule.analysis;
 
 import chainrule.source.SourceSpan;
+import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
@@ -9,6 +10,7 @@ import chainrule.symbolic.Symbol;
 import chainrule.symbolic.TensorArgument;
 import chainrule.symbolic.TensorCall;
 import chainrule.syntax.CallSyntax;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Calls of functions of whole tensors that the engine itself offers, their shapes checked. */
@@ -29,8 +31,20 @@ final class WholeTensors {
             requireSquare(first);
             arguments.subList(1, arguments.size()).forEach(a -> requireRows(a, first.value()));
         }
+        if (f == OpaqueFunction.ONEHOT) {
+            return oneHot(first.value());
+        }
         List<TensorArgument> whole = arguments.stream().map(this::whole).toList();
         return Value.of(Symbol.of(new TensorCall(f, whole)));
+    }
+
+    /** δ(i, t): the class itself is what runs; the vector is for reading. */
+    private static Value oneHot(Value classes) {
+        Access t = (Access) classes.body();
+        Index i = Index.fresh(t.symbol().classes());
+        List<Index> axes = new ArrayList<>(classes.axes());
+        axes.add(i);
+        return Value.real(axes, Exprs.delta(Affine.of(i), Affine.of(t)));
     }
 
     private void requireSquare(CallAnalyzer.Argument a) {

@@ -59,22 +59,12 @@ record Attempt(
         List<String> names = new ArrayList<>();
         for (Assignment d : subject.network().definitions()) {
             for (Symbol u : subject.symbols()) {
-                if (u != d.target() && isElementwise(d.target(), u)) {
+                if (u != d.target() && subject.isWritten(d.target()) && reader.isElementwise(d.target(), u)) {
                     names.add(new DerivativeName(d.target().name(), u.name()).toString());
                 }
             }
         }
         return names;
-    }
-
-    private boolean isElementwise(Symbol v, Symbol u) {
-        return subject.isWritten(v)
-                && !v.isInteger()
-                && !u.isInteger()
-                && !v.axes().isEmpty()
-                && Comparison.same(v.axes(), u.axes())
-                && derivatives.depends(v, u)
-                && reader.derivative(v, u, Derivatives.Ways.UNNAMED).derivative().orElseThrow().diagonal();
     }
 
     /** For a line about the gradient of the loss, the variable. */

@@ -32,7 +32,7 @@ public final class CheckText {
         }
         boolean isWrong = j.verdict() == Verdict.WRONG;
         String verdict = isWrong ? "WRONG" : j.verdict().words();
-        paragraph("→ " + verdict + (j.remark().isEmpty() ? "" : ": " + j.remark()), INDENT, "  ");
+        paragraph(sign(j, "→ " + verdict + (j.remark().isEmpty() ? "" : ": " + j.remark())), INDENT, "  ");
         j.wrong().ifPresent(w -> wrong(j, w));
         out.append('\n');
     }
@@ -45,7 +45,7 @@ public final class CheckText {
         if (!w.explanation().isEmpty()) {
             paragraph(sign(j, w.explanation()), inner, "");
         }
-        if (!w.correction().isEmpty()) {
+        if (!w.correction().isEmpty() && !w.explanation().contains(w.correction())) {
             paragraph("right would be: " + sign(j, w.correction()), inner, "  ");
         }
         if (explained) {

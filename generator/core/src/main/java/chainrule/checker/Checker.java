@@ -1,7 +1,5 @@
 package chainrule.checker;
 
-import chainrule.model.Assignment;
-import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
 import chainrule.syntax.ClaimSyntax;
@@ -42,13 +40,6 @@ public final class Checker {
      * @return empty, with at least one error added, if a line cannot be read
      */
     public static Optional<List<Judgement>> check(Subject subject, SourceText text, Diagnostics diagnostics) {
-        if (subject.network().definitions().stream().anyMatch(Assignment::mean)) {
-            diagnostics.add(Diagnostic.error(
-                    "names-the-batch",
-                    "lines about a network that names the batch cannot be judged: its samples are not apart",
-                    text.span(0, 0)));
-            return Optional.empty();
-        }
         Checker checker = new Checker(subject);
         return NetParser.parseClaims(text, checker.reader::isKnown, diagnostics)
                 .flatMap(claims -> checker.judge(claims, diagnostics));

@@ -43,13 +43,28 @@ final class ClaimJudge {
     /** @return empty where the line cannot be read, which the diagnostics say then */
     Optional<Judgement> judge(ClaimSyntax claim, Diagnostics diagnostics) {
         Left left = Left.of(claim.sides().get(0));
+        if (claim.sides().stream().flatMap(e -> Syntax.names(e).stream()).anyMatch(Worksheet::isBlank)) {
+            return Optional.of(Judgement.of(claim, Verdict.BLANK, ""));
+        }
         boolean lost = claim.sides().stream().flatMap(s -> Syntax.names(s).stream()).anyMatch(own::isFailed);
         boolean defines = left.isName() && !reader.isKnown(left.name()) && !own.isDefined(left.name());
         if (lost && !(defines && own.isFailed(left.name()) && usesNoLost(claim))) {
             own.fail(left.name());
             return Optional.of(Judgement.of(claim, Verdict.NOT_JUDGED, "it builds on a line that has no meaning"));
         }
-        return defines ? definition(claim, left, diagnostics) : equality(claim, left, diagnostics);
+        if (!defines) {
+            return equality(claim, left, diagnostics);
+        }
+        Optional<DerivativeName> meant = left.binders().isEmpty() ? reader.gradientMeant(left.name()) : Optional.empty();
+        return meant.isPresent() ? gradient(claim, left, meant.get(), diagnostics) : definition(claim, left, diagnostics);
+    }
+
+    /** `dW = …` is about ∂l/∂W; in later lines dW is what is right. */
+    private Optional<Judgement> gradient(ClaimSyntax claim, Left left, DerivativeName meant, Diagnostics diagnostics) {
+        Left whole = new Left(Edits.name(meant.toString(), left.whole()), List.of(), left.text());
+        Optional<Judgement> judged = equality(claim, whole, diagnostics);
+        truths(whole.whole(), diagnostics).forEach(t -> own.define(left.name(), t.formula()));
+        return judged.map(j -> j.remark().isEmpty() ? j.with(left.name() + " is read as " + meant) : j);
     }
 
     private boolean usesNoLost(ClaimSyntax claim) {
@@ -150,7 +165,7 @@ final class ClaimJudge {
             worst = worst == null || s.verdict().compareTo(worst.verdict()) > 0 ? s : worst;
         }
         if (worst == null) {
-            return Judgement.of(claim, Verdict.RIGHT, "");
+            return Judgement.of(claim, Verdict.DEFINITION, "");
         }
         if (worst.verdict() == Verdict.WRONG) {
             return new Judgement(claim, Verdict.WRONG, "", Optional.of(explanation.of(worst, left.text(), left.name(), indices)));

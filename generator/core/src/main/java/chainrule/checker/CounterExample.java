@@ -6,8 +6,10 @@ import chainrule.symbolic.eval.Tensor;
 import chainrule.syntax.ExpressionSyntax;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A place where a side and the truth differ, in small numbers: the values of what the side names, and both elements. */
@@ -68,7 +70,9 @@ final class CounterExample {
 
     private List<String> names(ExpressionSyntax e, Point p) {
         List<String> rows = new ArrayList<>();
-        for (String name : Syntax.names(e)) {
+        Set<String> names = new LinkedHashSet<>(Syntax.names(e));
+        reader.classes().forEach(names::add);
+        for (String name : names) {
             Symbol s = reader.symbols().get(name);
             if (s != null && p.value(s).data().length <= MOST_ELEMENTS) {
                 rows.add(name + " = " + text(p.value(s)));

@@ -3,11 +3,13 @@ package chainrule.checker;
 import chainrule.model.Assignment;
 import chainrule.model.Block;
 import chainrule.symbolic.Access;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.NamedFunction;
+import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.calculus.Differential;
 import chainrule.symbolic.eval.Environment;
@@ -20,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,11 +51,13 @@ final class Derivatives {
      */
     record Key(Symbol of, Symbol by, Ways ways) {}
 
+    private final List<Assignment> definitions;
     private final List<Block> blocks;
     private final Predicate<Symbol> isWritten;
     private final DerivedFunctions functions;
     private final Simplifier contract = new Simplifier(List.of(Strategies.CONTRACT));
     private final Map<Symbol, Map<Symbol, Formal>> partials = new IdentityHashMap<>();
+    private final Map<Symbol, Set<Symbol>> reached = new IdentityHashMap<>();
     private final Map<Key, Symbol> symbols = new HashMap<>();
     private final Map<Symbol, Key> keys = new IdentityHashMap<>();
 
@@ -60,6 +65,7 @@ final class Derivatives {
     private record Formal(List<Index> axes, Expr body) {}
 
     Derivatives(List<Assignment> definitions, List<NamedFunction> library, Predicate<Symbol> isWritten) {
+        this.definitions = definitions;
         this.blocks = Block.of(definitions);
         this.functions = new DerivedFunctions(library);
         this.isWritten = isWritten;
@@ -89,70 +95,119 @@ final class Derivatives {
         return reached(by).contains(of);
     }
 
+    /** Whether a definition uses a name, by itself or through definitions that the specification does not name. */
+    boolean uses(Assignment d, Symbol s) {
+        Set<Symbol> names = new LinkedHashSet<>(Accesses.symbols(d.value()));
+        for (int k = definitions.size() - 1; k >= 0; k--) {
+            Assignment hidden = definitions.get(k);
+            if (names.contains(hidden.target()) && !isWritten.test(hidden.target())) {
+                names.addAll(Accesses.symbols(hidden.value()));
+            }
+        }
+        return names.contains(s);
+    }
+
+    /** The elementwise derivative of a definition in a name of its shape: the diagonal of its differential. */
+    Expr diagonal(Assignment d, Symbol s) {
+        Formal partial = partial(d, s);
+        Map<Index, Affine> at = new HashMap<>();
+        for (int k = 0; k < d.axes().size(); k++) {
+            at.put(partial.axes().get(d.axes().size() + k), Affine.of(d.axes().get(k)));
+        }
+        return Substitution.ofIndices(at).apply(partial.body());
+    }
+
     private Set<Symbol> reached(Symbol from) {
+        return reached.computeIfAbsent(from, this::reachedFrom);
+    }
+
+    private Set<Symbol> reachedFrom(Symbol from) {
         Set<Symbol> reached = Collections.newSetFromMap(new IdentityHashMap<>());
         reached.add(from);
-        for (Block b : blocks) {
-            if (b.members().stream().anyMatch(d -> uses(d, from, reached))) {
-                b.members().forEach(d -> reached.add(d.target()));
+        int before = 0;
+        while (before < reached.size()) { // more than once only for recurrences
+            before = reached.size();
+            for (Assignment d : definitions) {
+                if (Accesses.symbols(d.value()).stream().anyMatch(reached::contains)) {
+                    reached.add(d.target());
+                }
             }
         }
         return reached;
     }
 
-    private static boolean uses(Assignment d, Symbol from, Set<Symbol> reached) {
-        return d.target() != from && Terms.symbols(d.value()).stream().anyMatch(reached::contains);
-    }
-
     Tensor value(Key key, Environment e) {
-        Set<Symbol> towards = reached(key.by());
-        Map<Symbol, double[]> sums = new IdentityHashMap<>();
-        sums.put(key.of(), identity(size(e.shape(key.of()))));
+        Sums sums = new Sums(key, e);
         for (int k = blocks.size() - 1; k >= 0; k--) {
-            Block b = blocks.get(k);
-            if (b.recurrence().isPresent()) {
-                backThroughSteps(b, key, towards, sums, e);
-            } else if (b.members().get(0).target() != key.by()) {
-                pass(b.members().get(0), key, sums, towards, sums, e);
-            }
+            sums.pass(blocks.get(k));
         }
         int[] shape = e.shape(symbol(key));
-        double[] result = sums.get(key.by());
+        double[] result = sums.of.get(key.by());
         return result == null ? Tensor.zeros(shape) : new Tensor(shape, result);
     }
 
-    /** From the sums of a definition's target to those of the names that it uses. */
-    private void pass(
-            Assignment d, Key key, Map<Symbol, double[]> from, Set<Symbol> towards, Map<Symbol, double[]> to, Environment e) {
-        double[] sum = from.get(d.target());
-        if (sum != null && (d.target() == key.of() || passes(key.ways(), d.target()))) {
-            int rows = size(e.shape(key.of()));
-            for (Symbol s : Terms.symbols(d.value())) {
-                if (towards.contains(s) && !s.isInteger()) {
-                    accumulate(to, s, multiply(sum, rows, partial(d, s), e));
+    /** For each name the sum over the ways to it, from the last block of definitions to the first. */
+    private final class Sums {
+        private final Key key;
+        private final Environment e;
+        private final int rows;
+        private final Set<Symbol> towards;
+        private final Map<Symbol, double[]> of = new IdentityHashMap<>();
+
+        Sums(Key key, Environment e) {
+            this.key = key;
+            this.e = e;
+            this.rows = size(e.shape(key.of()));
+            this.towards = reached(key.by());
+            of.put(key.of(), identity(rows));
+        }
+
+        /** Hands on what the members of a block have; in a recurrence first to each other, step by step. */
+        void pass(Block block) {
+            Map<Symbol, double[]> step = block.recurrence().isPresent() ? members(block, of) : Map.of();
+            while (!step.isEmpty()) {
+                Map<Symbol, double[]> next = new IdentityHashMap<>();
+                step.forEach((s, sum) -> handOn(block, s, sum, next, true));
+                next.entrySet().removeIf(n -> !counts(n.getKey()) || Arrays.stream(n.getValue()).allMatch(x -> x == 0));
+                next.forEach((s, sum) -> accumulate(of, s, sum.clone()));
+                step = next;
+            }
+            members(block, of).forEach((s, sum) -> handOn(block, s, sum, of, false));
+        }
+
+        /** The derivative of one formula does not run through time: a way ends where it comes to a name that is written. */
+        private boolean counts(Symbol s) {
+            return key.ways() == Ways.ALL || s == key.by() || !isWritten.test(s);
+        }
+
+        private Map<Symbol, double[]> members(Block block, Map<Symbol, double[]> sums) {
+            Map<Symbol, double[]> members = new IdentityHashMap<>();
+            for (Assignment a : block.members()) {
+                if (sums.containsKey(a.target())) {
+                    members.put(a.target(), sums.get(a.target()));
+                }
+            }
+            return members;
+        }
+
+        /** Along the names in one definition that are, or are not, of its own block. */
+        private void handOn(Block block, Symbol s, double[] sum, Map<Symbol, double[]> to, boolean within) {
+            Assignment d = definition(block, s);
+            boolean ends = s == key.by() && !within;
+            if (ends || s != key.of() && !passes(key.ways(), s)) {
+                return;
+            }
+            for (Symbol used : Accesses.symbols(d.value())) {
+                boolean isMember = block.members().stream().anyMatch(m -> m.target() == used);
+                if (towards.contains(used) && !used.isInteger() && isMember == within) {
+                    accumulate(to, used, multiply(sum, rows, partial(d, used), e));
                 }
             }
         }
     }
 
-    /** Within a recurrence what reaches the members is passed on from step to step until nothing is left of it. */
-    private void backThroughSteps(
-            Block b, Key key, Set<Symbol> towards, Map<Symbol, double[]> sums, Environment e) {
-        Set<Symbol> members = Collections.newSetFromMap(new IdentityHashMap<>());
-        b.members().forEach(d -> members.add(d.target()));
-        Map<Symbol, double[]> moving = new IdentityHashMap<>(sums);
-        moving.keySet().retainAll(members);
-        while (moving.values().stream().anyMatch(v -> Arrays.stream(v).anyMatch(x -> x != 0))) {
-            Map<Symbol, double[]> next = new IdentityHashMap<>();
-            b.members().forEach(d -> pass(d, key, moving, members, next, e));
-            next.forEach((s, term) -> accumulate(sums, s, term.clone()));
-            moving.clear();
-            moving.putAll(next);
-        }
-        Set<Symbol> outside = Collections.newSetFromMap(new IdentityHashMap<>());
-        outside.addAll(towards);
-        outside.removeAll(members);
-        b.members().forEach(d -> pass(d, key, sums, outside, sums, e));
+    private static Assignment definition(Block block, Symbol s) {
+        return block.members().stream().filter(m -> m.target() == s).findFirst().orElseThrow();
     }
 
     private boolean passes(Ways ways, Symbol s) {

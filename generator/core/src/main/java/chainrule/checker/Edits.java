@@ -99,6 +99,11 @@ final class Edits {
         return wants ? Stream.of(transposed(e)) : Stream.empty();
     }
 
+    /** v → vᵀ, for a name. */
+    static Stream<ExpressionSyntax> transposeName(ExpressionSyntax e) {
+        return e instanceof NameSyntax ? transpose(e) : Stream.empty();
+    }
+
     /** aᵀ → a. */
     static Stream<ExpressionSyntax> untranspose(ExpressionSyntax e) {
         return e instanceof TransposeSyntax t ? Stream.of(t.operand()) : Stream.empty();

@@ -18,6 +18,10 @@ public record Judgement(ClaimSyntax claim, Verdict verdict, String remark, Optio
         return new Judgement(claim, verdict, remark, Optional.empty());
     }
 
+    Judgement with(String sentence) {
+        return new Judgement(claim, verdict, sentence, wrong);
+    }
+
     /**
      * A side that is wrong.
      *

@@ -2,6 +2,7 @@ package chainrule.checker;
 
 import chainrule.analysis.Formula;
 import chainrule.model.Assignment;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -54,7 +55,7 @@ final class OwnNames {
     /** A term with the meanings of own names put in. */
     Expr unfolded(Expr e) {
         Expr result = e;
-        for (Symbol s : Terms.symbols(e)) {
+        for (Symbol s : Accesses.symbols(e)) {
             Formula meaning = meanings.get(s);
             if (meaning != null) {
                 result = unfolded(Terms.unfold(result, new Assignment(s, meaning.axes(), Terms.unfolded(meaning))));

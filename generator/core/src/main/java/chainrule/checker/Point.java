@@ -2,6 +2,7 @@ package chainrule.checker;
 
 import chainrule.analysis.Formula;
 import chainrule.model.Assignment;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.Symbol;
@@ -41,7 +42,9 @@ final class Point {
         if (e.has(s) || s.role() == Symbol.Role.CONSTANT) {
             return;
         }
-        if (derivatives.isDerivative(s)) {
+        if (s.role() == Symbol.Role.CALL) {
+            s.call().arguments().forEach(a -> Accesses.symbols(a.body()).forEach(this::ensure));
+        } else if (derivatives.isDerivative(s)) {
             e.set(s, derivatives.value(s, e));
         } else {
             Values v = values(own.get(s));

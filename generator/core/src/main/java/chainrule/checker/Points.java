@@ -44,14 +44,10 @@ final class Points {
         points.addAll(draw(SmallSizes.of(sizes)));
         Collections.reverse(sizes);
         Map<Size, Integer> others = SmallSizes.of(sizes);
-        drawn(others, 3).map(this::point).ifPresent(points::add);
+        SamplePoint.draw(network, others, 3).stream().map(this::point).forEach(points::add);
         for (long seed = 1; points.isEmpty() && seed <= FEWEST; seed++) {
-            SamplePoint.draw(network, seed).stream().findFirst().map(this::point).ifPresent(points::add);
+            SamplePoint.draw(network, seed).stream().map(this::point).forEach(points::add);
         }
-    }
-
-    private Optional<Environment> drawn(Map<Size, Integer> sizes, long seed) {
-        return SamplePoint.draw(network, sizes, seed).stream().findFirst();
     }
 
     private Point point(Environment e) {
@@ -62,9 +58,10 @@ final class Points {
         Kinks kinks = new Kinks(network.definitions());
         List<Point> drawn = new ArrayList<>();
         for (int seed = 1; seed <= TRIALS && (drawn.size() < FEWEST || !kinks.allSeen()) && drawn.size() < MOST; seed++) {
-            Optional<Environment> e = drawn(sizes, seed);
-            if (e.isPresent() && (kinks.look(e.get()) || drawn.size() < FEWEST)) {
-                drawn.add(point(e.get()));
+            for (Environment e : SamplePoint.draw(network, sizes, seed)) {
+                if (kinks.look(e) || drawn.size() < FEWEST) {
+                    drawn.add(point(e));
+                }
             }
         }
         return drawn;
@@ -87,7 +84,10 @@ final class Points {
         Map<Size, Integer> sizes = SmallSizes.smallest(NetworkSizes.of(network));
         List<Point> rounded = new ArrayList<>();
         for (long seed = 1; seed <= FEWEST; seed++) {
-            drawn(sizes, seed).flatMap(this::rounded).map(this::point).ifPresent(rounded::add);
+            SamplePoint.draw(network, sizes, seed).stream()
+                    .flatMap(e -> rounded(e).stream())
+                    .map(this::point)
+                    .forEach(rounded::add);
         }
         rounded.addAll(points);
         return rounded;
@@ -99,10 +99,10 @@ final class Points {
         network.targets().forEach(s -> e.set(s, rounded(s, drawn.get(s))));
         network.parameters().forEach(p -> e.set(p.symbol(), rounded(p.symbol(), drawn.get(p.symbol()))));
         Evaluation.assign(e, network.definitions());
-        boolean finite = network.definitions().stream()
-                .flatMapToDouble(a -> Arrays.stream(e.get(a.target()).data()))
+        boolean isFinite = network.definitions().stream()
+                .flatMapToDouble(d -> Arrays.stream(e.get(d.target()).data()))
                 .allMatch(Double::isFinite);
-        return finite ? Optional.of(e) : Optional.empty();
+        return isFinite ? Optional.of(e) : Optional.empty();
     }
 
     private static Tensor rounded(Symbol s, Tensor t) {

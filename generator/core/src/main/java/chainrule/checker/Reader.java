@@ -45,6 +45,16 @@ final class Reader {
         this.formulas = new FormulaReader(subject.sources(), symbols, subject.sizes());
     }
 
+    /** Whether each element of one name depends on the same element of another alone, by one formula. */
+    boolean isElementwise(Symbol v, Symbol u) {
+        return !v.isInteger()
+                && !u.isInteger()
+                && !v.axes().isEmpty()
+                && Comparison.same(v.axes(), u.axes())
+                && derivatives.depends(v, u)
+                && derivative(v, u, Derivatives.Ways.UNNAMED).derivative().orElseThrow().diagonal();
+    }
+
     /** The point at which is looked whether a derivative is diagonal. */
     void sampleAt(Point point) {
         this.sample = point;
@@ -93,12 +103,25 @@ final class Reader {
         return readings;
     }
 
+    /** The integer targets, on which gradients depend without naming them. */
+    List<String> classes() {
+        return subject.network().targets().stream().filter(Symbol::isInteger).map(Symbol::name).toList();
+    }
+
     boolean mentionsDerivative(ExpressionSyntax e) {
         return Syntax.names(e).stream().anyMatch(n -> DerivativeName.parse(n).isPresent());
     }
 
     Optional<List<Index>> indices(List<IndexBinderSyntax> binders, ExpressionSyntax e, Diagnostics diagnostics) {
         return formulas.indices(binders, e, new Names(Derivatives.Ways.ALL), diagnostics);
+    }
+
+    /** `dW` is the gradient with respect to W, if the network has a W. */
+    Optional<DerivativeName> gradientMeant(String name) {
+        Symbol by = name.startsWith("d") || name.startsWith("∂") ? symbols.get(name.substring(1)) : null;
+        return by == null || by.isInteger()
+                ? Optional.empty()
+                : Optional.of(new DerivativeName(subject.network().loss().name(), by.name()));
     }
 
     /** A derivative as an object; a direct one sees no way through a definition that the specification names. */

@@ -3,7 +3,7 @@ package chainrule.checker;
 import chainrule.model.Assignment;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
-import chainrule.symbolic.Expr;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.notation.Notation;
 import chainrule.symbolic.notation.Style;
@@ -48,21 +48,9 @@ final class Simplicity {
     private List<Assignment> forms() {
         List<Assignment> forms = new ArrayList<>(subject.derivation().closedForms());
         subject.derivation().adjoints().forEach(d -> forms.add(d.result()));
-        forms.replaceAll(this::inWrittenNames);
-        forms.removeIf(a -> Terms.symbols(a.value()).stream().anyMatch(s -> s.role() == Symbol.Role.ADJOINT));
+        forms.replaceAll(subject::inWrittenNames);
+        forms.removeIf(a -> Accesses.symbols(a.value()).stream().anyMatch(s -> s.role() == Symbol.Role.ADJOINT));
         return forms;
-    }
-
-    /** What the specification gives no name is put in. */
-    private Assignment inWrittenNames(Assignment a) {
-        Expr e = a.value();
-        List<Assignment> definitions = subject.network().definitions();
-        for (int k = definitions.size() - 1; k >= 0; k--) {
-            if (!subject.isWritten(definitions.get(k).target())) {
-                e = Terms.unfold(e, definitions.get(k));
-            }
-        }
-        return a.withValue(e);
     }
 
     private boolean isShorter(Assignment form, Side last) {

@@ -1,12 +1,14 @@
 package chainrule.checker;
 
 import chainrule.derivation.Derivation;
+import chainrule.derivation.Derived;
 import chainrule.library.Sources;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.model.NetworkSizes;
 import chainrule.model.Parameter;
 import chainrule.symbolic.Affine;
+import chainrule.symbolic.Expr;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
@@ -85,6 +87,24 @@ public record Subject(
         symbols().forEach(s -> names.put(s.name(), s));
         symbols().forEach(s -> names.putIfAbsent(printed.name(s), s));
         return names;
+    }
+
+    /** The same with what the specification gives no name put in, definitions and their gradients. */
+    Assignment inWrittenNames(Assignment a) {
+        Expr e = a.value();
+        List<Derived> adjoints = derivation.adjoints();
+        for (int k = adjoints.size() - 1; k >= 0; k--) {
+            if (!isWritten(adjoints.get(k).target().primal())) {
+                e = Terms.unfold(e, adjoints.get(k).result());
+            }
+        }
+        List<Assignment> definitions = network().definitions();
+        for (int k = definitions.size() - 1; k >= 0; k--) {
+            if (!isWritten(definitions.get(k).target())) {
+                e = Terms.unfold(e, definitions.get(k));
+            }
+        }
+        return a.withValue(e);
     }
 
     Map<String, Affine> sizes() {

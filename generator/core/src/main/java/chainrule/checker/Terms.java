@@ -3,15 +3,14 @@ package chainrule.checker;
 import chainrule.analysis.Formula;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Access;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Affine;
-import chainrule.symbolic.Delta;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,42 +21,12 @@ final class Terms {
 
     private Terms() {}
 
-    /** The symbols that a term names, those in subscripts included. */
-    static Set<Symbol> symbols(Expr e) {
-        Set<Symbol> found = new LinkedHashSet<>();
-        collect(e, found, new HashSet<>());
-        return found;
-    }
-
     /** The symbols that a formula names, its own steps excepted. */
     static Set<Symbol> symbols(Formula f) {
-        Set<Symbol> found = symbols(f.body());
-        f.steps().forEach(s -> found.addAll(symbols(s.value())));
+        Set<Symbol> found = new LinkedHashSet<>(Accesses.symbols(f.body()));
+        f.steps().forEach(s -> found.addAll(Accesses.symbols(s.value())));
         f.steps().forEach(s -> found.remove(s.target()));
         return found;
-    }
-
-    private static void collect(Expr e, Set<Symbol> found, Set<Expr> seen) {
-        if (!seen.add(e)) {
-            return;
-        }
-        if (e instanceof Access a) {
-            found.add(a.symbol());
-            a.subscripts().forEach(s -> collect(s, found, seen));
-        } else if (e instanceof Delta d) {
-            collect(d.left(), found, seen);
-            collect(d.right(), found, seen);
-        } else {
-            e.children().forEach(child -> collect(child, found, seen));
-        }
-    }
-
-    private static void collect(Affine subscript, Set<Symbol> found, Set<Expr> seen) {
-        for (Affine.Part p : subscript.parts()) {
-            if (p.term() instanceof Access a) {
-                collect(a, found, seen);
-            }
-        }
     }
 
     /** A formula's term with its steps put in. */

@@ -3,6 +3,7 @@ package chainrule.checker;
 import chainrule.analysis.Formula;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Access;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -89,7 +90,7 @@ final class Variations {
         List<Way> ways = new ArrayList<>();
         for (Assignment d : a.subject().network().definitions()) {
             boolean leads = a.derivatives().depends(a.subject().network().loss(), d.target());
-            if (leads && Terms.symbols(d.value()).contains(v)) {
+            if (leads && Accesses.symbols(d.value()).contains(v)) {
                 ways.add(new Way(d, through(a, d, v, axes)));
             }
         }

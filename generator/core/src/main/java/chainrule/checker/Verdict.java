@@ -2,7 +2,11 @@ package chainrule.checker;
 
 /** What a line is; better ones first. */
 public enum Verdict {
+    /** Nothing is said to be equal. */
+    DEFINITION("a name for later lines"),
     RIGHT("right"),
+    /** A worksheet's blank is not filled in. */
+    BLANK("still blank"),
     NOT_SIMPLIFIED("right, but not simplified"),
     LAYOUT("right up to layout"),
     SHORTHAND("shorthand"),

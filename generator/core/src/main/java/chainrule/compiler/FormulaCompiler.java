@@ -2,6 +2,11 @@ package chainrule.compiler;
 
 import chainrule.analysis.FormulaAnalyzer;
 import chainrule.analysis.FormulaProblem;
+import chainrule.checker.Checker;
+import chainrule.checker.Judgement;
+import chainrule.checker.Subject;
+import chainrule.derivation.Derivation;
+import chainrule.derivation.Deriver;
 import chainrule.derivation.FormulaDerivation;
 import chainrule.derivation.FormulaDeriver;
 import chainrule.library.SourceLoader;
@@ -11,8 +16,10 @@ import chainrule.report.Format;
 import chainrule.report.FormulaDocument;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
+import chainrule.symbolic.notation.Layout;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The compiler for an expression that stands alone: text to derivation, derivation to printed text. */
 public final class FormulaCompiler {
@@ -27,24 +34,45 @@ public final class FormulaCompiler {
     public static FormulaResult compile(FormulaRequest request) {
         Diagnostics diagnostics = new Diagnostics();
         Sources library = SourceLoader.standardLibrary(diagnostics);
-        FormulaProblem problem = new FormulaProblem(
-                SourceText.of("expression", request.expression()),
-                request.variables().map(text -> SourceText.of("--wrt", text)),
-                request.declarations().map(text -> SourceText.of("--with", text)),
-                request.facts().stream().map(text -> SourceText.of("--assume", text)).toList());
-        Optional<FormulaDerivation> derivation = FormulaAnalyzer.analyze(problem, library, diagnostics)
+        Optional<FormulaDerivation> derivation = FormulaAnalyzer.analyze(problem(request), library, diagnostics)
                 .filter(r -> !diagnostics.hasErrors())
                 .map(r -> FormulaDeriver.derive(r.formula(), r.functions(), r.tensorFunctions(), request.order()));
         return new FormulaResult(diagnostics.sorted(), derivation);
     }
 
+    private static FormulaProblem problem(FormulaRequest request) {
+        return new FormulaProblem(
+                SourceText.of("expression", request.expression()),
+                request.variables().map(text -> SourceText.of("--wrt", text)),
+                request.declarations().map(text -> SourceText.of("--with", text)),
+                request.facts().stream().map(text -> SourceText.of("--assume", text)).toList());
+    }
+
+    /** Judges lines about an expression, which has the name that its derivation prints. */
+    public static CheckResult check(FormulaRequest request, SourceText claims) {
+        Diagnostics ofExpression = new Diagnostics();
+        Diagnostics ofClaims = new Diagnostics();
+        Sources library = SourceLoader.standardLibrary(ofExpression);
+        Optional<List<Judgement>> judgements = FormulaAnalyzer.analyze(problem(request), library, ofExpression)
+                .filter(r -> !ofExpression.hasErrors())
+                .map(r -> subject(library, r))
+                .flatMap(s -> Checker.check(s, claims, ofClaims));
+        return new CheckResult(ofExpression.sorted(), ofClaims.sorted(), judgements.orElse(List.of()));
+    }
+
+    private static Subject subject(Sources library, FormulaAnalyzer.Result r) {
+        Derivation derivation = Deriver.derive(r.formula().network(), r.functions(), r.tensorFunctions());
+        return new Subject(library, r.functions(), derivation, Set.of(r.formula().value().name()));
+    }
+
     /** The derivation as a document. */
-    public static String derivationText(String expression, FormulaDerivation derivation, Format format, boolean ascii) {
-        return format.print(FormulaDocument.of(expression, derivation), ascii);
+    public static String derivationText(
+            String expression, FormulaDerivation derivation, Layout layout, Format format, boolean ascii) {
+        return format.print(FormulaDocument.of(expression, derivation, layout), ascii);
     }
 
     /** The closed forms alone, one on each line, as a specification has them. */
-    public static List<String> closedForms(FormulaDerivation derivation, boolean ascii) {
-        return ClosedFormLines.specification(derivation.closedForms(), ascii);
+    public static List<String> closedForms(FormulaDerivation derivation, Layout layout, boolean ascii) {
+        return ClosedFormLines.specification(derivation.closedForms(), layout, ascii);
     }
 }

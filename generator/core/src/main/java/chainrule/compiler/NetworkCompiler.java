@@ -3,8 +3,11 @@ package chainrule.compiler;
 import chainrule.analysis.Analyzer;
 import chainrule.derivation.ClosedForm;
 import chainrule.checker.Checker;
+import chainrule.checker.Contrast;
 import chainrule.checker.Judgement;
 import chainrule.checker.Subject;
+import chainrule.checker.Unfolding;
+import chainrule.checker.Worksheet;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Deriver;
 import chainrule.derivation.LineChecker;
@@ -15,13 +18,19 @@ import chainrule.library.Sources;
 import chainrule.lowering.KernelPlanner;
 import chainrule.report.ClosedFormLines;
 import chainrule.report.DerivationDocument;
+import chainrule.model.Assignment;
+import chainrule.model.Network;
 import chainrule.report.Format;
 import chainrule.runtime.ElementType;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
+import chainrule.symbolic.Accesses;
+import chainrule.symbolic.notation.Layout;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The compiler: text to derivation, derivation to printed text and to Java source. */
 public final class NetworkCompiler {
@@ -34,28 +43,84 @@ public final class NetworkCompiler {
      * @throws chainrule.derivation.LineCheckException if a line of the derivation does not hold: an error in Chainrule
      */
     public static CompileResult compile(CompileRequest request) {
+        return compile(request, Analyzer::analyze);
+    }
+
+    /** The same for a derivation that nothing runs: dims without a value stay symbols. */
+    public static CompileResult compileForReading(CompileRequest request) {
+        return compile(request, Analyzer::analyzeForReading);
+    }
+
+    private interface Analysis {
+        Optional<Analyzer.Result> of(Sources sources, Map<String, Integer> dims, Diagnostics diagnostics);
+    }
+
+    private static CompileResult compile(CompileRequest request, Analysis analysis) {
         Diagnostics diagnostics = new Diagnostics();
         Sources sources = SourceLoader.load(request.spec(), diagnostics);
         if (!diagnostics.hasErrors()) {
             requireOneNet(sources, SourceText.of(request.spec().toString(), ""), diagnostics);
         }
-        return derive(sources, request, diagnostics);
+        return derive(sources, request, analysis, diagnostics);
     }
 
-    /** Judges a student's lines about a network; what is wrong with the specification or keeps the lines from being read is a
-     * diagnostic in the result. */
+    /**
+     * Judges a student's lines about a network; what is wrong with the specification or keeps the lines from being read is a
+     * diagnostic in the result.
+     */
     public static CheckResult check(CompileRequest request, SourceText claims) {
         Diagnostics ofSpec = new Diagnostics();
         Diagnostics ofClaims = new Diagnostics();
-        Sources sources = SourceLoader.load(request.spec(), ofSpec);
-        if (!ofSpec.hasErrors()) {
-            requireOneNet(sources, SourceText.of(request.spec().toString(), ""), ofSpec);
-        }
-        Optional<Analyzer.Result> analyzed =
-                ofSpec.hasErrors() ? Optional.empty() : Analyzer.analyze(sources, request.dims(), ofSpec);
-        Optional<List<Judgement>> judgements = analyzed.flatMap(r -> Checker.check(
-                Subject.of(sources, r.functions(), Deriver.derive(r.network(), r.functions())), claims, ofClaims));
+        Optional<List<Judgement>> judgements =
+                subject(request, ofSpec).flatMap(s -> Checker.check(s, claims, ofClaims));
         return new CheckResult(ofSpec.sorted(), ofClaims.sorted(), judgements.orElse(List.of()));
+    }
+
+    /** A derivation with blanks, or with the answers in them. */
+    public static TextResult worksheet(CompileRequest request, boolean withAnswers) {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<String> text = subject(request, diagnostics).map(s -> Worksheet.of(s, withAnswers));
+        return new TextResult(diagnostics.sorted(), text);
+    }
+
+    /** One gradient, such as `dl/dW1`, with all that leads to it. */
+    public static TextResult explain(CompileRequest request, String gradient) {
+        Diagnostics diagnostics = new Diagnostics();
+        SourceText name = SourceText.of("gradient", gradient);
+        Optional<String> text = subject(request, diagnostics).flatMap(s -> Unfolding.of(s, name, diagnostics));
+        return new TextResult(diagnostics.sorted(), text);
+    }
+
+    /** Two derivations side by side. */
+    public static TextResult contrast(CompileRequest first, CompileRequest second) {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<Subject> a = subject(first, diagnostics);
+        Optional<Subject> b = subject(second, diagnostics);
+        return new TextResult(diagnostics.sorted(), a.flatMap(x -> b.map(y -> Contrast.of(x, y))));
+    }
+
+    private static Optional<Subject> subject(CompileRequest request, Diagnostics diagnostics) {
+        Sources sources = SourceLoader.load(request.spec(), diagnostics);
+        if (!diagnostics.hasErrors()) {
+            requireOneNet(sources, SourceText.of(request.spec().toString(), ""), diagnostics);
+        }
+        return diagnostics.hasErrors()
+                ? Optional.empty()
+                : Analyzer.analyze(sources, request.dims(), diagnostics)
+                        .filter(r -> isJudged(r.network(), sources, diagnostics))
+                        .map(r -> Subject.of(
+                                sources, r.functions(), Deriver.derive(r.network(), r.functions(), r.tensorFunctions())));
+    }
+
+    private static boolean isJudged(Network network, Sources sources, Diagnostics diagnostics) {
+        boolean namesBatch = network.definitions().stream().anyMatch(Assignment::mean);
+        if (namesBatch) {
+            diagnostics.error(
+                    "names-the-batch",
+                    "lines about a network that names the batch cannot be judged: its samples are not apart",
+                    sources.nets().get(0).nameSpan());
+        }
+        return !namesBatch;
     }
 
     private static void requireOneNet(Sources sources, SourceText nowhere, Diagnostics diagnostics) {
@@ -68,10 +133,11 @@ public final class NetworkCompiler {
         }
     }
 
-    private static CompileResult derive(Sources sources, CompileRequest request, Diagnostics diagnostics) {
+    private static CompileResult derive(
+            Sources sources, CompileRequest request, Analysis analysis, Diagnostics diagnostics) {
         Optional<Derivation> derivation = diagnostics.hasErrors()
                 ? Optional.empty()
-                : Analyzer.analyze(sources, request.dims(), diagnostics)
+                : analysis.of(sources, request.dims(), diagnostics)
                         .map(r -> Deriver.derive(r.network(), r.functions(), r.tensorFunctions()))
                         .map(LineChecker::checked);
         if (derivation.isPresent() && derivation.get().checkedPoints() == 0) {
@@ -85,29 +151,35 @@ public final class NetworkCompiler {
 
     /** The derivation as text for a terminal. */
     public static String derivationText(Derivation derivation, boolean ascii) {
-        return derivationText(derivation, Format.TEXT, ascii);
+        return derivationText(derivation, Layout.GRADIENT, Format.TEXT, ascii);
     }
 
     /**
      * The derivation as a document.
      *
+     * @param layout how derivatives of the loss are laid out
      * @param ascii whether text uses only characters that every keyboard has
      */
-    public static String derivationText(Derivation derivation, Format format, boolean ascii) {
-        return format.print(DerivationDocument.of(derivation), ascii);
+    public static String derivationText(Derivation derivation, Layout layout, Format format, boolean ascii) {
+        return format.print(DerivationDocument.of(derivation, layout), ascii);
     }
 
     /** The closed forms alone, one on each line, as a specification has them. */
-    public static List<String> closedForms(Derivation derivation, boolean ascii) {
+    public static List<String> closedForms(Derivation derivation, Layout layout, boolean ascii) {
         List<ClosedForm> forms = derivation.closedForms().stream()
                 .map(a -> new ClosedForm(
-                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value()))
+                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value(), a.mean()))
                 .toList();
-        return ClosedFormLines.specification(forms, ascii);
+        return ClosedFormLines.specification(forms, layout, ascii);
     }
 
-    /** The Java class of a derivation. */
+    /**
+     * The Java class of a derivation.
+     *
+     * @throws NotGeneratedException if it needs a function of whole tensors that cannot be generated
+     */
     public static GeneratedClass generate(Derivation derivation, CompileRequest request) {
+        requireGenerated(derivation);
         ClassComments comments = new ClassComments(derivation);
         EmitOptions options = new EmitOptions(
                 request.packageName(),
@@ -116,5 +188,15 @@ public final class NetworkCompiler {
                 comments.ofSymbols());
         String source = NetworkEmitter.emit(KernelPlanner.plan(derivation.program()), options);
         return new GeneratedClass(request.packageName(), derivation.network().name(), source);
+    }
+
+    private static void requireGenerated(Derivation derivation) {
+        Stream.concat(derivation.program().forward().stream(), derivation.program().backward().stream())
+                .flatMap(a -> Accesses.symbols(a.value()).stream())
+                .filter(s -> s.call() != null)
+                .findFirst()
+                .ifPresent(s -> {
+                    throw new NotGeneratedException(derivation.network().name(), s.name());
+                });
     }
 }

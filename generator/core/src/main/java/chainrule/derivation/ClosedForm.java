@@ -12,8 +12,13 @@ import java.util.List;
  * @param by the variables, one for each order
  * @param axes those of what is derived, then those of each variable
  * @param value a term over the axes
+ * @param mean whether it is the mean of the samples' values
  */
-public record ClosedForm(Symbol of, List<Symbol> by, List<Index> axes, Expr value) {
+public record ClosedForm(Symbol of, List<Symbol> by, List<Index> axes, Expr value, boolean mean) {
+
+    public ClosedForm(Symbol of, List<Symbol> by, List<Index> axes, Expr value) {
+        this(of, by, axes, value, false);
+    }
 
     public ClosedForm {
         by = List.copyOf(by);

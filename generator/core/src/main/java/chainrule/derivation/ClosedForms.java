@@ -7,6 +7,7 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.rewrite.Cost;
+import chainrule.symbolic.rewrite.Definition;
 import chainrule.symbolic.rewrite.Simplifier;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -23,6 +24,8 @@ final class ClosedForms {
     /** With more parameters than this a reader follows the recursion of the adjoints instead. */
     private static final int MANY_PARAMETERS = 60;
 
+    private static final int MANY_DEFINITIONS = 40;
+
     private final Map<Symbol, Derived> adjoints = new IdentityHashMap<>();
     private final Simplifier algebra;
 
@@ -35,7 +38,17 @@ final class ClosedForms {
         all.stream()
                 .filter(d -> !d.mean() && !uses.isRecurrent(d.target().primal()))
                 .forEach(d -> adjoints.put(d.target(), d));
-        this.algebra = Simplifier.forReading(library, tensorFunctions).with(FactRules.of(network.facts()));
+        this.algebra = Simplifier.forReading(library, tensorFunctions, definitions(network, uses)).with(FactRules.of(network.facts()));
+    }
+
+    /** What a form may be folded to; in a long network each form is near its own names anyway. */
+    private static List<Definition> definitions(Network network, Uses uses) {
+        return network.definitions().size() > MANY_DEFINITIONS
+                ? List.of()
+                : network.definitions().stream()
+                        .filter(a -> !a.mean() && !uses.isRecurrent(a.target()) && a.target() != network.loss())
+                        .map(a -> new Definition(a.target(), a.axes(), a.value()))
+                        .toList();
     }
 
     static List<Assignment> of(

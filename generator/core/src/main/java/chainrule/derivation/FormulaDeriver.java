@@ -28,7 +28,7 @@ public final class FormulaDeriver {
 
     private FormulaDeriver(Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
         this.library = library;
-        this.algebra = Simplifier.forReading(library, tensorFunctions)
+        this.algebra = Simplifier.forReading(library, tensorFunctions, List.of())
                 .with(FactRules.of(formula.network().facts()));
     }
 

@@ -40,7 +40,7 @@ final class BackwardSection {
     /** All lines in matrix form, or all in index form. */
     private static Document.Equation equation(Material m, Derived d) {
         boolean matrix = d.lines().stream()
-                .allMatch(l -> l.factors().stream().allMatch(f -> Notation.hasMatrixForm(d.axes(), f)));
+                .allMatch(l -> factorsInMatrixForm(d, l) || Notation.hasMatrixForm(d.axes(), l.value()));
         List<Document.Line> lines = new ArrayList<>();
         for (int k = 0; k < d.lines().size(); k++) {
             Line line = d.lines().get(k);
@@ -52,9 +52,14 @@ final class BackwardSection {
         }
         return new Document.Equation(
                 Material.adjointAnchor(d.target().primal()),
-                Material.left(d.target(), d.axes(), matrix),
-                Material.shape(d.target()),
+                m.derivative(d.target(), d.axes(), matrix),
+                m.derivativeShape(d.target()),
                 lines);
+    }
+
+    /** Whether factors can stand beside each other; a column and a row are one product instead. */
+    private static boolean factorsInMatrixForm(Derived d, Line line) {
+        return line.factors().stream().allMatch(f -> Notation.hasMatrixForm(d.axes(), f));
     }
 
     private static Prose reason(Line line) {
@@ -64,11 +69,11 @@ final class BackwardSection {
     }
 
     private static MathNode formula(Material m, Derived d, Line line, boolean matrix) {
-        return line.factors().size() > 1
-                ? m.notation().productNode(d.axes(), line.factors(), matrix)
+        return line.factors().size() > 1 && (!matrix || factorsInMatrixForm(d, line))
+                ? m.derivatives().productNode(d.axes(), line.factors(), matrix)
                 : matrix
-                        ? m.notation().node(d.axes(), line.value())
-                        : m.notation().indexNode(d.axes(), line.value());
+                        ? m.derivatives().node(d.axes(), line.value())
+                        : m.derivatives().indexNode(d.axes(), line.value());
     }
 
     /** The derivative of each use, one operation at a time. */

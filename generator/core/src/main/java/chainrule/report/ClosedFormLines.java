@@ -3,8 +3,11 @@ package chainrule.report;
 import chainrule.derivation.ClosedForm;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.notation.Layout;
 import chainrule.symbolic.notation.Notation;
 import chainrule.symbolic.notation.Style;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,14 +17,16 @@ public final class ClosedFormLines {
     private static final String RAISED_TWO = "²";
 
     private final Style style;
+    private final Layout layout;
 
-    private ClosedFormLines(Style style) {
+    private ClosedFormLines(Style style, Layout layout) {
         this.style = style;
+        this.layout = layout;
     }
 
     /** One line each, which the language reads. */
-    public static List<String> specification(List<ClosedForm> forms, boolean ascii) {
-        ClosedFormLines lines = new ClosedFormLines(Style.SPECIFICATION);
+    public static List<String> specification(List<ClosedForm> forms, Layout layout, boolean ascii) {
+        ClosedFormLines lines = new ClosedFormLines(Style.SPECIFICATION, layout);
         return forms.stream()
                 .map(f -> lines.left(f) + " = " + lines.right(f))
                 .map(line -> ascii ? Ascii.of(line) : line)
@@ -33,11 +38,29 @@ public final class ClosedFormLines {
         String quotient = quotient(f);
         return Notation.hasMatrixForm(f.axes(), f.value())
                 ? quotient
-                : quotient + f.axes().stream().map(Index::name).collect(Collectors.joining(", ", "[", "]"));
+                : quotient + shown(f).stream().map(Index::name).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private List<Index> shown(ClosedForm f) {
+        List<Index> shown = new ArrayList<>(f.axes());
+        if (isTurned(f, layout)) {
+            Collections.reverse(shown);
+        }
+        return shown;
+    }
+
+    /** A gradient is laid out; a Jacobian has a row for each element of the value, a Hessian is what it is. */
+    static boolean isTurned(ClosedForm f, Layout layout) {
+        return layout == Layout.NUMERATOR && f.of().axes().isEmpty() && f.by().size() == 1;
+    }
+
+    private Notation derivatives(ClosedForm f) {
+        return isTurned(f, layout) ? new Notation(style, f.of().name(), layout).ofDerivatives() : notation(f);
     }
 
     private String right(ClosedForm f) {
-        return notation(f).formula(f.axes(), f.value());
+        String formula = derivatives(f).formula(f.axes(), f.value());
+        return f.mean() ? "mean[batch](" + formula + ")" : formula;
     }
 
     private Notation notation(ClosedForm f) {

@@ -1,6 +1,7 @@
 package chainrule.report;
 
 import chainrule.derivation.Derivation;
+import chainrule.symbolic.notation.Layout;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,8 +10,9 @@ public final class DerivationDocument {
 
     private DerivationDocument() {}
 
-    public static Document of(Derivation derivation) {
-        Material m = Material.of(derivation);
+    /** @param layout how derivatives of the loss are laid out */
+    public static Document of(Derivation derivation, Layout layout) {
+        Material m = Material.of(derivation, layout);
         return of(
                 derivation.network().name(),
                 m,

@@ -2,12 +2,15 @@ package chainrule.report;
 
 import chainrule.derivation.ClosedForm;
 import chainrule.derivation.FormulaDerivation;
+import chainrule.symbolic.Affine;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.notation.Layout;
 import chainrule.symbolic.notation.MathNode;
 import chainrule.symbolic.notation.Notation;
 import chainrule.symbolic.notation.Style;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Lays the derivation of an expression out: what leads to its closed forms, then these. */
@@ -15,9 +18,12 @@ public final class FormulaDocument {
 
     private FormulaDocument() {}
 
-    /** @param title the expression as it was typed */
-    public static Document of(String title, FormulaDerivation derivation) {
-        Material m = Material.of(derivation.derivation());
+    /**
+     * @param title the expression as it was typed
+     * @param layout how derivatives of a number are laid out
+     */
+    public static Document of(String title, FormulaDerivation derivation, Layout layout) {
+        Material m = Material.of(derivation.derivation(), layout);
         // Nothing of an expression runs, and its closed forms have no names but its own.
         return DerivationDocument.of(
                 title,
@@ -35,20 +41,31 @@ public final class FormulaDocument {
     private static Document.Section closedForms(Material m, List<ClosedForm> forms) {
         List<Document.Block> blocks = new ArrayList<>();
         for (ClosedForm f : forms) {
-            List<String> shape = f.axes().stream().map(Index::extent).map(Material::size).toList();
-            MathNode value = new Notation(Style.TEXTBOOK, f.of().name()).node(f.axes(), f.value());
+            boolean turned = ClosedFormLines.isTurned(f, m.layout());
+            List<Affine> extents = f.axes().stream().map(Index::extent).toList();
+            MathNode value = notation(m, f, turned).node(f.axes(), f.value());
             Document.Line line = Document.Line.of(value, "", m.checked(Check.EVALUATED));
-            blocks.add(new Document.Equation("", left(f), shape, List.of(line)));
+            List<String> shape = Material.sizes(turned ? Notation.turned(extents) : extents);
+            blocks.add(new Document.Equation("", left(f, turned), shape, List.of(line)));
         }
         return new Document.Section(
                 "closed", "Closed forms", Prose.of("In the variables of the expression."), blocks);
     }
 
+    private static Notation notation(Material m, ClosedForm f, boolean turned) {
+        Notation plain = new Notation(Style.TEXTBOOK, f.of().name(), m.layout());
+        return turned ? plain.ofDerivatives() : plain;
+    }
+
     /** ∂f/∂x, with indices where the right side is in index form. */
-    private static MathNode left(ClosedForm f) {
+    private static MathNode left(ClosedForm f, boolean turned) {
+        List<Index> axes = new ArrayList<>(f.axes());
+        if (turned) {
+            Collections.reverse(axes);
+        }
         List<MathNode> by = f.by().stream().<MathNode>map(FormulaDocument::name).toList();
         MathNode whole = new MathNode.Derivative(name(f.of()), by);
-        return Notation.hasMatrixForm(f.axes(), f.value()) ? whole : Material.element(whole, f.axes());
+        return Notation.hasMatrixForm(f.axes(), f.value()) ? whole : Material.element(whole, axes);
     }
 
     private static MathNode name(Symbol s) {

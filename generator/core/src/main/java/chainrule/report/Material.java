@@ -8,17 +8,20 @@ import chainrule.model.Network;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.notation.Layout;
 import chainrule.symbolic.notation.MathNode;
 import chainrule.symbolic.notation.Notation;
 import chainrule.symbolic.notation.Style;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What sections are made of, and the forms that they share. */
-record Material(Derivation derivation, Explanation explanation, Notation notation) {
+record Material(Derivation derivation, Explanation explanation, Notation notation, Layout layout) {
 
-    static Material of(Derivation derivation) {
-        Notation notation = new Notation(Style.TEXTBOOK, derivation.network().loss().name());
-        return new Material(derivation, Explanation.of(derivation), notation);
+    static Material of(Derivation derivation, Layout layout) {
+        Notation notation = new Notation(Style.TEXTBOOK, derivation.network().loss().name(), layout);
+        return new Material(derivation, Explanation.of(derivation), notation, layout);
     }
 
     Network network() {
@@ -66,9 +69,32 @@ record Material(Derivation derivation, Explanation explanation, Notation notatio
         return batch ? new MathNode.Reduction("mean", List.of(samples), formula) : formula;
     }
 
+    /** How derivatives of the loss are written. */
+    Notation derivatives() {
+        return notation.ofDerivatives();
+    }
+
+    /** The name of a derivative of the loss; with indices where the right side is in index form. */
+    MathNode derivative(Symbol s, List<Index> axes, boolean matrix) {
+        List<Index> shown = new ArrayList<>(axes);
+        if (layout == Layout.NUMERATOR) {
+            Collections.reverse(shown);
+        }
+        return left(s, shown, matrix);
+    }
+
+    /** The shape of a derivative of the loss. */
+    List<String> derivativeShape(Symbol s) {
+        return sizes(layout == Layout.NUMERATOR ? Notation.turned(s.axes()) : s.axes());
+    }
+
     /** Sizes by their names. */
     static List<String> shape(Symbol s) {
-        return s.axes().stream().map(Material::size).toList();
+        return sizes(s.axes());
+    }
+
+    static List<String> sizes(List<Affine> extents) {
+        return extents.stream().map(Material::size).toList();
     }
 
     static String size(Affine extent) {

@@ -3,6 +3,7 @@ package chainrule.report;
 import chainrule.explanation.Chain;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.notation.Layout;
 import chainrule.symbolic.notation.MathNode;
 import chainrule.symbolic.notation.Notation;
 import java.util.ArrayList;
@@ -26,7 +27,10 @@ final class ParameterSection {
                 "parameters",
                 "Parameter table",
                 Prose.of("Each gradient in three stages: the chain of local derivatives, the chain with its factors put in,"
-                        + " the closed form. A gradient has the shape of its variable."),
+                        + " the closed form. "
+                        + (m.layout() == Layout.GRADIENT
+                                ? "A gradient has the shape of its variable."
+                                : "Derivatives are laid out as rows: that by a column is a row.")),
                 blocks);
     }
 
@@ -42,10 +46,10 @@ final class ParameterSection {
         chain.factorsPutIn().filter(a -> !apart).ifPresent(a -> lines.add(putIn(m, a, matrix)));
         lines.add(Document.Line.of(formula(m, closed, matrix), "closed form", m.checked(Check.EVALUATED)));
         List<Document.Equation> equations = new ArrayList<>();
-        equations.add(equation("closed-" + chain.parameter().name(), closed, matrix, lines));
+        equations.add(equation(m, "closed-" + chain.parameter().name(), closed, matrix, lines));
         chain.factorsPutIn()
                 .filter(a -> apart)
-                .ifPresent(a -> equations.add(equation("", a, false, List.of(putIn(m, a, false)))));
+                .ifPresent(a -> equations.add(equation(m, "", a, false, List.of(putIn(m, a, false)))));
         return equations;
     }
 
@@ -57,12 +61,16 @@ final class ParameterSection {
         return Document.Line.of(formula(m, a, matrix), "factors put in", m.checked(Check.EVALUATED));
     }
 
-    private static Document.Equation equation(String anchor, Assignment a, boolean matrix, List<Document.Line> lines) {
-        return new Document.Equation(anchor, Material.left(a.target(), a.axes(), matrix), Material.shape(a.target()), lines);
+    private static Document.Equation equation(
+            Material m, String anchor, Assignment a, boolean matrix, List<Document.Line> lines) {
+        return new Document.Equation(
+                anchor, m.derivative(a.target(), a.axes(), matrix), m.derivativeShape(a.target()), lines);
     }
 
     private static MathNode formula(Material m, Assignment a, boolean matrix) {
-        return matrix ? m.formula(a) : Material.over(a.mean(), m.notation().indexNode(a.axes(), a.value()));
+        return Material.over(
+                a.mean(),
+                matrix ? m.derivatives().node(a.axes(), a.value()) : m.derivatives().indexNode(a.axes(), a.value()));
     }
 
     private static MathNode chain(Material m, Chain chain) {

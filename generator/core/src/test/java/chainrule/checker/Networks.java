@@ -71,6 +71,17 @@ final class Networks {
                       loss l = g'*u
                     }
                     """,
+            "Recurrent", """
+                    net Recurrent {
+                      dim n = 5; dim m = 3; dim k = 2
+                      input x[n, k]; target y[m]
+                      param U[m, m]; param W[m, k]
+                      h[t, i] = tanh(sum[j](U[i, j]*h[t - 1, j else 0]) + sum[j](W[i, j]*x[t, j]))
+                      p[i] = h[n - 1, i]
+                      output p
+                      loss l = mse(p, y)
+                    }
+                    """,
             "Penalty", """
                     net Penalty {
                       input x[4]; target y[3]

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chainrule.compiler.FormulaCompiler;
 import chainrule.notation.ReadBack;
 import java.util.stream.Stream;
+import chainrule.symbolic.notation.Layout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,7 +22,7 @@ class TableTest {
     @ParameterizedTest
     @MethodSource("rows")
     void isReached(Row row) {
-        String printed = FormulaCompiler.closedForms(row.derivation(), false).get(0);
+        String printed = FormulaCompiler.closedForms(row.derivation(), Layout.GRADIENT, false).get(0);
         assertThat(printed.substring(printed.indexOf(" = ") + 3)).isEqualTo(row.printed());
     }
 

@@ -7,6 +7,7 @@ import chainrule.derivation.LineChecker;
 import chainrule.report.Format;
 import chainrule.testing.Derivations;
 import chainrule.testing.ExampleSpecs;
+import chainrule.symbolic.notation.Layout;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ class GoldenFormatsTest {
     }
 
     private void check(String name, String spec, Format format) throws IOException {
-        String text = NetworkCompiler.derivationText(LineChecker.checked(Derivations.of(spec)), format, false);
+        String text = NetworkCompiler.derivationText(LineChecker.checked(Derivations.of(spec)), Layout.GRADIENT, format, false);
         folder.check(name + "." + ENDINGS.get(format), body(text));
     }
 

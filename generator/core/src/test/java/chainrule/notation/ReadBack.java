@@ -15,6 +15,7 @@ import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Tensor;
+import chainrule.symbolic.notation.Layout;
 import chainrule.symbolic.notation.Notation;
 import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.NetParser;
@@ -62,7 +63,7 @@ public final class ReadBack {
     /** Checks all closed forms of a derivation. */
     public static void check(FormulaDerivation derivation) {
         ReadBack check = new ReadBack(derivation.formula().network());
-        List<String> lines = FormulaCompiler.closedForms(derivation, false);
+        List<String> lines = FormulaCompiler.closedForms(derivation, Layout.GRADIENT, false);
         for (int k = 0; k < lines.size(); k++) {
             check.compare(derivation.closedForms().get(k), lines.get(k));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.derivation.Derivation;
 import chainrule.testing.Fixtures;
+import chainrule.symbolic.notation.Layout;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ class FormatsTest {
     private static final Map<String, Derivation> FIXTURES = Fixtures.all();
 
     static Stream<Arguments> fixtures() {
-        return FIXTURES.entrySet().stream().map(e -> Arguments.of(e.getKey(), DerivationDocument.of(e.getValue())));
+        return FIXTURES.entrySet().stream().map(e -> Arguments.of(e.getKey(), DerivationDocument.of(e.getValue(), Layout.GRADIENT)));
     }
 
     @ParameterizedTest(name = "{0}")

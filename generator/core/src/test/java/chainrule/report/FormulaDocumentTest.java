@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chainrule.compiler.FormulaCompiler;
 import chainrule.compiler.FormulaRequest;
 import chainrule.derivation.FormulaDerivation;
+import chainrule.symbolic.notation.Layout;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ class FormulaDocumentTest {
         FormulaRequest request =
                 new FormulaRequest(expression, Optional.of(by), Optional.empty(), List.of(), order);
         FormulaDerivation derivation = FormulaCompiler.compile(request).derivation().orElseThrow();
-        Document document = FormulaDocument.of(expression, derivation);
+        Document document = FormulaDocument.of(expression, derivation, Layout.GRADIENT);
         assertThat(document.sections().stream().map(Document.Section::id)).contains("names", "closed", "checked");
         for (Format format : Format.values()) {
             assertThat(format.print(document, false)).contains("Closed forms");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chainrule.testing.Fixtures;
+import chainrule.symbolic.notation.Layout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class LatexCompilationTest {
     Path folder;
 
     static Stream<Arguments> fixtures() {
-        return Fixtures.all().entrySet().stream().map(e -> Arguments.of(e.getKey(), DerivationDocument.of(e.getValue())));
+        return Fixtures.all().entrySet().stream().map(e -> Arguments.of(e.getKey(), DerivationDocument.of(e.getValue(), Layout.GRADIENT)));
     }
 
     @BeforeAll

@@ -4,8 +4,12 @@ import chainrule.compiler.CompileRequest;
 import chainrule.compiler.CompileResult;
 import chainrule.compiler.GeneratedClass;
 import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.NotGeneratedException;
 import chainrule.source.Diagnostic;
+import chainrule.source.SourceSpan;
+import chainrule.source.SourceText;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +31,16 @@ record SpecResult(
         if (isLibrary(result)) {
             return new SpecResult(request.spec(), List.of(), result.read(), Optional.empty(), true);
         }
-        Optional<GeneratedClass> generated =
-                result.derivation().map(derivation -> NetworkCompiler.generate(derivation, request));
-        return new SpecResult(request.spec(), result.diagnostics(), result.read(), generated, generated.isPresent());
+        try {
+            Optional<GeneratedClass> generated =
+                    result.derivation().map(derivation -> NetworkCompiler.generate(derivation, request));
+            return new SpecResult(request.spec(), result.diagnostics(), result.read(), generated, generated.isPresent());
+        } catch (NotGeneratedException e) {
+            SourceSpan file = SourceText.of(request.spec().toString(), "").span(0, 0);
+            List<Diagnostic> all = new ArrayList<>(result.diagnostics());
+            all.add(Diagnostic.error("not-generated", e.getMessage(), file));
+            return new SpecResult(request.spec(), all, result.read(), Optional.empty(), false);
+        }
     }
 
     /** Definitions for others to import: nothing is wrong with the file but that it has no net. */

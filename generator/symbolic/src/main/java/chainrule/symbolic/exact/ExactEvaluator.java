@@ -101,6 +101,9 @@ public final class ExactEvaluator {
             if (e.symbol() == Symbol.PI) {
                 return ExactFunctions.PI;
             }
+            if (e.symbol().call() != null) {
+                throw new NotExactException(e.symbol() + " is a function of a whole tensor");
+            }
             return point.element(
                     e.symbol(), e.subscripts().stream().mapToInt(this::subscript).toArray());
         }

@@ -8,6 +8,7 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Reduce;
+import chainrule.symbolic.Size;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +40,9 @@ final class IndexForm extends NodeBuilder {
         }
         if (e instanceof Access a) {
             taken.add(a.symbol().name());
+            a.symbol().axes().stream().flatMap(axis -> axis.parts().stream())
+                    .filter(p -> p.term() instanceof Size)
+                    .forEach(p -> taken.add(((Size) p.term()).name()));
             if (a.symbol().call() != null) {
                 a.symbol().call().arguments().forEach(x -> reserveNames(x.body(), seen));
             }

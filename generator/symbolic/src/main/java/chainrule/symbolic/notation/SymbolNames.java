@@ -24,7 +24,9 @@ final class SymbolNames {
         while (end > 1 && isDigit(name.charAt(end - 1))) {
             end--;
         }
-        return Normalizer.normalize(letters(name.substring(0, end)) + subscript(name.substring(end)), Normalizer.Form.NFC);
+        // What the generator names h_1 is h with a number.
+        int letters = end > 1 && end < name.length() && name.charAt(end - 1) == '_' ? end - 1 : end;
+        return Normalizer.normalize(letters(name.substring(0, letters)) + subscript(name.substring(end)), Normalizer.Form.NFC);
     }
 
     private static String letters(String name) {

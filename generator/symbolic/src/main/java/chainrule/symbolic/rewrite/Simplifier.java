@@ -37,11 +37,15 @@ public final class Simplifier {
     }
 
     /** For reading alone: sums as one where they can be, and functions of numbers and of whole tensors by their names. */
-    public static Simplifier forReading(List<NamedFunction> functions, List<DefinedFunction> tensorFunctions) {
+    public static Simplifier forReading(
+            List<NamedFunction> functions, List<DefinedFunction> tensorFunctions, List<Definition> definitions) {
         List<Strategy> strategies = new ArrayList<>();
         strategies.add(Strategies.CONTRACT);
         strategies.add(Strategies.ONE_HOTS);
         strategies.add(Strategies.SYMMETRY);
+        strategies.add(new FoldDefinition(definitions));
+        strategies.add(new FoldInSums(new FoldDefinition(definitions)));
+        strategies.add(new ConstantSums(definitions));
         strategies.add(new FoldTensorFunctions(tensorFunctions));
         strategies.add(new FoldFunctions(functions));
         strategies.addAll(Strategies.ALL);

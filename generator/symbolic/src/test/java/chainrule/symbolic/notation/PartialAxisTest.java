@@ -34,7 +34,7 @@ class PartialAxisTest {
     @Test
     void aDefinition() {
         Expr twice = Exprs.mul(Exprs.num(2), Exprs.access(r, part));
-        assertThat(NOTATION.formula(List.of(part), twice)).isEqualTo("2 * r[i]");
+        assertThat(NOTATION.formula(List.of(part), twice)).isEqualTo("2*r[i]");
         assertThat(Notation.hasMatrixForm(List.of(part), twice)).isFalse();
     }
 }

@@ -1,0 +1,35 @@
+package chainrule.cli;
+
+import chainrule.compiler.NetworkCompiler;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code diff}: two derivations side by side. */
+@Command(name = "diff", description = "Set two derivations side by side: which lines differ, and why.")
+final class DiffCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private SpecOptions options;
+
+    @Parameters(index = "0", paramLabel = "FIRST", description = "A .net file.")
+    private Path first;
+
+    @Parameters(index = "1", paramLabel = "SECOND", description = "A .net file; names that are equal are compared.")
+    private Path second;
+
+    @Override
+    public Integer call() {
+        Specs specs = new Specs(command.commandLine().getErr());
+        String text = specs.text(
+                NetworkCompiler.contrast(options.request(first, "", false), options.request(second, "", false)));
+        command.commandLine().getOut().print(text);
+        return 0;
+    }
+}

@@ -1,0 +1,40 @@
+package chainrule.cli;
+
+import chainrule.compiler.NetworkCompiler;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code worksheet}: a derivation with blanks. */
+@Command(
+        name = "worksheet",
+        description = {
+            "Print the derivation of a network with blanks to fill in.",
+            "What is filled in, `chainrule check SPEC FILE` grades."
+        })
+final class WorksheetCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private SpecOptions options;
+
+    @Parameters(paramLabel = "SPEC", description = "A .net file.")
+    private Path spec;
+
+    @Option(names = "--key", description = "Print the answers instead of blanks.")
+    private boolean key;
+
+    @Override
+    public Integer call() {
+        Specs specs = new Specs(command.commandLine().getErr());
+        String text = specs.text(NetworkCompiler.worksheet(options.request(spec, "", false), key));
+        command.commandLine().getOut().print(text);
+        return 0;
+    }
+}
