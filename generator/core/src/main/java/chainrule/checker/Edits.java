@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,9 +37,6 @@ final class Edits {
      * @param now what stands there instead
      */
     record Changed(ExpressionSyntax whole, ExpressionSyntax was, ExpressionSyntax now) {}
-
-    /** The mistake is looked for in so many factors that have the same name in them. */
-    private static final int MOST_FACTORS = 4;
 
     private Edits() {}
 
@@ -73,11 +69,11 @@ final class Edits {
         return e instanceof TransposeSyntax t ? t.operand() : new TransposeSyntax(e, e.span());
     }
 
-    private static ExpressionSyntax product(ExpressionSyntax left, ExpressionSyntax right) {
+    static ExpressionSyntax product(ExpressionSyntax left, ExpressionSyntax right) {
         return make(BinaryOperator.MULTIPLY, left, right);
     }
 
-    private static ExpressionSyntax elementwise(ExpressionSyntax left, ExpressionSyntax right) {
+    static ExpressionSyntax elementwise(ExpressionSyntax left, ExpressionSyntax right) {
         return make(BinaryOperator.HADAMARD, left, right);
     }
 
@@ -152,65 +148,7 @@ final class Edits {
                         elementwise(b.left(), name(n, e)), elementwise(name(n, e), b.right()))));
     }
 
-    /** Every a in some factors of an elementwise product → b; one of the factors is more than a name. */
-    static Edit renamedInFactors(Function<String, Collection<String>> others) {
-        return e -> {
-            List<ExpressionSyntax> factors = chain(e, BinaryOperator.HADAMARD);
-            return factors.size() < 2
-                    ? Stream.empty()
-                    : Syntax.names(e).stream().flatMap(a -> others.apply(a).stream()
-                            .flatMap(b -> renamedInSome(factors, a, b)));
-        };
-    }
-
-    private static Stream<ExpressionSyntax> renamedInSome(List<ExpressionSyntax> factors, String from, String to) {
-        List<Integer> places = IntStream.range(0, factors.size())
-                .filter(k -> Syntax.names(factors.get(k)).contains(from))
-                .boxed()
-                .toList();
-        return IntStream.range(1, 1 << Math.min(places.size(), MOST_FACTORS))
-                .mapToObj(choice -> IntStream.range(0, places.size())
-                        .filter(k -> (choice >> k & 1) == 1)
-                        .map(places::get)
-                        .boxed()
-                        .toList())
-                .filter(chosen -> chosen.stream().anyMatch(k -> !isNameOrTranspose(factors.get(k))))
-                .map(chosen -> IntStream.range(0, factors.size())
-                        .mapToObj(k -> chosen.contains(k) ? rename(factors.get(k), from, to) : factors.get(k))
-                        .reduce(Edits::elementwise)
-                        .orElseThrow());
-    }
-
-    private static boolean isNameOrTranspose(ExpressionSyntax e) {
-        return e instanceof NameSyntax || e instanceof TransposeSyntax;
-    }
-
-    /** Every a → b. */
-    static Stream<ExpressionSyntax> renamed(ExpressionSyntax e, Collection<String> names) {
-        return Syntax.names(e).stream()
-                .filter(a -> DerivativeName.parse(a).isEmpty())
-                .flatMap(a -> names.stream().filter(b -> !b.equals(a)).map(b -> rename(e, a, b)));
-    }
-
-    private static ExpressionSyntax rename(ExpressionSyntax e, String from, String to) {
-        if (e instanceof NameSyntax n) {
-            return n.name().equals(from) ? name(to, n) : n;
-        }
-        return Syntax.with(e, Syntax.operands(e).stream().map(x -> rename(x, from, to)).toList());
-    }
-
-    /** The names in the condition of a choice, or in a comparison. */
-    static Edit renamedInMask(Collection<String> names) {
-        return e -> {
-            if (e instanceof ConditionalSyntax c) {
-                return renamed(c.condition(), names)
-                        .map(x -> new ConditionalSyntax(x, c.thenBranch(), c.elseBranch(), c.span()));
-            }
-            return isComparison(e) ? renamed(e, names) : Stream.empty();
-        };
-    }
-
-    private static boolean isComparison(ExpressionSyntax e) {
+    static boolean isComparison(ExpressionSyntax e) {
         return binary(e, BinaryOperator.LESS, BinaryOperator.LESS_EQUAL, BinaryOperator.GREATER,
                         BinaryOperator.GREATER_EQUAL)
                 .isPresent();
@@ -262,56 +200,8 @@ final class Edits {
                 make(BinaryOperator.SUBTRACT, e, name(n, e)), make(BinaryOperator.ADD, e, name(n, e))));
     }
 
-    /** v → w. */
-    static Edit otherName(Collection<String> names) {
-        return e -> e instanceof NameSyntax n && DerivativeName.parse(n.name()).isEmpty()
-                ? names.stream().filter(v -> !v.equals(n.name())).map(v -> name(v, n))
-                : Stream.empty();
-    }
-
-    /** ∂a/∂b → ∂a/∂c, ∂c/∂b. */
-    static Edit otherDerivative(Collection<String> names) {
-        return e -> derivative(e).stream().flatMap(d -> names.stream().flatMap(c -> Stream.of(
-                        new DerivativeName(d.of(), c), new DerivativeName(c, d.by())))
-                .filter(x -> !x.equals(d))
-                .map(x -> name(x.toString(), e)));
-    }
-
-    static Optional<DerivativeName> derivative(ExpressionSyntax e) {
-        return e instanceof NameSyntax n ? DerivativeName.parse(n.name()) : Optional.empty();
-    }
-
-    /** ∂a/∂b ∂c/∂d → ∂a/∂b ∂b/∂c ∂c/∂d. */
-    static Stream<ExpressionSyntax> missingLink(ExpressionSyntax e) {
-        return binary(e, BinaryOperator.MULTIPLY).stream().flatMap(b -> {
-            List<ExpressionSyntax> before = chain(b.left(), BinaryOperator.MULTIPLY);
-            Optional<DerivativeName> last = derivative(before.get(before.size() - 1));
-            Optional<DerivativeName> next = derivative(b.right());
-            if (last.isEmpty() || next.isEmpty() || last.get().by().equals(next.get().of())) {
-                return Stream.empty();
-            }
-            NameSyntax link = name(new DerivativeName(last.get().by(), next.get().of()).toString(), e);
-            return Stream.of(product(product(b.left(), link), b.right()));
-        });
-    }
-
-    /** … ∂a/∂b ∂b/∂c → … ∂a/∂c. */
-    static Stream<ExpressionSyntax> shorterChain(ExpressionSyntax e) {
-        return binary(e, BinaryOperator.MULTIPLY).stream().flatMap(b -> {
-            List<ExpressionSyntax> before = chain(b.left(), BinaryOperator.MULTIPLY);
-            Optional<DerivativeName> last = derivative(before.get(before.size() - 1));
-            Optional<DerivativeName> next = derivative(b.right());
-            if (last.isEmpty() || next.isEmpty() || !last.get().by().equals(next.get().of())) {
-                return Stream.empty();
-            }
-            NameSyntax joined = name(new DerivativeName(last.get().of(), next.get().by()).toString(), e);
-            before.set(before.size() - 1, joined);
-            return Stream.of(before.stream().reduce(Edits::product).orElseThrow());
-        });
-    }
-
     /** The operands of a chain of products of one kind. */
-    private static List<ExpressionSyntax> chain(ExpressionSyntax e, BinaryOperator op) {
+    static List<ExpressionSyntax> chain(ExpressionSyntax e, BinaryOperator op) {
         List<ExpressionSyntax> factors = new ArrayList<>();
         ExpressionSyntax rest = e;
         while (binary(rest, op).isPresent()) {

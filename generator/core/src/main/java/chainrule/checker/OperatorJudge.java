@@ -48,7 +48,7 @@ final class OperatorJudge {
 
     /** What the expression would be with one name in place of another. */
     private String meant(ExpressionSyntax inner, String name) {
-        return Edits.everywhere(inner, Edits.otherName(reader.symbols().keySet()))
+        return Edits.everywhere(inner, Renamings.otherName(reader.symbols().keySet()))
                 .filter(c -> !Syntax.names(c.now()).contains(name) && isMeant(c.whole(), name))
                 .findFirst()
                 .map(c -> ": " + SyntaxText.of(c.now()) + " is due, not " + SyntaxText.of(c.was()))

@@ -6,6 +6,7 @@ import chainrule.syntax.BinarySyntax;
 import chainrule.syntax.BooleanSyntax;
 import chainrule.syntax.CallSyntax;
 import chainrule.syntax.ConditionalSyntax;
+import chainrule.syntax.DerivativeName;
 import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.NameSyntax;
 import chainrule.syntax.NumberSyntax;
@@ -154,7 +155,7 @@ final class Syntax {
         if (e instanceof NameSyntax n) {
             names.add(n.name());
         } else if (e instanceof CallSyntax c) {
-            chainrule.syntax.DerivativeName.parse(c.callee()).ifPresent(d -> names.add(c.callee()));
+            DerivativeName.parse(c.callee()).ifPresent(d -> names.add(c.callee()));
         }
         operands(e).forEach(x -> collect(x, names));
     }

@@ -12,6 +12,7 @@ import chainrule.symbolic.Rational;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
+import chainrule.syntax.DerivativeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -186,14 +187,14 @@ final class Variations {
     /** A derivative in a product that is 0, for what is differentiated does not depend on the variable. */
     static Stream<Guess> independent(Attempt a) {
         return Syntax.names(a.expression()).stream()
-                .flatMap(n -> chainrule.syntax.DerivativeName.parse(n).stream())
+                .flatMap(n -> DerivativeName.parse(n).stream())
                 .filter(d -> !d.isOperator()
                         && a.reader().symbols().containsKey(d.of())
                         && a.reader().symbols().containsKey(d.by()))
                 .filter(d -> !a.derivatives()
                         .depends(a.reader().symbols().get(d.of()), a.reader().symbols().get(d.by())))
                 .map(d -> Guess.certain(
-                        Edits.everywhere(a.expression(), Edits::shorterChain)
+                        Edits.everywhere(a.expression(), ChainEdits::shorterChain)
                                 .map(Edits.Changed::whole)
                                 .filter(e -> !Syntax.names(e).contains(d.toString()))
                                 .findFirst(),
