@@ -38,7 +38,7 @@ class WorksheetTest {
                 .contains("dyhat/dz3 = ____   // element by element\n", "dl/dz3 = dl/dyhat*dyhat/dz3 = ____\n")
                 .contains("dl/dW2 = dl/dz3*dz3/dW2 = ____\n");
         assertThat(Worksheet.of(Networks.named("B"), true))
-                .contains("dyhat/dz3 = yhat .* (1 - yhat)", "= (2/K) * (yhat - y) .* yhat .* (1 - yhat)\n");
+                .contains("dyhat/dz3 = yhat .* (1 - yhat)", "= (2/K)*(yhat - y) .* yhat .* (1 - yhat)\n");
     }
 
     @Test
