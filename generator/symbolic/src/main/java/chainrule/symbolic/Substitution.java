@@ -79,7 +79,8 @@ public final class Substitution implements UnaryOperator<Expr> {
 
     private Expr compute(Expr e) {
         if (e instanceof Access a) {
-            Symbol symbol = a.symbol().call() == null ? a.symbol() : call(a.symbol());
+            boolean inside = a.symbol().call() != null && onlyIndices == null;
+            Symbol symbol = inside ? call(a.symbol()) : a.symbol();
             Access moved = Access.of(symbol, a.subscripts().stream().map(this::apply).toList());
             Expr image = accesses.apply(moved);
             return image == null ? moved : image;
@@ -100,12 +101,13 @@ public final class Substitution implements UnaryOperator<Expr> {
     /** The arguments of a call are whole tensors: they have no index that could be replaced, but sizes and names. */
     private Symbol call(Symbol s) {
         List<TensorArgument> moved = new ArrayList<>();
+        Substitution others = new Substitution(t -> t instanceof Index ? null : indices.apply(t), accesses);
         for (TensorArgument argument : s.call().arguments()) {
             List<Index> axes = argument.axes().stream()
-                    .map(i -> Index.named(i.name(), apply(i.extent())))
+                    .map(i -> Index.named(i.name(), others.apply(i.extent())))
                     .toList();
             Expr body = argument.at(axes.stream().map(Affine::of).toList());
-            moved.add(new TensorArgument(axes, apply(body)));
+            moved.add(new TensorArgument(axes, others.apply(body)));
         }
         return moved.equals(s.call().arguments()) ? s : Symbol.of(new TensorCall(s.call().function(), moved));
     }

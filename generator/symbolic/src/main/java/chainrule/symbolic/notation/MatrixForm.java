@@ -35,6 +35,15 @@ final class MatrixForm extends NodeBuilder {
         if (axes.size() > 2) {
             return Optional.empty();
         }
+        Optional<MathNode> form = asItIs(axes, e);
+        if (form.isPresent()) {
+            return form;
+        }
+        Expr apart = SumsApart.of(e);
+        return apart == e ? form : asItIs(axes, apart);
+    }
+
+    private static Optional<MathNode> asItIs(List<Index> axes, Expr e) {
         try {
             MathNode node = new MatrixForm(axes).over(e);
             boolean isNumber = !axes.isEmpty() && Graphs.occurring(axes, e).isEmpty();
