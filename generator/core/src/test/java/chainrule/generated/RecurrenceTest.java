@@ -49,6 +49,7 @@ class RecurrenceTest {
     void backpropagationThroughTimeIsPrintedOnce() {
         assertThat(NetworkCompiler.derivationText(Derivations.of(RecurrentSpecs.SCALAR), false))
                 .contains("h[t] = tanh(x[t] w + u h[t − 1 else s])")
-                .containsOnlyOnce("chain rule\n?            = (∂l/∂h)[t + 1 else 0] u (1 − h[t + 1 else 0]²)");
+                .containsOnlyOnce("(∂l/∂h)[t] = ")
+                .contains("+ (∂l/∂h)[t + 1 else 0] u (1 − h[t + 1 else 0]²)");
     }
 }
