@@ -48,13 +48,21 @@ record Row(String expression, String variable, String conditions, String textboo
         return printed.contains("softmax(A*x)") ? "*A".length() : 0;
     }
 
-    FormulaDerivation derivation() {
-        FormulaResult result = FormulaCompiler.compile(new FormulaRequest(
+    FormulaRequest request() {
+        return new FormulaRequest(
                 expression,
                 Optional.of(variable),
                 after("with "),
                 after("assume ").map(List::of).orElse(List.of()),
-                conditions.equals("order 2") ? 2 : 1));
+                order());
+    }
+
+    int order() {
+        return conditions.equals("order 2") ? 2 : 1;
+    }
+
+    FormulaDerivation derivation() {
+        FormulaResult result = FormulaCompiler.compile(request());
         return result.derivation()
                 .orElseThrow(() -> new AssertionError(new DiagnosticPrinter().print(result.diagnostics())));
     }

@@ -1,10 +1,15 @@
 package chainrule.closed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import chainrule.checker.Judgement;
+import chainrule.checker.Verdict;
+import chainrule.compiler.CheckResult;
 import chainrule.compiler.FormulaCompiler;
 import chainrule.notation.ReadBack;
 import java.util.stream.Stream;
+import chainrule.source.SourceText;
 import chainrule.symbolic.notation.Layout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +35,21 @@ class TableTest {
     @MethodSource("rows")
     void isNoLongerThanTheTextbooks(Row row) {
         assertThat(row.printed().length()).isLessThanOrEqualTo(row.textbook().length() + row.allowance());
+    }
+
+    /**
+     * What `derive -e --closed` prints is a right line for `check -e`, which reads no second derivatives, and may know a shorter
+     * form in the name of the value: l (A + Aᵀ) x for an exponential.
+     */
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isARightLine(Row row) {
+        assumeTrue(row.order() == 1);
+        String line = FormulaCompiler.closedForms(row.derivation(), Layout.GRADIENT, true).get(0);
+        CheckResult result = FormulaCompiler.check(row.request(), SourceText.of("claims", line + "\n"));
+        assertThat(result.judgements()).extracting(Judgement::verdict)
+                .hasSize(1)
+                .isSubsetOf(Verdict.RIGHT, Verdict.NOT_SIMPLIFIED);
     }
 
     @ParameterizedTest
