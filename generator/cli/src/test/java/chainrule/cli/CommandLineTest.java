@@ -22,7 +22,7 @@ class CommandLineTest {
                 arguments("", "error: expected a command"),
                 arguments("trian", "Did you mean: chainrule train"),
                 arguments("--bogus", "Unknown option: '--bogus'"),
-                arguments("derive", "Missing required parameter: 'SPEC'"),
+                arguments("derive", "expected a SPEC, or an expression: -e EXPR"),
                 arguments("derive A.net B.net", "Unmatched argument at index 2: 'B.net'"),
                 arguments("derive A.net -o", "Missing required parameter for option '-o' (FILE)"),
                 arguments("derive A.net -D", "Missing required parameter for option '-D' (DIM=VALUE)"),

@@ -106,4 +106,18 @@ class DeriveCommandTest {
                 .isEqualTo("dl/dW = -2*inv(W)'*z*z'\n");
         Ran.in(folder, "generate", spec, "-d", folder).isRefused(1, "`Inverse` calls `inv`");
     }
+
+    @Test
+    void everyFormatIsPrinted() {
+        Path spec = Spec.twoLayers(folder);
+        assertThat(Ran.in(folder, "derive", spec, "--format", "markdown").isDone().out()).startsWith("# Two");
+        assertThat(Ran.in(folder, "derive", spec, "--format", "latex").isDone().out()).contains("\\end{document}");
+        assertThat(Ran.in(folder, "derive", spec, "--format", "json").isDone().out()).startsWith("{");
+        assertThat(Ran.in(folder, "derive", spec, "--format", "html").isDone().out()).contains("<svg", "<math");
+    }
+
+    @Test
+    void anotherFormatIsRefused() {
+        Ran.in(folder, "derive", Spec.twoLayers(folder), "--format", "pdf").isRefused(2, "--format");
+    }
 }
