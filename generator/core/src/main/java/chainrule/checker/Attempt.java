@@ -59,7 +59,7 @@ record Attempt(
         List<String> names = new ArrayList<>();
         for (Assignment d : subject.network().definitions()) {
             for (Symbol u : subject.symbols()) {
-                if (u != d.target() && subject.isWritten(d.target()) && reader.isElementwise(d.target(), u)) {
+                if (subject.isWritten(d.target()) && derivatives.uses(d, u) && reader.isElementwise(d.target(), u)) {
                     names.add(new DerivativeName(d.target().name(), u.name()).toString());
                 }
             }

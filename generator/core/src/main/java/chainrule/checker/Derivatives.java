@@ -58,6 +58,7 @@ final class Derivatives {
     private final Simplifier contract = new Simplifier(List.of(Strategies.CONTRACT));
     private final Map<Symbol, Map<Symbol, Formal>> partials = new IdentityHashMap<>();
     private final Map<Symbol, Set<Symbol>> reached = new IdentityHashMap<>();
+    private final Map<Symbol, Set<Symbol>> used = new IdentityHashMap<>();
     private final Map<Key, Symbol> symbols = new HashMap<>();
     private final Map<Symbol, Key> keys = new IdentityHashMap<>();
 
@@ -97,6 +98,11 @@ final class Derivatives {
 
     /** Whether a definition uses a name, by itself or through definitions that the specification does not name. */
     boolean uses(Assignment d, Symbol s) {
+        return used.computeIfAbsent(d.target(), t -> used(d)).contains(s);
+    }
+
+    /** The names that a definition uses as a reader sees it. */
+    Set<Symbol> used(Assignment d) {
         Set<Symbol> names = new LinkedHashSet<>(Accesses.symbols(d.value()));
         for (int k = definitions.size() - 1; k >= 0; k--) {
             Assignment hidden = definitions.get(k);
@@ -104,7 +110,7 @@ final class Derivatives {
                 names.addAll(Accesses.symbols(hidden.value()));
             }
         }
-        return names.contains(s);
+        return names;
     }
 
     /** The elementwise derivative of a definition in a name of its shape: the diagonal of its differential. */

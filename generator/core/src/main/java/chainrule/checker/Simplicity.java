@@ -41,15 +41,16 @@ final class Simplicity {
         Optional<Symbol> variable = DerivativeName.parse(left)
                 .filter(d -> reader.symbols().get(d.of()) == subject.network().loss())
                 .map(d -> reader.symbols().get(d.by()));
-        return variable.flatMap(
-                v -> forms().stream().filter(a -> a.target().primal() == v).findFirst());
+        return variable.flatMap(v -> forms(v).stream()
+                .map(subject::inWrittenNames)
+                .filter(f -> Accesses.symbols(f.value()).stream().noneMatch(s -> s.role() == Symbol.Role.ADJOINT))
+                .findFirst());
     }
 
-    private List<Assignment> forms() {
+    private List<Assignment> forms(Symbol v) {
         List<Assignment> forms = new ArrayList<>(subject.derivation().closedForms());
         subject.derivation().adjoints().forEach(d -> forms.add(d.result()));
-        forms.replaceAll(subject::inWrittenNames);
-        forms.removeIf(a -> Accesses.symbols(a.value()).stream().anyMatch(s -> s.role() == Symbol.Role.ADJOINT));
+        forms.removeIf(f -> f.target().primal() != v);
         return forms;
     }
 

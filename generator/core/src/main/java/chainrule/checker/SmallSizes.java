@@ -29,7 +29,7 @@ final class SmallSizes {
             }
         }
         for (Size s : first) {
-            chosen.computeIfAbsent(s, x -> free(taken));
+            chosen.computeIfAbsent(s, x -> free(taken, chosen.size()));
         }
         return chosen;
     }
@@ -37,18 +37,17 @@ final class SmallSizes {
     /** 2, 3, 4 and so on, for numbers that a reader looks at. */
     static Map<Size, Integer> smallest(Collection<Size> sizes) {
         Map<Size, Integer> chosen = new LinkedHashMap<>();
-        int next = 2;
+        int next = 0;
         for (Size s : sizes) {
-            chosen.put(s, s.value() == 1 ? 1 : next++);
+            chosen.put(s, s.value() == 1 ? 1 : 2 + next++ % LARGEST_KEPT);
         }
         return chosen;
     }
 
-    private static int free(Set<Integer> taken) {
-        int n = WANTED.stream().filter(w -> !taken.contains(w)).findFirst().orElse(WANTED.size());
-        while (!taken.add(n)) {
-            n++;
-        }
+    /** One that is not taken; with so many sizes that all are, those of neighbours differ still. */
+    private static int free(Set<Integer> taken, int before) {
+        int n = WANTED.stream().filter(w -> !taken.contains(w)).findFirst().orElse(WANTED.get(before % WANTED.size()));
+        taken.add(n);
         return n;
     }
 }

@@ -14,6 +14,7 @@ import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.notation.Notation;
 import chainrule.symbolic.notation.Style;
+import chainrule.symbolic.rewrite.Cost;
 import chainrule.syntax.DefinitionSyntax;
 import chainrule.syntax.LossSyntax;
 import chainrule.syntax.NetSyntax;
@@ -37,6 +38,9 @@ import java.util.Set;
  */
 public record Subject(
         Sources sources, List<NamedFunction> functions, Derivation derivation, Set<String> written) {
+
+    /** What is longer than this gets nothing more put in. */
+    private static final int LONGEST = 100;
 
     public Subject {
         functions = List.copyOf(functions);
@@ -89,22 +93,26 @@ public record Subject(
         return names;
     }
 
-    /** The same with what the specification gives no name put in, definitions and their gradients. */
+    /** The same with what the specification gives no name put in, definitions and their gradients, as far as it stays short. */
     Assignment inWrittenNames(Assignment a) {
+        List<Assignment> unnamed = new ArrayList<>();
+        network().definitions().stream().filter(d -> !isWritten(d.target())).forEach(unnamed::add);
+        List<Assignment> gradients = derivation.adjoints().stream()
+                .filter(d -> !isWritten(d.target().primal()))
+                .map(Derived::result)
+                .toList();
         Expr e = a.value();
-        List<Derived> adjoints = derivation.adjoints();
-        for (int k = adjoints.size() - 1; k >= 0; k--) {
-            if (!isWritten(adjoints.get(k).target().primal())) {
-                e = Terms.unfold(e, adjoints.get(k).result());
-            }
+        for (int k = gradients.size() - 1; k >= 0; k--) {
+            e = shortly(e, gradients.get(k));
         }
-        List<Assignment> definitions = network().definitions();
-        for (int k = definitions.size() - 1; k >= 0; k--) {
-            if (!isWritten(definitions.get(k).target())) {
-                e = Terms.unfold(e, definitions.get(k));
-            }
+        for (int k = unnamed.size() - 1; k >= 0; k--) {
+            e = shortly(e, unnamed.get(k));
         }
         return a.withValue(e);
+    }
+
+    private static Expr shortly(Expr e, Assignment a) {
+        return Cost.of(e) > LONGEST ? e : Terms.unfold(e, a);
     }
 
     Map<String, Affine> sizes() {
