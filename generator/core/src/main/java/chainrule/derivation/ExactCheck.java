@@ -91,7 +91,7 @@ final class ExactCheck {
                     point.assign(a.target(), a.axes(), a.value());
                 });
             } catch (NotExactException noValue) {
-                continue;
+                b.members().forEach(a -> point.forget(a.target()));
             }
         }
     }

@@ -48,6 +48,15 @@ class ExactCheckTest {
                 .contains(Exactness.EXACT);
     }
 
+    /** A step without an exact value takes the whole recurrence with it. */
+    @Test
+    void aRecurrenceWithoutExactValues() {
+        assertThat(all("net N {\n input x[4]\n param u = 0.6\n h[t] = exp(u + h[t-1 else 0] + x[t])\n loss l = sum(h)\n}"))
+                .containsOnly(Exactness.NONE);
+        assertThat(all("net N {\n input x[4]\n param u = 0.6\n h[t] = exp(u*h[t-1 else 0] + x[t])\n loss l = sum(h)\n}"))
+                .containsOnly(Exactness.EXACT);
+    }
+
     private static Derivation broken(int adjoint, int line, Rational factor) {
         Derivation d = Derivations.of(SPEC);
         List<Derived> adjoints = new ArrayList<>(d.adjoints());

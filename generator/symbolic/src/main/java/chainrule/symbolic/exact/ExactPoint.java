@@ -51,6 +51,11 @@ public final class ExactPoint {
         values.put(target, new ExactEvaluator(this).values(axes, value));
     }
 
+    /** Takes the values of a symbol away, some of which may not have been reached. */
+    public void forget(Symbol s) {
+        values.remove(s);
+    }
+
     /** Evaluates target[axes] = value where one axis is at a step; what the target has at other steps is kept. */
     public void assignStep(Symbol target, List<Index> axes, Expr value, int axis, int step) {
         Padic[] into = values.computeIfAbsent(target, s -> new Padic[size(shape(s))]);
