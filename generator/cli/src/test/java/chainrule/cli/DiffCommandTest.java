@@ -20,7 +20,7 @@ class DiffCommandTest {
         String text = Ran.in(folder, "diff", net("Squares", "mse"), net("Entropy", "bce")).isDone().out();
         assertThat(text)
                 .contains("Definitions that differ\n  l\n    Squares  ")
-                .contains("  dl/dz\n    Squares  (p - y) .* p .* (1 - p)\n    Entropy  (1/2)*(p - y)\n")
+                .contains("  dl/dz\n    Squares  (p - y) .* p .* (1 - p)\n    Entropy  0.5*(p - y)\n")
                 .contains("why: it is made of dl/dp; in Entropy factors cancel")
                 .contains("The same in both\n  dl/dW = (dl/dz)*x'")
                 .contains("In Squares the gradient vanishes where the mistake is largest")
