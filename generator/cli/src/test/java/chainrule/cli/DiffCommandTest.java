@@ -22,7 +22,7 @@ class DiffCommandTest {
                 .contains("Definitions that differ\n  l\n    Squares  ")
                 .contains("  dl/dz\n    Squares  (p - y) .* p .* (1 - p)\n    Entropy  0.5*(p - y)\n")
                 .contains("why: it is made of dl/dp; in Entropy factors cancel")
-                .contains("The same in both\n  dl/dW = (dl/dz)*x'")
+                .contains("    Entropy  0.5*(p - y)*x'\n    why: it is made of dl/dz\n")
                 .contains("In Squares the gradient vanishes where the mistake is largest")
                 .doesNotContain("In Entropy the gradient vanishes");
     }
