@@ -34,7 +34,7 @@ final class ExactCheck {
     /** How far a quotient is trusted, a third derivative being divisible by p⁻⁴ at least. */
     private static final int KNOWN = 2 * STEP - 4;
 
-    private static final int MOST_PLACES = 4;
+    private static final int MOST_PLACES = 2;
 
     private static final int SIZE_CHOICES = 4;
 
