@@ -1,15 +1,12 @@
 package chainrule.analysis;
 
-import chainrule.model.Assignment;
 import chainrule.model.Fact;
 import chainrule.source.Diagnostic;
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Accesses;
-import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Range;
-import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import chainrule.syntax.BinaryOperator;
 import chainrule.syntax.BinarySyntax;
@@ -17,9 +14,7 @@ import chainrule.syntax.CallSyntax;
 import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.NameSyntax;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Declared facts: bounds of names, which their symbols know from the start, equations, and symmetric matrices. */
@@ -134,17 +129,8 @@ final class Facts {
     private static Expr inlined(Expr e, Graph graph) {
         Expr current = e;
         for (int k = graph.definitions().size() - 1; k >= 0; k--) {
-            Assignment d = graph.definitions().get(k);
-            current = Substitution.ofAccesses(a -> a.symbol() == d.target() ? at(d, a) : null).apply(current);
+            current = graph.definitions().get(k).putInto(current);
         }
         return current;
-    }
-
-    private static Expr at(Assignment d, Access a) {
-        Map<Index, Affine> subscripts = new HashMap<>();
-        for (int k = 0; k < d.axes().size(); k++) {
-            subscripts.put(d.axes().get(k), a.subscripts().get(k));
-        }
-        return Substitution.ofIndices(subscripts).apply(d.value());
     }
 }

@@ -9,9 +9,7 @@ import chainrule.symbolic.Size;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -76,11 +74,7 @@ record Value(Kind kind, List<Index> axes, Expr body, boolean isRow, String hint)
 
     /** The same over other axes, as many. */
     Expr at(List<Affine> subscripts) {
-        Map<Index, Affine> map = new HashMap<>();
-        for (int k = 0; k < axes.size(); k++) {
-            map.put(axes.get(k), subscripts.get(k));
-        }
-        return Substitution.ofIndices(map).apply(body);
+        return Substitution.ofIndices(axes, subscripts).apply(body);
     }
 
     Expr over(List<Index> others) {

@@ -58,7 +58,7 @@ final class OwnNames {
         for (Symbol s : Accesses.symbols(e)) {
             Formula meaning = meanings.get(s);
             if (meaning != null) {
-                result = unfolded(Terms.unfold(result, new Assignment(s, meaning.axes(), Terms.unfolded(meaning))));
+                result = unfolded(new Assignment(s, meaning.axes(), Terms.unfolded(meaning)).putInto(result));
             }
         }
         return result;

@@ -112,7 +112,7 @@ public record Subject(
     }
 
     private static Expr shortly(Expr e, Assignment a) {
-        return Cost.of(e) > LONGEST ? e : Terms.unfold(e, a);
+        return Cost.of(e) > LONGEST ? e : a.putInto(e);
     }
 
     Map<String, Affine> sizes() {

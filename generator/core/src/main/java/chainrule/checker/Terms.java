@@ -2,18 +2,12 @@ package chainrule.checker;
 
 import chainrule.analysis.Formula;
 import chainrule.model.Assignment;
-import chainrule.symbolic.Access;
 import chainrule.symbolic.Accesses;
-import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
-import chainrule.symbolic.Index;
-import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What terms are made of. */
@@ -34,21 +28,8 @@ final class Terms {
         Expr e = f.body();
         List<Assignment> steps = new ArrayList<>(f.steps());
         for (int k = steps.size() - 1; k >= 0; k--) {
-            e = unfold(e, steps.get(k));
+            e = steps.get(k).putInto(e);
         }
         return e;
-    }
-
-    /** A term with the value of an assignment in place of its target. */
-    static Expr unfold(Expr e, Assignment a) {
-        return Substitution.ofAccesses(x -> x.symbol() == a.target() ? at(a, x) : null).apply(e);
-    }
-
-    private static Expr at(Assignment a, Access x) {
-        Map<Index, Affine> subscripts = new HashMap<>();
-        for (int k = 0; k < a.axes().size(); k++) {
-            subscripts.put(a.axes().get(k), x.subscripts().get(k));
-        }
-        return Substitution.ofIndices(subscripts).apply(a.value());
     }
 }

@@ -2,21 +2,17 @@ package chainrule.derivation;
 
 import chainrule.model.Assignment;
 import chainrule.symbolic.Access;
-import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
-import chainrule.symbolic.Index;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Reduce;
-import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.rewrite.Cost;
 import chainrule.symbolic.rewrite.Definition;
 import chainrule.symbolic.rewrite.Simplifier;
 import chainrule.symbolic.rewrite.Strategy;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +87,7 @@ final class AdjointSimplifier {
     }
 
     private List<Line> putIn(Symbol s, Expr e, Derived derived, List<Assignment> consumers) {
-        Expr inlined = replace(e, derived);
+        Expr inlined = derived.result().putInto(e);
         Simplifier.Result result = simplifier(s, inlined, consumers).run(inlined);
         Expr value = derived.result().value();
         boolean onlyReader = uses.readersOfAdjoint(derived.target().primal()) == 1;
@@ -125,25 +121,12 @@ final class AdjointSimplifier {
                 if (f.base() instanceof Access a && a.symbol() == derived.target() && f.exponent().isOne()) {
                     Expr rest = Exprs.divide(e, a);
                     return Uses.symbols(rest).contains(derived.target())
-                            ? List.of(replace(e, derived))
-                            : List.of(replace(a, derived), rest);
+                            ? List.of(derived.result().putInto(e))
+                            : List.of(derived.result().putInto(a), rest);
                 }
             }
         }
-        return List.of(replace(e, derived));
-    }
-
-    static Expr replace(Expr e, Derived derived) {
-        return Substitution.ofAccesses(a -> a.symbol() == derived.target() ? at(derived, a) : null)
-                .apply(e);
-    }
-
-    private static Expr at(Derived derived, Access a) {
-        Map<Index, Affine> subscripts = new HashMap<>();
-        for (int k = 0; k < derived.axes().size(); k++) {
-            subscripts.put(derived.axes().get(k), a.subscripts().get(k));
-        }
-        return Substitution.ofIndices(subscripts).apply(derived.result().value());
+        return List.of(derived.result().putInto(e));
     }
 
     /** One of a recurrence, or a mean over the batch, keeps its name; a pointwise adjoint may stand anywhere; one with a sum once, outside other sums, and with no other reader. */

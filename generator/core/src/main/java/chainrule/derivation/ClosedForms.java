@@ -80,7 +80,7 @@ final class ClosedForms {
         for (Symbol s : Uses.symbols(e)) {
             Derived d = adjoints.get(s);
             if (d != null && Cost.of(e) + Cost.of(d.result().value()) <= LONGEST_RAW) {
-                Expr raw = AdjointSimplifier.replace(e, d);
+                Expr raw = d.result().putInto(e);
                 Expr image = algebra.simplify(raw);
                 if (Cost.of(image) <= LONGEST) {
                     return image;

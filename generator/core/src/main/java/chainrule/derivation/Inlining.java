@@ -2,14 +2,10 @@ package chainrule.derivation;
 
 import chainrule.model.Assignment;
 import chainrule.symbolic.Access;
-import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
-import chainrule.symbolic.Index;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Puts in the values of names, and of the names in them, until none is left. */
@@ -34,14 +30,6 @@ final class Inlining {
 
     private Expr value(Access a) {
         Assignment known = values.get(a.symbol());
-        return known == null ? null : apply(at(known.axes(), known.value(), a));
-    }
-
-    private static Expr at(List<Index> axes, Expr value, Access a) {
-        Map<Index, Affine> subscripts = new HashMap<>();
-        for (int k = 0; k < axes.size(); k++) {
-            subscripts.put(axes.get(k), a.subscripts().get(k));
-        }
-        return Substitution.ofIndices(subscripts).apply(value);
+        return known == null ? null : apply(known.at(a));
     }
 }

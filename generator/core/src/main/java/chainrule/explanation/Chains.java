@@ -6,15 +6,12 @@ import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.model.Parameter;
 import chainrule.symbolic.Access;
-import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Held;
-import chainrule.symbolic.Index;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.rewrite.Cost;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,11 +98,7 @@ final class Chains {
     }
 
     private static Expr at(Derived derived, Access a) {
-        Map<Index, Affine> subscripts = new HashMap<>();
-        for (int k = 0; k < derived.axes().size(); k++) {
-            subscripts.put(derived.axes().get(k), a.subscripts().get(k));
-        }
         Expr value = derived.lines().get(0).value();
-        return Held.of(Substitution.ofIndices(subscripts).apply(value));
+        return Held.of(derived.result().withValue(value).at(a));
     }
 }

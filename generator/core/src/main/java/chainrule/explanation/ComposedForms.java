@@ -4,14 +4,11 @@ import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.symbolic.Access;
-import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
-import chainrule.symbolic.Index;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.rewrite.Cost;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,10 +65,6 @@ final class ComposedForms {
         if (a == null || !uses.isTransparent(access.symbol())) {
             return null;
         }
-        Map<Index, Affine> subscripts = new HashMap<>();
-        for (int k = 0; k < a.axes().size(); k++) {
-            subscripts.put(a.axes().get(k), access.subscripts().get(k));
-        }
-        return Substitution.ofIndices(subscripts).apply(a.value());
+        return a.at(access);
     }
 }

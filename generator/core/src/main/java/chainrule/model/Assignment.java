@@ -1,7 +1,9 @@
 package chainrule.model;
 
+import chainrule.symbolic.Access;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import java.util.List;
 
@@ -24,6 +26,16 @@ public record Assignment(Symbol target, List<Index> axes, Expr value, boolean me
 
     public Assignment(Symbol target, List<Index> axes, Expr value) {
         this(target, axes, value, false);
+    }
+
+    /** The value at the subscripts of an access of the target. */
+    public Expr at(Access a) {
+        return Substitution.ofIndices(axes, a.subscripts()).apply(value);
+    }
+
+    /** A term with the value in place of the target. */
+    public Expr putInto(Expr e) {
+        return Substitution.ofAccesses(a -> a.symbol() == target ? at(a) : null).apply(e);
     }
 
     /** The same target with another value. */

@@ -49,6 +49,15 @@ public final class Substitution implements UnaryOperator<Expr> {
                 t -> t instanceof Index i ? replacements.get(i) : null, a -> null, replacements.keySet(), captures);
     }
 
+    /** A subscript for each of as many indices. */
+    public static Substitution ofIndices(List<Index> indices, List<Affine> subscripts) {
+        Map<Index, Affine> replacements = new HashMap<>();
+        for (int k = 0; k < indices.size(); k++) {
+            replacements.put(indices.get(k), subscripts.get(k));
+        }
+        return ofIndices(replacements);
+    }
+
     public static Substitution ofAccesses(Function<Access, Expr> accesses) {
         return new Substitution(t -> null, accesses);
     }

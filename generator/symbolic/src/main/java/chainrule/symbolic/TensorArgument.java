@@ -1,9 +1,7 @@
 package chainrule.symbolic;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A whole tensor: a term over its axes, which have standard names, so that equal tensors are equal. */
 public record TensorArgument(List<Index> axes, Expr body) {
@@ -30,11 +28,7 @@ public record TensorArgument(List<Index> axes, Expr body) {
     }
 
     private static Expr at(List<Index> axes, Expr body, List<Affine> subscripts) {
-        Map<Index, Affine> map = new HashMap<>();
-        for (int k = 0; k < axes.size(); k++) {
-            map.put(axes.get(k), subscripts.get(k));
-        }
-        return Substitution.ofIndices(map).apply(body);
+        return Substitution.ofIndices(axes, subscripts).apply(body);
     }
 
     public List<Affine> extents() {

@@ -2,7 +2,6 @@ package chainrule.symbolic.rewrite;
 
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Add;
-import chainrule.symbolic.Affine;
 import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -11,7 +10,6 @@ import chainrule.symbolic.Num;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +72,7 @@ final class ConstantSums implements Strategy {
     private Expr value(Access a) {
         Definition d = definitions.get(a.symbol());
         if (d != null) {
-            Map<Index, Affine> at = new HashMap<>();
-            for (int k = 0; k < d.axes().size(); k++) {
-                at.put(d.axes().get(k), a.subscripts().get(k));
-            }
-            return Substitution.ofIndices(at).apply(d.body());
+            return d.at(a);
         }
         return a.symbol().call() != null && a.symbol().call().function() instanceof DefinedFunction f
                 ? f.expand(a.symbol().call().arguments().get(0), a.subscripts())

@@ -1,7 +1,5 @@
 package chainrule.symbolic.rewrite;
 
-import chainrule.symbolic.Access;
-import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
@@ -10,9 +8,7 @@ import chainrule.symbolic.Num;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Rewriting by what is declared to hold. */
@@ -39,19 +35,11 @@ public final class FactStrategies {
         }
         Symbol side = Symbol.of(Symbol.Role.DEFINITION, "left", axes.stream().map(Index::extent).toList());
         FoldDefinition fold = new FoldDefinition(List.of(new Definition(side, axes, left)));
-        Substitution unfold = Substitution.ofAccesses(a -> a.symbol() == side ? at(axes, right, a) : null);
+        Substitution unfold = Substitution.ofAccesses(a -> a.symbol() == side ? Substitution.ofIndices(axes, a.subscripts()).apply(right) : null);
         return new Cited(name, false, e -> {
             Expr folded = fold.apply(e);
             return folded == e ? e : unfold.apply(folded);
         });
-    }
-
-    private static Expr at(List<Index> axes, Expr value, Access a) {
-        Map<Index, Affine> subscripts = new HashMap<>();
-        for (int k = 0; k < axes.size(); k++) {
-            subscripts.put(axes.get(k), a.subscripts().get(k));
-        }
-        return Substitution.ofIndices(subscripts).apply(value);
     }
 
     /** A[i, j] = A[j, i]: the subscripts stand in one order. */

@@ -1,20 +1,17 @@
 package chainrule.symbolic.rewrite;
 
 import chainrule.symbolic.Access;
-import chainrule.symbolic.Affine;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.Call;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
-import chainrule.symbolic.Index;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Range;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -200,7 +197,7 @@ public final class Stabilizer {
     /** Names whose definitions lead to exponentials, replaced by their bodies. */
     private Expr unfold(Expr e) {
         return Substitution.ofAccesses(a ->
-                        leadsToExponential(a.symbol()) ? body(definitions.apply(a.symbol()), a) : null)
+                        leadsToExponential(a.symbol()) ? definitions.apply(a.symbol()).at(a) : null)
                 .apply(e);
     }
 
@@ -223,14 +220,6 @@ public final class Stabilizer {
     private static boolean contracts(Expr e) {
         return e instanceof Reduce r && FoldDefinition.accesses(r.open().body()).size() > 1
                 || e.children().stream().anyMatch(Stabilizer::contracts);
-    }
-
-    private static Expr body(Definition d, Access a) {
-        Map<Index, Affine> at = new HashMap<>();
-        for (int k = 0; k < d.axes().size(); k++) {
-            at.put(d.axes().get(k), a.subscripts().get(k));
-        }
-        return Substitution.ofIndices(at).apply(d.body());
     }
 
     static Expr expandCalls(Expr e) {

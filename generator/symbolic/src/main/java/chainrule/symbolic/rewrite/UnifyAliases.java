@@ -1,14 +1,10 @@
 package chainrule.symbolic.rewrite;
 
 import chainrule.symbolic.Access;
-import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
-import chainrule.symbolic.Index;
 import chainrule.symbolic.Substitution;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Where a definition only gives another name to a value, the first name in place of the second: p/q becomes 1 for q = p. */
 final class UnifyAliases implements Strategy {
@@ -36,12 +32,8 @@ final class UnifyAliases implements Strategy {
     }
 
     private static Expr target(Definition d, Access a) {
-        Map<Index, Affine> at = new HashMap<>();
-        for (int k = 0; k < d.axes().size(); k++) {
-            at.put(d.axes().get(k), a.subscripts().get(k));
-        }
         Access target = (Access) d.body();
-        Substitution renaming = Substitution.ofIndices(at);
+        Substitution renaming = Substitution.ofIndices(d.axes(), a.subscripts());
         return Exprs.access(
                 target.symbol(), target.subscripts().stream().map(renaming::apply).toList());
     }
