@@ -2,6 +2,7 @@ package chainrule.derivation;
 
 import chainrule.model.Assignment;
 import chainrule.symbolic.Access;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Mul;
@@ -59,7 +60,7 @@ final class AdjointSimplifier {
     /** The definitions whose names the terms may be folded to: the consumers, and what the term itself names. */
     private List<Definition> definitionsNear(Symbol s, Expr e, List<Assignment> consumers) {
         Set<Assignment> near = new LinkedHashSet<>(consumers);
-        for (Symbol named : Uses.symbols(e)) {
+        for (Symbol named : Accesses.symbols(e)) {
             Symbol primal = named.role() == Symbol.Role.ADJOINT ? named.primal() : named;
             Assignment d = uses.definition(primal);
             if (d != null && primal != s) {
@@ -74,7 +75,7 @@ final class AdjointSimplifier {
 
     /** The lines that put one adjoint in and simplify, or none where no adjoint is worth it. */
     private List<Line> putIn(Symbol s, Expr e, List<Assignment> consumers) {
-        for (Symbol named : Uses.symbols(e)) {
+        for (Symbol named : Accesses.symbols(e)) {
             Derived derived = adjoints.get(named);
             if (derived != null && mayStandIn(e, derived)) {
                 List<Line> lines = putIn(s, e, derived, consumers);
@@ -120,7 +121,7 @@ final class AdjointSimplifier {
             for (Mul.Factor f : m.factors()) {
                 if (f.base() instanceof Access a && a.symbol() == derived.target() && f.exponent().isOne()) {
                     Expr rest = Exprs.divide(e, a);
-                    return Uses.symbols(rest).contains(derived.target())
+                    return Accesses.symbols(rest).contains(derived.target())
                             ? List.of(derived.result().putInto(e))
                             : List.of(derived.result().putInto(a), rest);
                 }
@@ -152,7 +153,7 @@ final class AdjointSimplifier {
 
     private static boolean occursInReduction(Expr e, Symbol s) {
         return e instanceof Reduce
-                ? Uses.symbols(e).contains(s)
+                ? Accesses.symbols(e).contains(s)
                 : e.children().stream().anyMatch(c -> occursInReduction(c, s));
     }
 }

@@ -2,6 +2,7 @@ package chainrule.derivation;
 
 import chainrule.model.Assignment;
 import chainrule.model.Network;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.NamedFunction;
@@ -77,7 +78,7 @@ final class ClosedForms {
     }
 
     private Expr step(Expr e) {
-        for (Symbol s : Uses.symbols(e)) {
+        for (Symbol s : Accesses.symbols(e)) {
             Derived d = adjoints.get(s);
             if (d != null && Cost.of(e) + Cost.of(d.result().value()) <= LONGEST_RAW) {
                 Expr raw = d.result().putInto(e);

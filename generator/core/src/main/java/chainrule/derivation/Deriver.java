@@ -4,6 +4,7 @@ import chainrule.model.Assignment;
 import chainrule.model.Block;
 import chainrule.model.Network;
 import chainrule.model.TrainingProgram;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Call;
 import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.Expr;
@@ -90,7 +91,7 @@ public final class Deriver {
     private List<Assignment> neededForward(List<Assignment> forward, List<Assignment> backward) {
         Set<Symbol> results = new HashSet<>(network.outputs());
         results.add(network.loss());
-        backward.forEach(a -> results.addAll(Uses.symbols(a.value())));
+        backward.forEach(a -> results.addAll(Accesses.symbols(a.value())));
         Set<Symbol> wanted = Block.needed(forward, results);
         return forward.stream().filter(a -> wanted.contains(a.target())).toList();
     }

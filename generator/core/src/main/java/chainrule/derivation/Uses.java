@@ -5,7 +5,6 @@ import chainrule.model.Block;
 import chainrule.model.Network;
 import chainrule.model.Parameter;
 import chainrule.symbolic.Accesses;
-import chainrule.symbolic.Expr;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +32,7 @@ public final class Uses {
         namesBatch = network.definitions().stream().anyMatch(Assignment::mean);
         for (Assignment a : network.definitions()) {
             definitions.put(a.target(), a);
-            Set<Symbol> names = symbols(a.value());
+            Set<Symbol> names = Accesses.symbols(a.value());
             used.put(a.target(), names);
             names.forEach(s -> consumers.computeIfAbsent(s, k -> new ArrayList<>()).add(a));
         }
@@ -73,11 +72,6 @@ public final class Uses {
                 towardsLoss.addAll(used.get(a.target()));
             });
         }
-    }
-
-    /** The symbols that a term names, those in subscripts included. */
-    public static Set<Symbol> symbols(Expr e) {
-        return Accesses.symbols(e);
     }
 
     public Assignment definition(Symbol s) {

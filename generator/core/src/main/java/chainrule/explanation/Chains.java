@@ -6,6 +6,7 @@ import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.model.Parameter;
 import chainrule.symbolic.Access;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Held;
 import chainrule.symbolic.Substitution;
@@ -39,7 +40,7 @@ final class Chains {
 
     /** Whether an adjoint's first line can stand for it: a recurrence's and a mean over the batch cannot. */
     private static boolean isClosed(Derived d) {
-        return !d.mean() && !Uses.symbols(d.lines().get(0).value()).contains(d.target());
+        return !d.mean() && !Accesses.symbols(d.lines().get(0).value()).contains(d.target());
     }
 
     static List<Chain> of(Derivation derivation, Uses uses, CheckPoints points) {

@@ -4,6 +4,7 @@ import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.symbolic.Access;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
@@ -51,7 +52,7 @@ final class ComposedForms {
 
     private Assignment compose(Assignment a) {
         Expr value = a.value();
-        for (Symbol s : Uses.symbols(value)) {
+        for (Symbol s : Accesses.symbols(value)) {
             if (forms.containsKey(s) && forms.get(s) == null && uses.isTransparent(s)) {
                 return null;
             }

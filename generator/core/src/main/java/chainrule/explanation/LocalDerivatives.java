@@ -4,6 +4,7 @@ import chainrule.derivation.Derivation;
 import chainrule.derivation.IndexNames;
 import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -53,7 +54,7 @@ final class LocalDerivatives {
         LocalDerivatives locals = new LocalDerivatives(derivation, uses, points);
         List<LocalDerivative> all = new ArrayList<>();
         for (Assignment a : derivation.network().definitions()) {
-            for (Symbol s : Uses.symbols(a.value())) {
+            for (Symbol s : Accesses.symbols(a.value())) {
                 if (!a.mean() && uses.carriesGradient(s) && uses.consumersTowardsLoss(s).contains(a)) {
                     LocalDerivative d = locals.derive(locals.named(a), s);
                     locals.check(d);

@@ -2,9 +2,9 @@ package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
-import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Access;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Num;
@@ -60,7 +60,7 @@ final class SaturatingPairs {
     }
 
     private static boolean isOfOutputAndData(Expr e, Symbol output) {
-        return Uses.symbols(e).stream().allMatch(s -> s == output || s.role() == Symbol.Role.TARGET);
+        return Accesses.symbols(e).stream().allMatch(s -> s == output || s.role() == Symbol.Role.TARGET);
     }
 
     /** A term with a whole number in place of the output's elements. */

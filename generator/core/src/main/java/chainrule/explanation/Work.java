@@ -1,9 +1,9 @@
 package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
-import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.model.Parameter;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
@@ -33,7 +33,7 @@ public record Work(
 
     static Work of(Derivation derivation) {
         Set<Symbol> read = new LinkedHashSet<>();
-        derivation.program().backward().forEach(a -> read.addAll(Uses.symbols(a.value())));
+        derivation.program().backward().forEach(a -> read.addAll(Accesses.symbols(a.value())));
         List<Symbol> defined = derivation.program().forward().stream().map(Assignment::target).toList();
         return new Work(
                 sums(derivation.program().forward()),

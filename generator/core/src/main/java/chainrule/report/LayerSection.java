@@ -1,8 +1,8 @@
 package chainrule.report;
 
-import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.model.Parameter;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -17,7 +17,7 @@ final class LayerSection {
     static Document.Section table(Material m) {
         List<List<Prose>> rows = new ArrayList<>();
         for (Assignment a : m.network().definitions()) {
-            List<Symbol> used = new ArrayList<>(Uses.symbols(a.value()));
+            List<Symbol> used = new ArrayList<>(Accesses.symbols(a.value()));
             List<Symbol> learned = m.network().parameters().stream()
                     .map(Parameter::symbol)
                     .filter(used::contains)

@@ -1,9 +1,9 @@
 package chainrule.report;
 
-import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.model.Parameter;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -34,7 +34,7 @@ final class NetworkGraph {
                 .forEach(s -> add(s, Document.Part.PARAMETER, Material.adjointAnchor(s)));
         for (Assignment a : network.definitions()) {
             add(a.target(), part(a.target()), Material.definitionAnchor(a.target()));
-            for (Symbol used : Uses.symbols(a.value())) {
+            for (Symbol used : Accesses.symbols(a.value())) {
                 if (places.containsKey(used) && used != a.target()) {
                     edges.add(new Document.Edge(places.get(used), places.get(a.target())));
                 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chainrule.derivation.Derivation;
 import chainrule.derivation.LineCheckException;
-import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Range;
 import chainrule.symbolic.Symbol;
@@ -56,7 +56,7 @@ class ExplanationTest {
         List<Assignment> composed = of(SAMPLES.get("HomeworkBce")).composed();
         Assignment loss = composed.get(composed.size() - 1);
         assertThat(loss.target().name()).isEqualTo("l");
-        assertThat(names(List.copyOf(Uses.symbols(loss.value()))))
+        assertThat(names(List.copyOf(Accesses.symbols(loss.value()))))
                 .containsExactlyInAnyOrder("y", "W2", "W1", "x", "b1", "b2");
     }
 
