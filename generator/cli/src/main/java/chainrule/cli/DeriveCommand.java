@@ -6,6 +6,7 @@ import chainrule.compiler.FormulaRequest;
 import chainrule.compiler.FormulaResult;
 import chainrule.compiler.NetworkCompiler;
 import chainrule.report.Format;
+import chainrule.report.View;
 import chainrule.runtime.WholeFile;
 import chainrule.source.DiagnosticPrinter;
 import chainrule.symbolic.notation.Layout;
@@ -55,6 +56,9 @@ final class DeriveCommand implements Callable<Integer> {
     @Option(names = "--ascii", description = "In text, print names as they are typed in the spec: W1, yhat.")
     private boolean ascii;
 
+    @Option(names = "--unfold", description = "In text and LaTeX, show each step down to its single operations.")
+    private boolean unfolded;
+
     @Option(
             names = "--layout",
             paramLabel = "LAYOUT",
@@ -83,7 +87,7 @@ final class DeriveCommand implements Callable<Integer> {
         var derivation = new Specs(command.commandLine().getErr()).read(options.request(spec, "", false));
         return closed
                 ? lines(NetworkCompiler.closedForms(derivation, layout(), ascii))
-                : NetworkCompiler.derivationText(derivation, layout(), format, ascii);
+                : view().print(NetworkCompiler.document(derivation, layout()));
     }
 
     private String ofExpression() {
@@ -93,7 +97,12 @@ final class DeriveCommand implements Callable<Integer> {
         var derivation = result.derivation().orElseThrow(() -> new UserError(List.of()));
         return closed
                 ? lines(FormulaCompiler.closedForms(derivation, layout(), ascii))
-                : FormulaCompiler.derivationText(request.expression(), derivation, layout(), format, ascii);
+                : view().print(FormulaCompiler.document(request.expression(), derivation, layout()));
+    }
+
+    private View view() {
+        Terminal terminal = ((Chainrule) command.root().userObject()).terminal();
+        return new View(format, ascii, unfolded, file == null ? terminal.columns() : View.WIDEST);
     }
 
     private Layout layout() {
