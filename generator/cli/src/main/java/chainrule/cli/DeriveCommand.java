@@ -11,6 +11,7 @@ import chainrule.runtime.WholeFile;
 import chainrule.source.DiagnosticPrinter;
 import chainrule.symbolic.notation.Layout;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,9 @@ final class DeriveCommand implements Callable<Integer> {
 
     @Mixin
     private FormulaOptions formula;
+
+    @Mixin
+    private ExampleOptions example;
 
     @Option(names = "-o", paramLabel = "FILE", description = "Write to a file instead of the terminal.")
     private Path file;
@@ -84,20 +88,25 @@ final class DeriveCommand implements Callable<Integer> {
 
     private String ofNetwork() {
         formula.requireNone();
-        var derivation = new Specs(command.commandLine().getErr()).read(options.request(spec, "", false));
+        var derivation = new Specs(err()).read(options.request(spec, "", false));
         return closed
                 ? lines(NetworkCompiler.closedForms(derivation, layout(), ascii))
-                : view().print(NetworkCompiler.document(derivation, layout()));
+                : view().print(NetworkCompiler.document(derivation, layout(), example.of(derivation, err())));
     }
 
     private String ofExpression() {
         FormulaRequest request = formula.request();
         FormulaResult result = FormulaCompiler.compile(request);
-        command.commandLine().getErr().print(new DiagnosticPrinter().print(result.diagnostics()));
+        err().print(new DiagnosticPrinter().print(result.diagnostics()));
         var derivation = result.derivation().orElseThrow(() -> new UserError(List.of()));
         return closed
                 ? lines(FormulaCompiler.closedForms(derivation, layout(), ascii))
-                : view().print(FormulaCompiler.document(request.expression(), derivation, layout()));
+                : view().print(FormulaCompiler.document(
+                        request.expression(), derivation, layout(), example.of(derivation.derivation(), err())));
+    }
+
+    private PrintWriter err() {
+        return command.commandLine().getErr();
     }
 
     private View view() {

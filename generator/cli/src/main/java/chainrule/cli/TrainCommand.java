@@ -18,6 +18,7 @@ import chainrule.runtime.TensorInfo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,7 +106,7 @@ final class TrainCommand implements Callable<Integer> {
         Derivation derivation = new Specs(command.commandLine().getErr()).derive(request);
         Specs.requireStep(derivation, request);
         if (derive) {
-            out().println(View.of(Format.TEXT).print(NetworkCompiler.document(derivation, Layout.GRADIENT)));
+            out().println(View.of(Format.TEXT).print(NetworkCompiler.document(derivation, Layout.GRADIENT, Optional.empty())));
         }
         GeneratedClass generated = NetworkCompiler.generate(derivation, request);
         LoadedNetwork loaded = new InMemoryCompiler().load(generated);

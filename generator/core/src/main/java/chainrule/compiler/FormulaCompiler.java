@@ -9,6 +9,7 @@ import chainrule.derivation.Derivation;
 import chainrule.derivation.Deriver;
 import chainrule.derivation.FormulaDerivation;
 import chainrule.derivation.FormulaDeriver;
+import chainrule.explanation.WorkedExample;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
 import chainrule.report.ClosedFormLines;
@@ -66,8 +67,9 @@ public final class FormulaCompiler {
     }
 
     /** The derivation as a document, with the expression as it was typed for a title. */
-    public static Document document(String expression, FormulaDerivation derivation, Layout layout) {
-        return FormulaDocument.of(expression, derivation, layout);
+    public static Document document(
+            String expression, FormulaDerivation derivation, Layout layout, Optional<WorkedExample> example) {
+        return FormulaDocument.of(expression, derivation, layout, example);
     }
 
     /** The closed forms alone, one on each line, as a specification has them. */

@@ -1,6 +1,7 @@
 package chainrule.compiler;
 
 import chainrule.analysis.Analyzer;
+import chainrule.analysis.GivenValues;
 import chainrule.derivation.ClosedForm;
 import chainrule.checker.Checker;
 import chainrule.checker.Contrast;
@@ -13,6 +14,7 @@ import chainrule.derivation.Deriver;
 import chainrule.derivation.LineChecker;
 import chainrule.emit.EmitOptions;
 import chainrule.emit.NetworkEmitter;
+import chainrule.explanation.WorkedExample;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
 import chainrule.lowering.KernelPlanner;
@@ -153,9 +155,28 @@ public final class NetworkCompiler {
      * The derivation as a document.
      *
      * @param layout how derivatives of the loss are laid out
+     * @param example the same in numbers, if wanted
      */
-    public static Document document(Derivation derivation, Layout layout) {
-        return DerivationDocument.of(derivation, layout);
+    public static Document document(Derivation derivation, Layout layout, Optional<WorkedExample> example) {
+        return DerivationDocument.of(derivation, layout, example);
+    }
+
+    /** Numbers for a derivation. What is wrong with those that the user gives is a diagnostic in the result. */
+    public static ExampleResult example(Derivation derivation, ExampleRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        SourceText text = SourceText.of("--given", request.given().orElse(""));
+        Optional<GivenValues.Result> given = request.given().isEmpty()
+                ? Optional.of(GivenValues.Result.NONE)
+                : GivenValues.of(derivation.network(), text, diagnostics);
+        Optional<WorkedExample> example =
+                given.flatMap(g -> WorkedExample.of(derivation, g.sizes(), g.tensors(), request.seed()));
+        if (given.isPresent() && example.isEmpty()) {
+            diagnostics.error(
+                    "no-value",
+                    "the network has no value at these numbers, or they contradict a declared fact",
+                    text.span(0, text.content().length()));
+        }
+        return new ExampleResult(diagnostics.sorted(), example);
     }
 
     /** The closed forms alone, one on each line, as a specification has them. */

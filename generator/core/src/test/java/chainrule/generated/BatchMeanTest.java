@@ -3,9 +3,9 @@ package chainrule.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import chainrule.compiler.NetworkCompiler;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.LineChecker;
+import chainrule.report.DerivationDocument;
 import chainrule.report.Format;
 import chainrule.report.View;
 import chainrule.runtime.ElementType;
@@ -144,7 +144,7 @@ class BatchMeanTest {
 
     @Test
     void theMeanIsPrinted() {
-        assertThat(View.of(Format.TEXT).print(NetworkCompiler.document(Derivations.of(NORMALIZED), Layout.GRADIENT)))
+        assertThat(View.of(Format.TEXT).print(DerivationDocument.of(Derivations.of(NORMALIZED), Layout.GRADIENT)))
                 .contains("h.batch_norm₁.μ = mean[batch](h.dense₁)")
                 .contains("∂l/∂p.W = mean[batch](∂l/∂p hᵀ)");
     }

@@ -3,9 +3,9 @@ package chainrule.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import chainrule.compiler.NetworkCompiler;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.LineChecker;
+import chainrule.report.DerivationDocument;
 import chainrule.report.Format;
 import chainrule.report.View;
 import chainrule.runtime.ElementType;
@@ -50,7 +50,7 @@ class RecurrenceTest {
 
     @Test
     void backpropagationThroughTimeIsPrintedOnce() {
-        assertThat(View.of(Format.TEXT).print(NetworkCompiler.document(Derivations.of(RecurrentSpecs.SCALAR), Layout.GRADIENT)))
+        assertThat(View.of(Format.TEXT).print(DerivationDocument.of(Derivations.of(RecurrentSpecs.SCALAR), Layout.GRADIENT)))
                 .contains("h[t] = tanh(x[t] w + u h[t − 1 else s])")
                 .containsOnlyOnce("(∂l/∂h)[t] = ")
                 .contains("+ (∂l/∂h)[t + 1 else 0] u (1 − h[t + 1 else 0]²)");

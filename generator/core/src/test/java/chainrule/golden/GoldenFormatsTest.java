@@ -2,8 +2,8 @@ package chainrule.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chainrule.compiler.NetworkCompiler;
 import chainrule.derivation.LineChecker;
+import chainrule.report.DerivationDocument;
 import chainrule.report.Format;
 import chainrule.report.View;
 import chainrule.testing.Derivations;
@@ -38,7 +38,7 @@ class GoldenFormatsTest {
 
     private void check(String name, String spec, Format format) throws IOException {
         String text = View.of(format)
-                .print(NetworkCompiler.document(LineChecker.checked(Derivations.of(spec)), Layout.GRADIENT));
+                .print(DerivationDocument.of(LineChecker.checked(Derivations.of(spec)), Layout.GRADIENT));
         folder.check(name + "." + ENDINGS.get(format), body(text));
     }
 

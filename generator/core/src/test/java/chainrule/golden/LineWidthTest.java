@@ -2,8 +2,8 @@ package chainrule.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chainrule.compiler.NetworkCompiler;
 import chainrule.derivation.Derivation;
+import chainrule.report.DerivationDocument;
 import chainrule.report.Document;
 import chainrule.report.Format;
 import chainrule.report.View;
@@ -34,7 +34,7 @@ class LineWidthTest {
     @MethodSource("examples")
     void examplesFitIntoATerminal(String spec) {
         Derivation derivation = Derivations.of(spec);
-        Document document = NetworkCompiler.document(derivation, Layout.GRADIENT);
+        Document document = DerivationDocument.of(derivation, Layout.GRADIENT);
         for (int width : WIDTHS) {
             for (boolean ascii : new boolean[] {false, true}) {
                 assertThat(new View(Format.TEXT, ascii, true, width).print(document).lines())

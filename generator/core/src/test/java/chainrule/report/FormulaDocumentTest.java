@@ -30,7 +30,7 @@ class FormulaDocumentTest {
         FormulaRequest request =
                 new FormulaRequest(expression, Optional.of(by), Optional.empty(), List.of(), order);
         FormulaDerivation derivation = FormulaCompiler.compile(request).derivation().orElseThrow();
-        Document document = FormulaDocument.of(expression, derivation, Layout.GRADIENT);
+        Document document = FormulaDocument.of(expression, derivation, Layout.GRADIENT, Optional.empty());
         assertThat(document.sections().stream().map(Document.Section::id)).contains("names", "closed", "checked");
         for (Format format : Format.values()) {
             assertThat(View.of(format).print(document)).contains("Closed forms");

@@ -37,6 +37,17 @@ public sealed interface MathNode {
     /** An exact number, not negative. */
     record Number(String text) implements MathNode {}
 
+    /** e.g. [0.5, −1]; the elements of a matrix are its rows. A vector is a column. */
+    record Array(List<MathNode> elements) implements MathNode {
+
+        boolean isMatrix() {
+            return elements.stream().allMatch(e -> e instanceof Array row && row.elements.stream().noneMatch(Array.class::isInstance));
+        }
+    }
+
+    /** What is left out: … */
+    record Ellipsis() implements MathNode {}
+
     /** e.g. a − b + c; the first term may have a minus. */
     record Sum(List<Signed> terms) implements MathNode {}
 
