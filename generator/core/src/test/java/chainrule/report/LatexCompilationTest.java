@@ -3,6 +3,7 @@ package chainrule.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import chainrule.explanation.WorkedExample;
 import chainrule.testing.Fixtures;
 import chainrule.symbolic.notation.Layout;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +31,8 @@ class LatexCompilationTest {
     Path folder;
 
     static Stream<Arguments> fixtures() {
-        return Fixtures.all().entrySet().stream().map(e -> Arguments.of(e.getKey(), DerivationDocument.of(e.getValue(), Layout.GRADIENT)));
+        return Fixtures.all().entrySet().stream().map(e -> Arguments.of(
+                e.getKey(), DerivationDocument.of(e.getValue(), Layout.GRADIENT, WorkedExample.of(e.getValue(), Map.of(), Map.of(), 1))));
     }
 
     @BeforeAll

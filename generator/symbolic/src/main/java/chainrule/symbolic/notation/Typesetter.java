@@ -239,6 +239,9 @@ final class Typesetter {
     }
 
     private Piece call(String name, List<MathNode> arguments) {
+        if (arguments.size() == 1 && arguments.get(0) instanceof MathNode.Array x) {
+            return new Piece(name + array(x).text(), Precedence.POSTFIX, true);
+        }
         return new Piece(name + bracketed(arguments), Precedence.POSTFIX, isTall(arguments));
     }
 
