@@ -25,12 +25,10 @@ import chainrule.runtime.ElementType;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
-import chainrule.symbolic.Accesses;
 import chainrule.symbolic.notation.Layout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The compiler: text to derivation, derivation to printed text and to Java source. */
 public final class NetworkCompiler {
@@ -176,10 +174,10 @@ public final class NetworkCompiler {
     /**
      * The Java class of a derivation.
      *
-     * @throws NotGeneratedException if it needs a function of whole tensors that cannot be generated
+     * @throws NotGeneratedException if it has a term that can only be derived
      */
     public static GeneratedClass generate(Derivation derivation, CompileRequest request) {
-        requireGenerated(derivation);
+        GeneratedTerms.require(derivation);
         ClassComments comments = new ClassComments(derivation);
         EmitOptions options = new EmitOptions(
                 request.packageName(),
@@ -188,15 +186,5 @@ public final class NetworkCompiler {
                 comments.ofSymbols());
         String source = NetworkEmitter.emit(KernelPlanner.plan(derivation.program()), options);
         return new GeneratedClass(request.packageName(), derivation.network().name(), source);
-    }
-
-    private static void requireGenerated(Derivation derivation) {
-        Stream.concat(derivation.program().forward().stream(), derivation.program().backward().stream())
-                .flatMap(a -> Accesses.symbols(a.value()).stream())
-                .filter(s -> s.call() != null)
-                .findFirst()
-                .ifPresent(s -> {
-                    throw new NotGeneratedException(derivation.network().name(), s.name());
-                });
     }
 }

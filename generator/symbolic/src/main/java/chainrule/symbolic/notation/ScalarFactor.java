@@ -14,6 +14,9 @@ final class ScalarFactor {
 
     private Rational value;
     private final boolean negative;
+    /** Whether a size that is written as a number divides: 1/2 is no 0.5 of the writer's then. */
+    private boolean isDivided;
+
     private final List<Mul.Factor> sizes = new ArrayList<>();
 
     ScalarFactor(Rational coefficient) {
@@ -37,6 +40,7 @@ final class ScalarFactor {
         }
         if (s.isLiteral()) {
             value = value.times(Rational.of(s.value()).pow(f.exponent().intValueExact()));
+            isDivided |= f.exponent().signum() < 0;
         } else {
             sizes.add(f);
         }
@@ -71,10 +75,18 @@ final class ScalarFactor {
             return scalar(above);
         }
         boolean decimal = sizes.isEmpty() && NodeBuilder.number(value) instanceof MathNode.Number;
+        if (above.isEmpty() && (!decimal || isDivided) && isPlain(product)) {
+            return new MathNode.Quotient(product, scalar(below));
+        }
         MathNode fraction = decimal
                 ? NodeBuilder.number(value)
                 : new MathNode.Quotient(scalar(above), scalar(below));
         return product == null ? fraction : scalar(new ArrayList<>(List.of(fraction, product)));
+    }
+
+    /** Whether a product is a name, perhaps with subscripts: g/3 is shorter than (1/3) g. */
+    private static boolean isPlain(MathNode product) {
+        return product instanceof MathNode.Name || product instanceof MathNode.Subscripted;
     }
 
     private List<MathNode> nodes(BigInteger number, int sign, NodeBuilder builder) {

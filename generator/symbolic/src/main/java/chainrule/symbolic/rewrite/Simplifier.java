@@ -41,6 +41,7 @@ public final class Simplifier {
             List<NamedFunction> functions, List<DefinedFunction> tensorFunctions, List<Definition> definitions) {
         List<Strategy> strategies = new ArrayList<>();
         strategies.add(Strategies.CONTRACT);
+        strategies.add(Strategies.WINDOWS);
         strategies.add(Strategies.ONE_HOTS);
         strategies.add(Strategies.SYMMETRY);
         strategies.add(new FoldDefinition(definitions));

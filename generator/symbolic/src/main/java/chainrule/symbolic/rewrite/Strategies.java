@@ -50,6 +50,9 @@ public final class Strategies {
     /** e.g. δ(i, t) → onehot(t)ᵢ */
     static final Strategy ONE_HOTS = new Simple("a class as a vector", true, OneHots::at);
 
+    /** e.g. Σⱼᵤ δ(i, 3 j + u) gⱼ → g at ⌊i/3⌋ */
+    static final Strategy WINDOWS = new Simple("a place lies in the windows that hold it", true, WindowSums::at);
+
     /** e.g. Σᵢ aᵢ Σⱼ bᵢⱼ → Σᵢⱼ aᵢ bᵢⱼ */
     static final Strategy MERGE = new Simple("a sum of sums is one sum", false, NestedSums::merged);
 
