@@ -166,7 +166,7 @@ public final class NetworkCompiler {
     public static List<String> closedForms(Derivation derivation, Layout layout, boolean ascii) {
         List<ClosedForm> forms = derivation.closedForms().stream()
                 .map(a -> new ClosedForm(
-                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value(), a.mean()))
+                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value(), a.mean(), List.of()))
                 .toList();
         return ClosedFormLines.specification(forms, layout, ascii);
     }

@@ -68,20 +68,35 @@ final class ScalarFactor {
     MathNode times(MathNode product, NodeBuilder builder) {
         List<MathNode> above = nodes(value.numerator(), 1, builder);
         List<MathNode> below = nodes(value.denominator(), -1, builder);
+        if (product instanceof MathNode.Quotient q && q.numerator().equals(new MathNode.Number("1"))) {
+            return times(q, above, below);
+        }
         if (below.isEmpty()) {
             if (product != null) {
                 above.add(product);
             }
             return scalar(above);
         }
-        boolean decimal = sizes.isEmpty() && NodeBuilder.number(value) instanceof MathNode.Number;
-        if (above.isEmpty() && (!decimal || isDivided) && isPlain(product)) {
+        if (above.isEmpty() && (!isDecimal() || isDivided) && isPlain(product)) {
             return new MathNode.Quotient(product, scalar(below));
         }
-        MathNode fraction = decimal
+        MathNode fraction = isDecimal()
                 ? NodeBuilder.number(value)
                 : new MathNode.Quotient(scalar(above), scalar(below));
         return product == null ? fraction : scalar(new ArrayList<>(List.of(fraction, product)));
+    }
+
+    /** The number times 1/x: 2/x, and 2/(3 x). */
+    private MathNode times(MathNode.Quotient reciprocal, List<MathNode> above, List<MathNode> below) {
+        if (!below.isEmpty() && isDecimal()) {
+            return new MathNode.Quotient(NodeBuilder.number(value), reciprocal.denominator());
+        }
+        below.add(reciprocal.denominator());
+        return new MathNode.Quotient(scalar(above), scalar(below));
+    }
+
+    private boolean isDecimal() {
+        return sizes.isEmpty() && NodeBuilder.number(value) instanceof MathNode.Number;
     }
 
     /** Whether a product is a name, perhaps with subscripts: g/3 is shorter than (1/3) g. */

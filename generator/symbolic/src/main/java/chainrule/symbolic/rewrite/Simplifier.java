@@ -50,6 +50,7 @@ public final class Simplifier {
         strategies.add(new FoldTensorFunctions(tensorFunctions));
         strategies.add(new FoldFunctions(functions));
         strategies.addAll(Strategies.ALL);
+        strategies.add(Strategies.RANGES);
         strategies.add(Strategies.MERGE);
         strategies.add(Strategies.JOIN);
         strategies.add(new FoldPatterns(functions));

@@ -62,6 +62,9 @@ public final class Strategies {
     /** e.g. Σᵢ aᵢ xᵢ + Σᵢ bᵢ xᵢ → Σᵢ (aᵢ + bᵢ) xᵢ */
     static final Strategy JOIN = new Simple("sums with a common factor", false, NestedSums::joined);
 
+    /** e.g. |eˣ| → eˣ */
+    static final Strategy RANGES = new Simple("by the sign of its terms", false, e -> new ByRange(RangeAnalysis.ofSymbols()).at(e));
+
     public static final List<Strategy> ALL = List.of(CONTRACT, BRANCHES, ALGEBRA, FRACTION, EXPAND, PULL_OUT, FACTOR);
 
     private static Expr fraction(Expr e) {
