@@ -106,6 +106,10 @@ class DeriveCommandTest {
         assertThat(Ran.in(folder, "derive", spec, "--closed").isDone().out())
                 .isEqualTo("dl/dW = -2*inv(W)'*z*z'\n");
         Ran.in(folder, "generate", spec, "-d", folder).isRefused(1, "`Inverse` calls `inv`");
+        Path upsampling = Spec.write(
+                folder, "Longer", "net Longer {\n input x[6]\n param w[3]\n z[i: 6] = x[i]*w[floor(i/2)]\n output z\n"
+                        + " loss l = sum(z^2)\n}\n");
+        Ran.in(folder, "generate", upsampling, "-d", folder).isRefused(1, "`Longer` has `floor` of an index");
     }
 
     @Test

@@ -27,12 +27,10 @@ import chainrule.runtime.ElementType;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
-import chainrule.symbolic.Accesses;
 import chainrule.symbolic.notation.Layout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The compiler: text to derivation, derivation to printed text and to Java source. */
 public final class NetworkCompiler {
@@ -183,7 +181,7 @@ public final class NetworkCompiler {
     public static List<String> closedForms(Derivation derivation, Layout layout, boolean ascii) {
         List<ClosedForm> forms = derivation.closedForms().stream()
                 .map(a -> new ClosedForm(
-                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value(), a.mean()))
+                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value(), a.mean(), List.of()))
                 .toList();
         return ClosedFormLines.specification(forms, layout, ascii);
     }
@@ -191,10 +189,10 @@ public final class NetworkCompiler {
     /**
      * The Java class of a derivation.
      *
-     * @throws NotGeneratedException if it needs a function of whole tensors that cannot be generated
+     * @throws NotGeneratedException if it has a term that can only be derived
      */
     public static GeneratedClass generate(Derivation derivation, CompileRequest request) {
-        requireGenerated(derivation);
+        GeneratedTerms.require(derivation);
         ClassComments comments = new ClassComments(derivation);
         EmitOptions options = new EmitOptions(
                 request.packageName(),
@@ -203,15 +201,5 @@ public final class NetworkCompiler {
                 comments.ofSymbols());
         String source = NetworkEmitter.emit(KernelPlanner.plan(derivation.program()), options);
         return new GeneratedClass(request.packageName(), derivation.network().name(), source);
-    }
-
-    private static void requireGenerated(Derivation derivation) {
-        Stream.concat(derivation.program().forward().stream(), derivation.program().backward().stream())
-                .flatMap(a -> Accesses.symbols(a.value()).stream())
-                .filter(s -> s.call() != null)
-                .findFirst()
-                .ifPresent(s -> {
-                    throw new NotGeneratedException(derivation.network().name(), s.name());
-                });
     }
 }

@@ -61,7 +61,7 @@ public final class FormulaDocument {
             boolean turned = ClosedFormLines.isTurned(f, m.layout());
             List<Affine> extents = f.axes().stream().map(Index::extent).toList();
             MathNode value = notation(m, f, turned).node(f.axes(), f.value());
-            Document.Line line = Document.Line.of(value, "", m.checked(Check.EVALUATED));
+            Document.Line line = Document.Line.of(value, String.join(", ", f.citations()), m.checked(Check.EVALUATED));
             List<String> shape = Material.sizes(turned ? Notation.turned(extents) : extents);
             blocks.add(new Document.Equation("", left(f, turned), shape, List.of(line)));
         }
