@@ -6,7 +6,6 @@ import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.model.Block;
 import chainrule.symbolic.Accesses;
-import chainrule.symbolic.Call;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
@@ -111,13 +110,6 @@ record BothForms(List<Symbol> drivers, List<Assignment> written, List<Assignment
     }
 
     private static List<Assignment> expanded(List<Assignment> assignments) {
-        return assignments.stream().map(a -> a.withValue(expanded(a.value()))).toList();
-    }
-
-    /** A term with the bodies of the functions that it calls. */
-    private static Expr expanded(Expr e) {
-        return e instanceof Call c
-                ? expanded(c.function().expand(c.arguments()))
-                : e.mapChildren(BothForms::expanded);
+        return assignments.stream().map(a -> a.withValue(Calls.expanded(a.value()))).toList();
     }
 }

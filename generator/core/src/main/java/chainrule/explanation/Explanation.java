@@ -45,7 +45,7 @@ public record Explanation(
         CheckPoints points = CheckPoints.of(derivation);
         Uses uses = new Uses(derivation.network());
         List<LocalDerivative> locals = LocalDerivatives.of(derivation, uses, points);
-        List<Slope> slopes = Slopes.of(locals);
+        List<Slope> slopes = Slopes.of(locals, uses);
         return new Explanation(
                 locals,
                 ComposedForms.of(derivation.network(), uses, points),

@@ -3,6 +3,7 @@ package chainrule.precision;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Rational;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Numbers of one kind with the operations that terms are made of, each of which rounds as the kind does.
@@ -29,4 +30,9 @@ public interface Arithmetic<T> {
     T apply(ElementaryFunction function, List<T> arguments);
 
     boolean isZero(T value);
+
+    /** One of two values, of which only what is needed is computed. */
+    default T choose(T condition, Supplier<T> then, Supplier<T> otherwise) {
+        return isZero(condition) ? otherwise.get() : then.get();
+    }
 }

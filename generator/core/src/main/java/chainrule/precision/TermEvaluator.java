@@ -37,7 +37,12 @@ public final class TermEvaluator<T> {
         for (double x : elements) {
             list.add(arithmetic.of(x));
         }
-        values.put(s, list);
+        set(s, list);
+    }
+
+    /** The same for numbers of the arithmetic. */
+    public void set(Symbol s, List<T> elements) {
+        values.put(s, List.copyOf(elements));
     }
 
     /** Evaluates target[axes] = value for all values of the axes and keeps it. */

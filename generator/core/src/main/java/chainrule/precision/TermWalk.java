@@ -164,7 +164,7 @@ final class TermWalk<T> implements Expr.Visitor<T> {
 
     @Override
     public T visit(Conditional e) {
-        return of(numbers.isZero(of(e.condition())) ? e.otherwise() : e.then());
+        return numbers.choose(of(e.condition()), () -> of(e.then()), () -> of(e.otherwise()));
     }
 
     @Override

@@ -41,13 +41,18 @@ final class Numbers {
     }
 
     static String of(double value) {
+        return of(value, 4);
+    }
+
+    /** The same, others to so many digits. */
+    static String of(double value, int digits) {
         for (int d = 1; d <= LARGEST_DENOMINATOR; d *= 2) {
             double n = value * d;
             if (n == Math.rint(n) && Math.abs(n) < 1e9) {
                 return minus((long) n + (d == 1 ? "" : "/" + d));
             }
         }
-        return minus(toDigits(value, 4));
+        return minus(toDigits(value, digits));
     }
 
     private static String minus(String text) {
