@@ -16,6 +16,7 @@ import java.util.List;
  * @param slopes how steep the pointwise definitions can be
  * @param kinks where pointwise definitions have no derivative, and what stands in for it
  * @param pairs what becomes of the slope of a saturating definition on the way from the loss
+ * @param stabilities what the forms that run are better at than those that are written
  * @param work what a step costs
  */
 public record Explanation(
@@ -26,6 +27,7 @@ public record Explanation(
         List<Slope> slopes,
         List<Kink> kinks,
         List<SaturatingPair> pairs,
+        List<Stability> stabilities,
         Work work) {
 
     public Explanation {
@@ -36,6 +38,7 @@ public record Explanation(
         slopes = List.copyOf(slopes);
         kinks = List.copyOf(kinks);
         pairs = List.copyOf(pairs);
+        stabilities = List.copyOf(stabilities);
     }
 
     /**
@@ -45,7 +48,7 @@ public record Explanation(
         CheckPoints points = CheckPoints.of(derivation);
         Uses uses = new Uses(derivation.network());
         List<LocalDerivative> locals = LocalDerivatives.of(derivation, uses, points);
-        List<Slope> slopes = Slopes.of(locals);
+        List<Slope> slopes = Slopes.of(locals, uses);
         return new Explanation(
                 FunctionDifferential.of(derivation),
                 locals,
@@ -54,6 +57,7 @@ public record Explanation(
                 slopes,
                 Kinks.of(slopes),
                 SaturatingPairs.of(derivation, slopes),
+                Stabilities.of(derivation, uses, points),
                 Work.of(derivation));
     }
 }
