@@ -8,12 +8,10 @@ import chainrule.compiler.NetworkCompiler;
 import chainrule.report.Format;
 import chainrule.runtime.WholeFile;
 import chainrule.source.DiagnosticPrinter;
-import chainrule.symbolic.notation.Layout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,11 +53,8 @@ final class DeriveCommand implements Callable<Integer> {
     @Option(names = "--ascii", description = "In text, print names as they are typed in the spec: W1, yhat.")
     private boolean ascii;
 
-    @Option(
-            names = "--layout",
-            paramLabel = "LAYOUT",
-            description = "gradient: a derivative has the shape of its variable. numerator: derivatives are rows.")
-    private String layout = "gradient";
+    @Mixin
+    private LayoutOption layout;
 
     @Option(names = "--closed", description = "Print the closed forms alone, one on each line, as a spec has them.")
     private boolean closed;
@@ -82,8 +77,8 @@ final class DeriveCommand implements Callable<Integer> {
         formula.requireNone();
         var derivation = new Specs(command.commandLine().getErr()).read(options.request(spec, "", false));
         return closed
-                ? lines(NetworkCompiler.closedForms(derivation, layout(), ascii))
-                : NetworkCompiler.derivationText(derivation, layout(), format, ascii);
+                ? lines(NetworkCompiler.closedForms(derivation, layout.get()))
+                : NetworkCompiler.derivationText(derivation, layout.get(), format, ascii);
     }
 
     private String ofExpression() {
@@ -92,18 +87,8 @@ final class DeriveCommand implements Callable<Integer> {
         command.commandLine().getErr().print(new DiagnosticPrinter().print(result.diagnostics()));
         var derivation = result.derivation().orElseThrow(() -> new UserError(List.of()));
         return closed
-                ? lines(FormulaCompiler.closedForms(derivation, layout(), ascii))
-                : FormulaCompiler.derivationText(request.expression(), derivation, layout(), format, ascii);
-    }
-
-    private Layout layout() {
-        for (Layout l : Layout.values()) {
-            if (l.name().toLowerCase(Locale.ROOT).equals(layout)) {
-                return l;
-            }
-        }
-        throw new ParameterException(
-                command.commandLine(), "--layout: expected gradient or numerator, not " + layout);
+                ? lines(FormulaCompiler.closedForms(derivation, layout.get()))
+                : FormulaCompiler.derivationText(request.expression(), derivation, layout.get(), format, ascii);
     }
 
     private static String lines(List<String> lines) {

@@ -50,7 +50,7 @@ public final class FormulaReader {
     public Optional<Formula> read(
             ExpressionSyntax e, List<Index> indices, Layout layout, FormulaNames names, Diagnostics diagnostics) {
         Compilation c = compilation(diagnostics);
-        Scope scope = scope(List.of(e), names);
+        Scope scope = scope(List.of(e), names, layout);
         indices.forEach(scope::putIndex);
         try {
             LooseExpressions.Operand read = new LooseExpressions(c, scope, FRAME, layout, names, symbols).operand(e);
@@ -64,7 +64,7 @@ public final class FormulaReader {
     public Optional<List<Index>> indices(
             List<IndexBinderSyntax> binders, ExpressionSyntax e, FormulaNames names, Diagnostics diagnostics) {
         Compilation c = compilation(diagnostics);
-        Scope scope = scope(List.of(e), names);
+        Scope scope = scope(List.of(e), names, Layout.COLUMNS);
         try {
             ExpressionAnalyzer outer = new ExpressionAnalyzer(c, scope, FRAME);
             return Optional.of(new IndexInference(c, scope, FRAME, outer::value).infer(binders, e));
@@ -78,7 +78,7 @@ public final class FormulaReader {
     }
 
     /** The names of the network, and of the others those that the expressions use. */
-    private Scope scope(List<ExpressionSyntax> expressions, FormulaNames names) {
+    private Scope scope(List<ExpressionSyntax> expressions, FormulaNames names, Layout layout) {
         Set<String> used = new LinkedHashSet<>();
         expressions.forEach(e -> Expressions.walk(e, x -> {
             if (x instanceof NameSyntax n) {
@@ -87,7 +87,7 @@ public final class FormulaReader {
         }));
         Scope scope = new Scope(network);
         for (String name : used) {
-            names.named(name).ifPresent(f -> scope.put(name, () -> LooseExpressions.value(f)));
+            names.named(name).ifPresent(f -> scope.put(name, () -> LooseExpressions.value(layout.of(f))));
         }
         return scope;
     }
@@ -114,6 +114,6 @@ public final class FormulaReader {
 
     /** Whether a name is one of the network or of its sizes. */
     public boolean isKnown(String name) {
-        return DerivativeName.parse(name).isEmpty() && (symbols.containsKey(name) || network.size(name) != null);
+        return !DerivativeName.isQuotient(name) && (symbols.containsKey(name) || network.size(name) != null);
     }
 }

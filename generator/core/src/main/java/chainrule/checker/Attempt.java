@@ -59,7 +59,7 @@ record Attempt(
         List<String> names = new ArrayList<>();
         for (Assignment d : subject.network().definitions()) {
             for (Symbol u : subject.symbols()) {
-                if (subject.isWritten(d.target()) && derivatives.uses(d, u) && reader.isElementwise(d.target(), u)) {
+                if (subject.isWritten(d.target()) && derivatives.network().uses(d, u) && reader.isElementwise(d.target(), u)) {
                     names.add(new DerivativeName(d.target().name(), u.name()).toString());
                 }
             }
@@ -75,11 +75,11 @@ record Attempt(
     }
 
     Truth gradient(Symbol s) {
-        return Truth.of(reader.derivative(subject.network().loss(), s, Derivatives.Ways.ALL));
+        return Truth.of(reader.derivative(subject.network().loss(), s, Ways.ALL));
     }
 
     Formula immediate(Symbol of, Symbol by) {
-        return reader.derivative(of, by, Derivatives.Ways.NONE);
+        return reader.derivative(of, by, Ways.NONE);
     }
 
     /** The sizes of more than 1 that the network has, each once. */

@@ -271,7 +271,7 @@ final class Edits {
         if (isRest) {
             return Stream.of(((BinarySyntax) e).right());
         }
-        return e instanceof NameSyntax n && DerivativeName.parse(n.name()).isEmpty()
+        return e instanceof NameSyntax n && !DerivativeName.isQuotient(n.name())
                 ? Stream.of(make(BinaryOperator.SUBTRACT, number(1, e), e))
                 : Stream.empty();
     }

@@ -1,5 +1,6 @@
 package chainrule.checker;
 
+import chainrule.derivation.ClosedForm;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
 import chainrule.library.Sources;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * What lines are judged against.
@@ -35,9 +37,14 @@ import java.util.Set;
  * @param functions those of one number, by whose names terms may be called
  * @param derivation a network and its derivation
  * @param written the names of definitions that the specification itself has: a reader sees through all others
+ * @param forms the closed forms that are printed, of an order
  */
 public record Subject(
-        Sources sources, List<NamedFunction> functions, Derivation derivation, Set<String> written) {
+        Sources sources,
+        List<NamedFunction> functions,
+        Derivation derivation,
+        Set<String> written,
+        IntFunction<List<ClosedForm>> forms) {
 
     /** What is longer than this gets nothing more put in. */
     private static final int LONGEST = 100;
@@ -53,7 +60,8 @@ public record Subject(
         for (NetSyntax net : sources.nets()) {
             net.statements().forEach(s -> defined(s).ifPresent(d -> written.add(d.name())));
         }
-        return new Subject(sources, functions, derivation, written);
+        List<ClosedForm> gradients = ClosedForm.of(derivation);
+        return new Subject(sources, functions, derivation, written, order -> order == 1 ? gradients : List.of());
     }
 
     private static Optional<DefinitionSyntax> defined(StatementSyntax s) {

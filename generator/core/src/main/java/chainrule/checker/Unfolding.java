@@ -37,7 +37,7 @@ public final class Unfolding {
     private Unfolding(Subject subject) {
         this.subject = subject;
         this.derivatives =
-                new Derivatives(subject.network().definitions(), subject.functions(), subject::isWritten);
+Derivatives.of(subject);
         this.notation = new Notation(Style.SPECIFICATION, subject.network().loss().name());
     }
 
@@ -106,8 +106,8 @@ public final class Unfolding {
     private void ways(Symbol v, Set<Assignment> passed) {
         for (Assignment d : subject.network().definitions()) {
             boolean leads = subject.isWritten(d.target())
-                    && derivatives.uses(d, v)
-                    && derivatives.depends(subject.network().loss(), d.target());
+                    && derivatives.network().uses(d, v)
+                    && derivatives.network().depends(subject.network().loss(), d.target());
             if (leads && passed.add(d)) {
                 Assignment whole = subject.inWrittenNames(d);
                 out.append("  ").append(left(whole)).append(" = ").append(formula(whole)).append('\n');

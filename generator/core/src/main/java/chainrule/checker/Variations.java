@@ -80,7 +80,7 @@ final class Variations {
     /** The gradient of another name. */
     static Stream<Guess> otherGradient(Attempt a) {
         return a.variable().stream().flatMap(v -> a.subject().symbols().stream()
-                .filter(s -> s != v && !s.isInteger() && a.derivatives().depends(a.subject().network().loss(), s))
+                .filter(s -> s != v && !s.isInteger() && a.derivatives().network().depends(a.subject().network().loss(), s))
                 .map(s -> Guess.mistaken(a.gradient(s), Map.of("name", s.name()))));
     }
 
@@ -90,7 +90,7 @@ final class Variations {
     private static List<Way> ways(Attempt a, Symbol v, List<Index> axes) {
         List<Way> ways = new ArrayList<>();
         for (Assignment d : a.subject().network().definitions()) {
-            boolean leads = a.derivatives().depends(a.subject().network().loss(), d.target());
+            boolean leads = a.derivatives().network().depends(a.subject().network().loss(), d.target());
             if (leads && Accesses.symbols(d.value()).contains(v)) {
                 ways.add(new Way(d, through(a, d, v, axes)));
             }
@@ -147,13 +147,13 @@ final class Variations {
                 .filter(s -> s.role() == Symbol.Role.DEFINITION
                         && Comparison.same(s.axes(), v.get().axes())
                         && s != v.get()
-                        && a.derivatives().depends(s, v.get()))
+                        && a.derivatives().network().depends(s, v.get()))
                 .map(s -> diagonalOnly(a, s, v.get(), i));
     }
 
     private static Guess diagonalOnly(Attempt a, Symbol s, Symbol v, Index i) {
         Formula gradient = a.gradient(s).formula();
-        Formula local = a.reader().derivative(s, v, Derivatives.Ways.UNNAMED);
+        Formula local = a.reader().derivative(s, v, Ways.UNNAMED);
         Expr outer = Substitution.ofIndices(Map.of(gradient.axes().get(0), Affine.of(i))).apply(gradient.body());
         Expr inner = Substitution.ofIndices(
                         Map.of(local.axes().get(0), Affine.of(i), local.axes().get(1), Affine.of(i)))
@@ -192,6 +192,7 @@ final class Variations {
                         && a.reader().symbols().containsKey(d.of())
                         && a.reader().symbols().containsKey(d.by()))
                 .filter(d -> !a.derivatives()
+                        .network()
                         .depends(a.reader().symbols().get(d.of()), a.reader().symbols().get(d.by())))
                 .map(d -> Guess.certain(
                         Edits.everywhere(a.expression(), ChainEdits::shorterChain)

@@ -18,8 +18,6 @@ import chainrule.library.Sources;
 import chainrule.lowering.KernelPlanner;
 import chainrule.report.ClosedFormLines;
 import chainrule.report.DerivationDocument;
-import chainrule.model.Assignment;
-import chainrule.model.Network;
 import chainrule.report.Format;
 import chainrule.runtime.ElementType;
 import chainrule.source.Diagnostic;
@@ -67,12 +65,14 @@ public final class NetworkCompiler {
     /**
      * Judges a student's lines about a network; what is wrong with the specification or keeps the lines from being read is a
      * diagnostic in the result.
+     *
+     * @param layout how the lines lay out derivatives of the loss
      */
-    public static CheckResult check(CompileRequest request, SourceText claims) {
+    public static CheckResult check(CompileRequest request, SourceText claims, Layout layout) {
         Diagnostics ofSpec = new Diagnostics();
         Diagnostics ofClaims = new Diagnostics();
         Optional<List<Judgement>> judgements =
-                subject(request, ofSpec).flatMap(s -> Checker.check(s, claims, ofClaims));
+                subject(request, ofSpec).flatMap(s -> Checker.check(s, claims, layout, ofClaims));
         return new CheckResult(ofSpec.sorted(), ofClaims.sorted(), judgements.orElse(List.of()));
     }
 
@@ -106,21 +106,9 @@ public final class NetworkCompiler {
         }
         return diagnostics.hasErrors()
                 ? Optional.empty()
-                : Analyzer.analyze(sources, request.dims(), diagnostics)
-                        .filter(r -> isJudged(r.network(), sources, diagnostics))
+                : Analyzer.analyzeForReading(sources, request.dims(), diagnostics)
                         .map(r -> Subject.of(
                                 sources, r.functions(), Deriver.derive(r.network(), r.functions(), r.tensorFunctions())));
-    }
-
-    private static boolean isJudged(Network network, Sources sources, Diagnostics diagnostics) {
-        boolean namesBatch = network.definitions().stream().anyMatch(Assignment::mean);
-        if (namesBatch) {
-            diagnostics.error(
-                    "names-the-batch",
-                    "lines about a network that names the batch cannot be judged: its samples are not apart",
-                    sources.nets().get(0).nameSpan());
-        }
-        return !namesBatch;
     }
 
     private static void requireOneNet(Sources sources, SourceText nowhere, Diagnostics diagnostics) {
@@ -165,12 +153,8 @@ public final class NetworkCompiler {
     }
 
     /** The closed forms alone, one on each line, as a specification has them. */
-    public static List<String> closedForms(Derivation derivation, Layout layout, boolean ascii) {
-        List<ClosedForm> forms = derivation.closedForms().stream()
-                .map(a -> new ClosedForm(
-                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value(), a.mean()))
-                .toList();
-        return ClosedFormLines.specification(forms, layout, ascii);
+    public static List<String> closedForms(Derivation derivation, Layout layout) {
+        return ClosedFormLines.specification(ClosedForm.of(derivation), layout);
     }
 
     /**

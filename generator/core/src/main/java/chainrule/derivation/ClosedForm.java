@@ -3,6 +3,7 @@ package chainrule.derivation;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.notation.Layout;
 import java.util.List;
 
 /**
@@ -23,5 +24,18 @@ public record ClosedForm(Symbol of, List<Symbol> by, List<Index> axes, Expr valu
     public ClosedForm {
         by = List.copyOf(by);
         axes = List.copyOf(axes);
+    }
+
+    /** The gradients of a network's parameters. */
+    public static List<ClosedForm> of(Derivation derivation) {
+        return derivation.closedForms().stream()
+                .map(a -> new ClosedForm(
+                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value(), a.mean()))
+                .toList();
+    }
+
+    /** Whether a layout turns it: a gradient is laid out; a Jacobian has a row for each element of the value, a Hessian is what it is. */
+    public boolean isTurned(Layout layout) {
+        return layout == Layout.NUMERATOR && of.axes().isEmpty() && by.size() == 1;
     }
 }

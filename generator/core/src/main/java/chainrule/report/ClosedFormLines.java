@@ -24,38 +24,30 @@ public final class ClosedFormLines {
         this.layout = layout;
     }
 
-    /** One line each, which the language reads. */
-    public static List<String> specification(List<ClosedForm> forms, Layout layout, boolean ascii) {
+    /** One line each, which the language reads: names are as they were typed. */
+    public static List<String> specification(List<ClosedForm> forms, Layout layout) {
         ClosedFormLines lines = new ClosedFormLines(Style.SPECIFICATION, layout);
-        return forms.stream()
-                .map(f -> lines.left(f) + " = " + lines.right(f))
-                .map(line -> ascii ? Ascii.of(line) : line)
-                .toList();
+        return forms.stream().map(f -> lines.left(f) + " = " + lines.right(f)).toList();
     }
 
     /** ∂l/∂x, with indices where the right side is in index form. */
     private String left(ClosedForm f) {
         String quotient = quotient(f);
-        return Notation.hasMatrixForm(f.axes(), f.value())
+        return f.axes().isEmpty() || Notation.hasMatrixForm(f.axes(), f.value())
                 ? quotient
                 : quotient + shown(f).stream().map(Index::name).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private List<Index> shown(ClosedForm f) {
         List<Index> shown = new ArrayList<>(f.axes());
-        if (isTurned(f, layout)) {
+        if (f.isTurned(layout)) {
             Collections.reverse(shown);
         }
         return shown;
     }
 
-    /** A gradient is laid out; a Jacobian has a row for each element of the value, a Hessian is what it is. */
-    static boolean isTurned(ClosedForm f, Layout layout) {
-        return layout == Layout.NUMERATOR && f.of().axes().isEmpty() && f.by().size() == 1;
-    }
-
     private Notation derivatives(ClosedForm f) {
-        return isTurned(f, layout) ? new Notation(style, f.of().name(), layout).ofDerivatives() : notation(f);
+        return f.isTurned(layout) ? new Notation(style, f.of().name(), layout).ofDerivatives() : notation(f);
     }
 
     private String right(ClosedForm f) {

@@ -7,6 +7,7 @@ import chainrule.library.Sources;
 import chainrule.source.DiagnosticPrinter;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -98,11 +99,15 @@ final class Networks {
         return SUBJECTS.computeIfAbsent(name, n -> of(SPECS.get(n)));
     }
 
+    static Collection<String> specs() {
+        return SPECS.values();
+    }
+
     static Subject of(String spec) {
         Diagnostics diagnostics = new Diagnostics();
         Sources sources = SourceLoader.load(SourceText.of("Spec.net", spec), diagnostics);
         Analyzer.Result r = Analyzer.analyze(sources, Map.of(), diagnostics)
                 .orElseThrow(() -> new AssertionError(new DiagnosticPrinter().print(diagnostics.sorted())));
-        return Subject.of(sources, r.functions(), Deriver.derive(r.network(), r.functions()));
+        return Subject.of(sources, r.functions(), Deriver.derive(r.network(), r.functions(), r.tensorFunctions()));
     }
 }
