@@ -68,9 +68,9 @@ final class Mistakes {
                     edit(Edits::swapSubscripts)),
             row("wrong subscript", "A subscript is wrong: {now} is due, not {was}.",
                     a -> edits(a, Edits.otherSubscript(a.indices().stream().map(Index::name).toList()))),
+            row("extra transpose", "There is a transpose too many: {now} is due, not {was}.", edit(Edits::untranspose)),
             row("missing transpose", "A transpose is missing: {now} is due, not {was}.", edit(Edits::transposeName)),
             row("missing transpose", "A transpose is missing: {now} is due, not {was}.", edit(Edits::transpose)),
-            row("extra transpose", "There is a transpose too many: {now} is due, not {was}.", edit(Edits::untranspose)),
             row("swapped factors", "The factors are in the wrong order: {now} is due, not {was}.",
                     edit(Edits::swapFactors)),
             row("swapped factors", "The factors are in the wrong order, and one of them needs a transpose: {now} is due, not"

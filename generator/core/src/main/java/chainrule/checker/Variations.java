@@ -1,5 +1,6 @@
 package chainrule.checker;
 
+import chainrule.analysis.FixedSizes;
 import chainrule.analysis.Formula;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Access;
@@ -167,7 +168,7 @@ final class Variations {
         Formula f = a.truth().formula();
         return a.subject().network().targets().stream()
                 .filter(t -> t.isInteger() && t.axes().isEmpty() && !f.axes().isEmpty()
-                        && Comparison.same(t.classes(), f.axes().get(0).extent()))
+                        && FixedSizes.areEqual(t.classes(), f.axes().get(0).extent()))
                 .flatMap(t -> rest(a, f.axes().subList(1, f.axes().size())).map(e -> {
                     Affine own = Affine.of((Access) Exprs.access(t, List.of()));
                     Expr mark = Exprs.mul(Exprs.delta(Affine.of(f.axes().get(0)), own), e);
