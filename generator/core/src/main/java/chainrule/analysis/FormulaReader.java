@@ -22,6 +22,9 @@ import java.util.Set;
  */
 public final class FormulaReader {
 
+    /** What stands for the batch in `mean[batch](…)`. */
+    public static final String BATCH = BatchMean.BATCH;
+
     private static final Frame FRAME = Frame.of("step", "", 0);
 
     private final Sources sources;

@@ -11,15 +11,16 @@ import java.util.List;
  * @param rows whether the gradient of a number is the transpose of its variable (numerator layout), else it has its shape
  * @param transposed whether a Jacobian has a row for each element of the variable (denominator layout), else for each element
  *     of what is differentiated
+ * @param turned whether the elements of a gradient are indexed in the order of a transpose's axes: no reader may choose that
  */
-public record Layout(boolean rows, boolean transposed) {
+public record Layout(boolean rows, boolean transposed, boolean turned) {
 
     /** Gradients in the shape of their variables, Jacobians with a row for each element of what is differentiated. */
-    public static final Layout COLUMNS = new Layout(false, false);
+    public static final Layout COLUMNS = new Layout(false, false, false);
 
-    /** A formula as its elements are indexed: those of a gradient in the order of its axes, the other way round where it is rows. */
+    /** A formula as its elements are indexed. */
     Formula of(Formula f) {
-        boolean turns = rows && f.derivative().filter(d -> d.above() == 0).isPresent();
+        boolean turns = turned && f.derivative().filter(d -> d.above() == 0).isPresent();
         if (!turns) {
             return f;
         }

@@ -42,6 +42,15 @@ record Attempt(
         return names;
     }
 
+    /** Those on the left, those that are summed over, and those in subscripts that are neither. */
+    Set<String> indicesInScope() {
+        Set<String> names = new LinkedHashSet<>();
+        indices.forEach(i -> names.add(i.name()));
+        names.addAll(IndexEdits.bound(expression()));
+        IndexEdits.inSubscripts(expression()).stream().filter(n -> !reader.isKnown(n)).forEach(names::add);
+        return names;
+    }
+
     /** Other names of the shape of a name. */
     Set<String> ofTheSameShape(String name) {
         Symbol s = reader.symbols().get(name);

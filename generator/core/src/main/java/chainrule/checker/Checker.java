@@ -19,7 +19,7 @@ public final class Checker {
     private Checker(Subject subject, Layout layout) {
         Derivatives derivatives = Derivatives.of(subject);
         Points points = new Points(subject.network(), derivatives, own.meanings());
-        reader = new Reader(subject, derivatives, own);
+        reader = new Reader(subject, derivatives, own, layout == Layout.NUMERATOR);
         points.all().stream().findFirst().ifPresent(reader::sampleAt);
         Comparison comparison = new Comparison(points.all());
         SideJudge sides = new SideJudge(reader, points);

@@ -69,6 +69,11 @@ final class Points {
         return drawn;
     }
 
+    /** Whether a size can be another: a literal one is what it is. */
+    boolean hasNamedSizes() {
+        return NetworkSizes.of(network).stream().anyMatch(s -> !s.isLiteral());
+    }
+
     /** With sizes that are all different. */
     List<Point> all() {
         return points;
@@ -83,21 +88,28 @@ final class Points {
     }
 
     private List<Point> drawInSmallNumbers() {
-        Map<Size, Integer> sizes = SmallSizes.smallest(NetworkSizes.of(network));
-        List<Point> rounded = new ArrayList<>();
-        for (long seed = 1; seed <= FEWEST; seed++) {
-            rounded.addAll(of(rounded(SamplePoint.draw(network, sizes, seed))));
+        List<Point> rounded = new ArrayList<>(roundedWith(SmallSizes.smallest(NetworkSizes.of(network))));
+        if (rounded.isEmpty()) { // a window needs room
+            rounded.addAll(roundedWith(SmallSizes.of(NetworkSizes.of(network))));
         }
         rounded.addAll(points);
         return rounded;
     }
 
+    private List<Point> roundedWith(Map<Size, Integer> sizes) {
+        List<Point> rounded = new ArrayList<>();
+        for (long seed = 1; seed <= FEWEST; seed++) {
+            rounded.addAll(of(rounded(SamplePoint.draw(network, sizes, seed), sizes)));
+        }
+        return rounded;
+    }
+
     /** The same samples in round numbers; none where a definition has no value there. */
-    private List<Environment> rounded(List<Environment> drawn) {
+    private List<Environment> rounded(List<Environment> drawn, Map<Size, Integer> sizes) {
         if (drawn.isEmpty()) {
             return List.of();
         }
-        List<Environment> samples = drawn.stream().map(this::rounded).toList();
+        List<Environment> samples = drawn.stream().map(e -> rounded(e, sizes)).toList();
         Evaluation.assign(samples, network.definitions());
         boolean isFinite = samples.stream()
                 .flatMapToDouble(e -> network.definitions().stream()
@@ -106,8 +118,8 @@ final class Points {
         return isFinite ? samples : List.of();
     }
 
-    private Environment rounded(Environment drawn) {
-        Environment e = new Environment(SmallSizes.smallest(NetworkSizes.of(network)));
+    private Environment rounded(Environment drawn, Map<Size, Integer> sizes) {
+        Environment e = new Environment(sizes);
         network.inputs().forEach(s -> e.set(s, rounded(s, drawn.get(s))));
         network.targets().forEach(s -> e.set(s, rounded(s, drawn.get(s))));
         network.parameters().forEach(p -> e.set(p.symbol(), rounded(p.symbol(), drawn.get(p.symbol()))));

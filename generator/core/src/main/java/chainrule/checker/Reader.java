@@ -21,16 +21,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a student's expressions: in every layout, and derivatives as total ones or as those of one definition. */
 final class Reader {
 
-    private static final List<Layout> LAYOUTS =
-            List.of(Layout.COLUMNS, new Layout(true, false), new Layout(false, true), new Layout(true, true));
-
     private static final List<Ways> WAYS = List.of(Ways.ALL, Ways.UNNAMED);
 
     private final Subject subject;
+    private final List<Layout> layouts;
     private final Derivatives derivatives;
     private final OwnNames own;
     private final Map<String, Symbol> symbols;
@@ -38,8 +37,12 @@ final class Reader {
     private final Map<Derivatives.Key, Boolean> diagonals = new HashMap<>();
     private Point sample;
 
-    Reader(Subject subject, Derivatives derivatives, OwnNames own) {
+    /** @param turned whether the elements of gradients are indexed as those of rows are */
+    Reader(Subject subject, Derivatives derivatives, OwnNames own, boolean turned) {
         this.subject = subject;
+        this.layouts = Stream.of(false, true)
+                .flatMap(transposed -> Stream.of(false, true).map(rows -> new Layout(rows, transposed, turned)))
+                .toList();
         this.derivatives = derivatives;
         this.own = own;
         this.symbols = subject.byName();
@@ -71,25 +74,25 @@ final class Reader {
 
     /** All meanings of an expression, the plain one first; empty where it has none, which the diagnostics explain then. */
     List<Reading> readings(ExpressionSyntax e, List<Index> indices, Diagnostics diagnostics) {
-        return readings(e, indices, WAYS, LAYOUTS, diagnostics);
+        return readings(e, indices, WAYS, layouts, diagnostics);
     }
 
     /** The meanings that are most likely, for a correction of which there are many. */
     List<Reading> plainReadings(ExpressionSyntax e, List<Index> indices) {
-        return readings(e, indices, WAYS.subList(0, 1), LAYOUTS.subList(0, 2), new Diagnostics());
+        return readings(e, indices, WAYS.subList(0, 1), layouts.subList(0, 2), new Diagnostics());
     }
 
     private List<Reading> readings(
             ExpressionSyntax e,
             List<Index> indices,
             List<Ways> allWays,
-            List<Layout> layouts,
+            List<Layout> tried,
             Diagnostics diagnostics) {
         boolean varies = mentionsDerivative(e) || Syntax.names(e).stream().anyMatch(own::isDefined);
         List<Reading> readings = new ArrayList<>();
         List<Diagnostic> first = new ArrayList<>();
         for (Ways ways : varies ? allWays : WAYS.subList(0, 1)) {
-            for (Layout layout : varies ? layouts : LAYOUTS.subList(0, 1)) {
+            for (Layout layout : varies ? tried : layouts.subList(0, 1)) {
                 Diagnostics said = new Diagnostics();
                 formulas.read(e, indices, layout, new Names(ways), said)
                         .ifPresent(f -> readings.add(new Reading(f, layout)));

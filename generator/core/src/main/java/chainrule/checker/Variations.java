@@ -2,6 +2,7 @@ package chainrule.checker;
 
 import chainrule.analysis.FixedSizes;
 import chainrule.analysis.Formula;
+import chainrule.analysis.FormulaReader;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Accesses;
@@ -14,6 +15,7 @@ import chainrule.symbolic.Size;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import chainrule.syntax.DerivativeName;
+import chainrule.syntax.ExpressionSyntax;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -140,27 +142,26 @@ final class Variations {
     /** ∂l/∂v where v is used by one definition whose Jacobian is taken for a diagonal one. */
     static Stream<Guess> diagonalOnly(Attempt a) {
         Optional<Symbol> v = a.variable();
-        if (v.isEmpty() || v.get().axes().size() != 1) {
+        if (v.isEmpty() || v.get().axes().isEmpty()) {
             return Stream.empty();
         }
-        Index i = a.truth().formula().axes().get(0);
+        List<Index> axes = a.truth().formula().axes();
         return a.subject().symbols().stream()
                 .filter(s -> s.role() == Symbol.Role.DEFINITION
                         && Comparison.same(s.axes(), v.get().axes())
                         && s != v.get()
                         && a.derivatives().network().depends(s, v.get()))
-                .map(s -> diagonalOnly(a, s, v.get(), i));
+                .map(s -> diagonalOnly(a, s, v.get(), axes));
     }
 
-    private static Guess diagonalOnly(Attempt a, Symbol s, Symbol v, Index i) {
+    private static Guess diagonalOnly(Attempt a, Symbol s, Symbol v, List<Index> axes) {
         Formula gradient = a.gradient(s).formula();
         Formula local = a.reader().derivative(s, v, Ways.UNNAMED);
-        Expr outer = Substitution.ofIndices(Map.of(gradient.axes().get(0), Affine.of(i))).apply(gradient.body());
-        Expr inner = Substitution.ofIndices(
-                        Map.of(local.axes().get(0), Affine.of(i), local.axes().get(1), Affine.of(i)))
-                .apply(local.body());
-        return Guess.mistaken(
-                truth(List.of(i), Exprs.mul(outer, inner)), Map.of("above", s.name(), "below", v.name()));
+        List<Affine> at = axes.stream().map(Affine::of).toList();
+        List<Affine> twice = Stream.concat(at.stream(), at.stream()).toList();
+        Expr outer = Substitution.ofIndices(gradient.axes(), at).apply(gradient.body());
+        Expr inner = Substitution.ofIndices(local.axes(), twice).apply(local.body());
+        return Guess.mistaken(truth(axes, Exprs.mul(outer, inner)), Map.of("above", s.name(), "below", v.name()));
     }
 
     /** The gradient without what the target's own class takes away. */
@@ -201,5 +202,12 @@ final class Variations {
                                 .filter(e -> !Syntax.names(e).contains(d.toString()))
                                 .findFirst(),
                         Map.of("above", d.of(), "below", d.by(), "derivative", d.toString())));
+    }
+
+    /** mean[batch](…) around a side, in a network that names the batch. */
+    static Stream<Guess> overBatch(Attempt a) {
+        boolean namesBatch = a.subject().network().definitions().stream().anyMatch(Assignment::mean);
+        ExpressionSyntax mean = IndexEdits.over("mean", FormulaReader.BATCH, a.expression());
+        return namesBatch ? Stream.of(Guess.correct(mean, Map.of())) : Stream.empty();
     }
 }

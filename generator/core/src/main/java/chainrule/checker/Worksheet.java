@@ -37,7 +37,7 @@ public final class Worksheet {
         this.derivatives =
 Derivatives.of(subject);
         this.notation = new Notation(Style.SPECIFICATION, loss());
-        this.reader = new Reader(subject, derivatives, new OwnNames());
+        this.reader = new Reader(subject, derivatives, new OwnNames(), false);
         new Points(subject.network(), derivatives, Map.of()).all().stream().findFirst().ifPresent(reader::sampleAt);
     }
 
