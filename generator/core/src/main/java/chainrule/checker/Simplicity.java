@@ -86,7 +86,7 @@ final class Simplicity {
 
     private String text(ClosedForm f) {
         Notation notation = new Notation(Style.SPECIFICATION, f.of().name(), layout);
-        String formula = (f.isTurned(layout) ? notation.ofDerivatives() : notation).formula(f.axes(), f.value());
+        String formula = (f.isLaidOut() ? notation.ofDerivatives() : notation).formula(f.axes(), f.value());
         return f.mean() ? "mean[batch](" + formula + ")" : formula;
     }
 }

@@ -3,7 +3,6 @@ package chainrule.derivation;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
-import chainrule.symbolic.notation.Layout;
 import java.util.List;
 
 /**
@@ -34,8 +33,8 @@ public record ClosedForm(Symbol of, List<Symbol> by, List<Index> axes, Expr valu
                 .toList();
     }
 
-    /** Whether a layout turns it: a gradient is laid out; a Jacobian has a row for each element of the value, a Hessian is what it is. */
-    public boolean isTurned(Layout layout) {
-        return layout == Layout.NUMERATOR && of.axes().isEmpty() && by.size() == 1;
+    /** Whether it is laid out, as the derivative of a number is: a Jacobian has a row for each element, a Hessian is what it is. */
+    public boolean isLaidOut() {
+        return of.axes().isEmpty() && by.size() == 1;
     }
 }

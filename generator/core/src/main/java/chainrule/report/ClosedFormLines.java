@@ -40,14 +40,18 @@ public final class ClosedFormLines {
 
     private List<Index> shown(ClosedForm f) {
         List<Index> shown = new ArrayList<>(f.axes());
-        if (f.isTurned(layout)) {
+        if (isTurned(f, layout)) {
             Collections.reverse(shown);
         }
         return shown;
     }
 
+    static boolean isTurned(ClosedForm f, Layout layout) {
+        return layout == Layout.NUMERATOR && f.isLaidOut();
+    }
+
     private Notation derivatives(ClosedForm f) {
-        return f.isTurned(layout) ? new Notation(style, f.of().name(), layout).ofDerivatives() : notation(f);
+        return isTurned(f, layout) ? new Notation(style, f.of().name(), layout).ofDerivatives() : notation(f);
     }
 
     private String right(ClosedForm f) {

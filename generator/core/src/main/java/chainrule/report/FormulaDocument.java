@@ -41,7 +41,7 @@ public final class FormulaDocument {
     private static Document.Section closedForms(Material m, List<ClosedForm> forms) {
         List<Document.Block> blocks = new ArrayList<>();
         for (ClosedForm f : forms) {
-            boolean turned = f.isTurned(m.layout());
+            boolean turned = ClosedFormLines.isTurned(f, m.layout());
             List<Affine> extents = f.axes().stream().map(Index::extent).toList();
             MathNode value = notation(m, f, turned).node(f.axes(), f.value());
             Document.Line line = Document.Line.of(value, "", m.checked(Check.EVALUATED));
