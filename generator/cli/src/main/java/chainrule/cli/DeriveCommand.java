@@ -5,11 +5,8 @@ import chainrule.compiler.FormulaCompiler;
 import chainrule.compiler.FormulaRequest;
 import chainrule.compiler.FormulaResult;
 import chainrule.compiler.NetworkCompiler;
-import chainrule.report.Format;
-import chainrule.runtime.WholeFile;
 import chainrule.source.DiagnosticPrinter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,17 +38,8 @@ final class DeriveCommand implements Callable<Integer> {
     @Mixin
     private FormulaOptions formula;
 
-    @Option(names = "-o", paramLabel = "FILE", description = "Write to a file instead of the terminal.")
-    private Path file;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
-    private Format format = Format.TEXT;
-
-    @Option(names = "--ascii", description = "In text, print names as they are typed in the spec: W1, yhat.")
-    private boolean ascii;
+    @Mixin
+    private DocumentOptions output;
 
     @Mixin
     private LayoutOption layout;
@@ -64,31 +52,34 @@ final class DeriveCommand implements Callable<Integer> {
         if ((spec == null) == formula.expression().isEmpty()) {
             throw new ParameterException(command.commandLine(), "expected a SPEC, or an expression: -e EXPR");
         }
-        String text = spec == null ? ofExpression() : ofNetwork();
-        if (file == null) {
-            command.commandLine().getOut().print(text);
+        if (spec == null) {
+            ofExpression();
         } else {
-            WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            ofNetwork();
         }
         return 0;
     }
 
-    private String ofNetwork() {
+    private void ofNetwork() throws IOException {
         formula.requireNone();
         var derivation = new Specs(command.commandLine().getErr()).read(options.request(spec, "", false));
-        return closed
-                ? lines(NetworkCompiler.closedForms(derivation, layout.get()))
-                : NetworkCompiler.derivationText(derivation, layout.get(), format, ascii);
+        if (closed) {
+            output.write(lines(NetworkCompiler.closedForms(derivation, layout.get())));
+        } else {
+            output.write(NetworkCompiler.document(derivation, layout.get()));
+        }
     }
 
-    private String ofExpression() {
+    private void ofExpression() throws IOException {
         FormulaRequest request = formula.request();
         FormulaResult result = FormulaCompiler.compile(request);
         command.commandLine().getErr().print(new DiagnosticPrinter().print(result.diagnostics()));
         var derivation = result.derivation().orElseThrow(() -> new UserError(List.of()));
-        return closed
-                ? lines(FormulaCompiler.closedForms(derivation, layout.get()))
-                : FormulaCompiler.derivationText(request.expression(), derivation, layout.get(), format, ascii);
+        if (closed) {
+            output.write(lines(FormulaCompiler.closedForms(derivation, layout.get())));
+        } else {
+            output.write(FormulaCompiler.document(request.expression(), derivation, layout.get()));
+        }
     }
 
     private static String lines(List<String> lines) {

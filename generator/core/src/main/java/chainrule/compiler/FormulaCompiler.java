@@ -10,7 +10,7 @@ import chainrule.derivation.FormulaDeriver;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
 import chainrule.report.ClosedFormLines;
-import chainrule.report.Format;
+import chainrule.report.Document;
 import chainrule.report.FormulaDocument;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
@@ -76,10 +76,9 @@ public final class FormulaCompiler {
         return FormulaDeriver.derive(r.formula(), r.functions(), r.tensorFunctions(), order);
     }
 
-    /** The derivation as a document. */
-    public static String derivationText(
-            String expression, FormulaDerivation derivation, Layout layout, Format format, boolean ascii) {
-        return format.print(FormulaDocument.of(expression, derivation, layout), ascii);
+    /** The derivation as a document, with the expression as it was typed for a title. */
+    public static Document document(String expression, FormulaDerivation derivation, Layout layout) {
+        return FormulaDocument.of(expression, derivation, layout);
     }
 
     /** The closed forms alone, one on each line, as a specification has them. */

@@ -18,7 +18,7 @@ import chainrule.library.Sources;
 import chainrule.lowering.KernelPlanner;
 import chainrule.report.ClosedFormLines;
 import chainrule.report.DerivationDocument;
-import chainrule.report.Format;
+import chainrule.report.Document;
 import chainrule.runtime.ElementType;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
@@ -137,19 +137,13 @@ public final class NetworkCompiler {
         return new CompileResult(diagnostics.sorted(), derivation, sources.read());
     }
 
-    /** The derivation as text for a terminal. */
-    public static String derivationText(Derivation derivation, boolean ascii) {
-        return derivationText(derivation, Layout.GRADIENT, Format.TEXT, ascii);
-    }
-
     /**
      * The derivation as a document.
      *
      * @param layout how derivatives of the loss are laid out
-     * @param ascii whether text uses only characters that every keyboard has
      */
-    public static String derivationText(Derivation derivation, Layout layout, Format format, boolean ascii) {
-        return format.print(DerivationDocument.of(derivation, layout), ascii);
+    public static Document document(Derivation derivation, Layout layout) {
+        return DerivationDocument.of(derivation, layout);
     }
 
     /** The closed forms alone, one on each line, as a specification has them. */

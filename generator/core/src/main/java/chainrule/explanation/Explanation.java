@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * A derivation explained. Every equality in it holds at the points at which the derivation was checked.
  *
+ * @param functions the derivatives of named functions, one operation at a time
  * @param locals the derivative of each definition by each name that it uses on a way from a parameter to the loss
  * @param composed the definitions that use others, with those put in down to inputs, parameters and targets; those that
  *     would be too long are left out
@@ -18,6 +19,7 @@ import java.util.List;
  * @param work what a step costs
  */
 public record Explanation(
+        List<FunctionDifferential> functions,
         List<LocalDerivative> locals,
         List<Assignment> composed,
         List<Chain> chains,
@@ -27,6 +29,7 @@ public record Explanation(
         Work work) {
 
     public Explanation {
+        functions = List.copyOf(functions);
         locals = List.copyOf(locals);
         composed = List.copyOf(composed);
         chains = List.copyOf(chains);
@@ -44,6 +47,7 @@ public record Explanation(
         List<LocalDerivative> locals = LocalDerivatives.of(derivation, uses, points);
         List<Slope> slopes = Slopes.of(locals);
         return new Explanation(
+                FunctionDifferential.of(derivation),
                 locals,
                 ComposedForms.of(derivation.network(), uses, points),
                 Chains.of(derivation, uses, points),

@@ -33,8 +33,8 @@ class FormulaDocumentTest {
         Document document = FormulaDocument.of(expression, derivation, Layout.GRADIENT);
         assertThat(document.sections().stream().map(Document.Section::id)).contains("names", "closed", "checked");
         for (Format format : Format.values()) {
-            assertThat(format.print(document, false)).contains("Closed forms");
+            assertThat(View.of(format).print(document)).contains("Closed forms");
         }
-        assertThat(Format.LATEX.print(document, false)).contains(latex).isASCII();
+        assertThat(View.of(Format.LATEX).print(document)).contains(latex).isASCII();
     }
 }

@@ -53,7 +53,8 @@ class LatexCompilationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("fixtures")
     void isSetWithoutWarnings(String name, Document document) throws IOException, InterruptedException {
-        assertThat(complaints(Format.LATEX.print(document, false))).isEmpty();
+        View unfolded = new View(Format.LATEX, false, true, View.WIDEST);
+        assertThat(complaints(unfolded.print(document))).isEmpty();
         assertThat(folder.resolve("document.pdf")).isNotEmptyFile();
     }
 
@@ -79,6 +80,6 @@ class LatexCompilationTest {
                 "wide", "Wide", Prose.NONE, List.of(new Document.Remark(Prose.of("x".repeat(200)))));
         Document document = new Document(
                 "Wide", "l", List.of(), new Document.Graph(List.of(), List.of()), List.of(wide));
-        assertThat(complaints(Format.LATEX.print(document, false))).isNotEmpty();
+        assertThat(complaints(View.of(Format.LATEX).print(document))).isNotEmpty();
     }
 }

@@ -18,6 +18,19 @@ public sealed interface MathNode {
         }
     }
 
+    /** e.g. dz, d(exp(−z)): the differential of a term. */
+    record Differential(MathNode of) implements MathNode {
+
+        /** Whether the d can stand right before it. */
+        boolean isOfName() {
+            return isName(of) || of instanceof Subscripted x && isName(x.base());
+        }
+
+        private static boolean isName(MathNode n) {
+            return n instanceof Name x && !x.adjoint();
+        }
+    }
+
     /** e.g. σ′(z): the derivative of a function of one argument. */
     record Primed(String name, String sign, MathNode argument) implements MathNode {}
 

@@ -84,6 +84,9 @@ final class PlainText {
         if (n instanceof MathNode.Function x) {
             return new Piece(function(x.name(), x.sign()) + "(" + list(x.arguments()) + ")", Precedence.POSTFIX);
         }
+        if (n instanceof MathNode.Differential x) {
+            return new Piece(x.isOfName() ? "d" + print(x.of()) : "d(" + print(x.of()) + ")", Precedence.POSTFIX);
+        }
         if (n instanceof MathNode.Primed x) {
             return new Piece(
                     function(x.name(), x.sign()) + prime() + "(" + print(x.argument()) + ")", Precedence.POSTFIX);

@@ -171,6 +171,10 @@ final class Typesetter {
         if (n instanceof MathNode.Function x) {
             return function(x);
         }
+        if (n instanceof MathNode.Differential x) {
+            String d = markup.function("d");
+            return x.isOfName() ? new Piece(d + at(x.of(), Precedence.POSTFIX), Precedence.POSTFIX, false) : call(d, List.of(x.of()));
+        }
         if (n instanceof MathNode.Primed x) {
             return call(markup.primed(markup.function(x.sign())), List.of(x.argument()));
         }
