@@ -38,7 +38,7 @@ public final class FormulaCompiler {
         return new FormulaResult(diagnostics.sorted(), derivation);
     }
 
-    private static FormulaProblem problem(FormulaRequest request) {
+    static FormulaProblem problem(FormulaRequest request) {
         return new FormulaProblem(
                 SourceText.of("expression", request.expression()),
                 request.variables().map(text -> SourceText.of("--wrt", text)),
@@ -62,7 +62,7 @@ public final class FormulaCompiler {
         return new CheckResult(ofExpression.sorted(), ofClaims.sorted(), judgements.orElse(List.of()));
     }
 
-    private static Subject subject(Sources library, FormulaAnalyzer.Result r) {
+    static Subject subject(Sources library, FormulaAnalyzer.Result r) {
         FormulaDerivation first = derived(r, 1);
         return new Subject(
                 library,

@@ -3,10 +3,8 @@ package chainrule.compiler;
 import chainrule.analysis.Analyzer;
 import chainrule.derivation.ClosedForm;
 import chainrule.checker.Checker;
-import chainrule.checker.Contrast;
 import chainrule.checker.Judgement;
 import chainrule.checker.Subject;
-import chainrule.checker.Unfolding;
 import chainrule.checker.Worksheet;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Deriver;
@@ -83,35 +81,13 @@ public final class NetworkCompiler {
         return new TextResult(diagnostics.sorted(), text);
     }
 
-    /** One gradient, such as `dl/dW1`, with all that leads to it. */
-    public static TextResult explain(CompileRequest request, String gradient) {
-        Diagnostics diagnostics = new Diagnostics();
-        SourceText name = SourceText.of("gradient", gradient);
-        Optional<String> text = subject(request, diagnostics).flatMap(s -> Unfolding.of(s, name, diagnostics));
-        return new TextResult(diagnostics.sorted(), text);
-    }
-
-    /** Two derivations side by side. */
-    public static TextResult contrast(CompileRequest first, CompileRequest second) {
-        Diagnostics diagnostics = new Diagnostics();
-        Optional<Subject> a = subject(first, diagnostics);
-        Optional<Subject> b = subject(second, diagnostics);
-        return new TextResult(diagnostics.sorted(), a.flatMap(x -> b.map(y -> Contrast.of(x, y))));
-    }
-
     private static Optional<Subject> subject(CompileRequest request, Diagnostics diagnostics) {
-        Sources sources = SourceLoader.load(request.spec(), diagnostics);
-        if (!diagnostics.hasErrors()) {
-            requireOneNet(sources, SourceText.of(request.spec().toString(), ""), diagnostics);
-        }
-        return diagnostics.hasErrors()
-                ? Optional.empty()
-                : Analyzer.analyzeForReading(sources, request.dims(), diagnostics)
-                        .map(r -> Subject.of(
-                                sources, r.functions(), Deriver.derive(r.network(), r.functions(), r.tensorFunctions())));
+        return NetworkReading.of(request, diagnostics).map(r -> Subject.of(
+                r.sources(), r.result().functions(), Deriver.derive(
+                        r.result().network(), r.result().functions(), r.result().tensorFunctions())));
     }
 
-    private static void requireOneNet(Sources sources, SourceText nowhere, Diagnostics diagnostics) {
+    static void requireOneNet(Sources sources, SourceText nowhere, Diagnostics diagnostics) {
         if (sources.nets().isEmpty()) {
             diagnostics.add(Diagnostic.error("missing-net", "the file has no `net Name { … }`", nowhere.span(0, 0)));
         } else if (sources.nets().size() > 1) {
