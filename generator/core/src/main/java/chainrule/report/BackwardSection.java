@@ -38,7 +38,7 @@ final class BackwardSection {
     }
 
     /** All lines in matrix form, or all in index form. */
-    private static Document.Equation equation(Material m, Derived d) {
+    static Document.Equation equation(Material m, Derived d) {
         boolean matrix = d.lines().stream()
                 .allMatch(l -> factorsInMatrixForm(d, l) || Notation.hasMatrixForm(d.axes(), l.value()));
         List<Document.Line> lines = new ArrayList<>();

@@ -21,6 +21,11 @@ public final class FormulaDocument {
 
     private FormulaDocument() {}
 
+    /** Without an example. */
+    public static Document of(String title, FormulaDerivation derivation, Layout layout) {
+        return of(title, derivation, layout, Optional.empty());
+    }
+
     /**
      * @param title the expression as it was typed
      * @param layout how derivatives of a number are laid out
