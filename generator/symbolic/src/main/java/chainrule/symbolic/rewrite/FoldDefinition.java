@@ -39,7 +39,7 @@ final class FoldDefinition implements Strategy {
 
     @Override
     public String name() {
-        return "by its definition, a name";
+        return "a definition by its name";
     }
 
     @Override
