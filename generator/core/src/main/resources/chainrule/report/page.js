@@ -66,8 +66,8 @@
   document.getElementById('unfold').addEventListener('click', () => folds().forEach(d => { d.open = true; }));
   document.getElementById('fold').addEventListener('click', () => folds().forEach(d => { d.open = false; }));
   addEventListener('hashchange', () => open(document.getElementById(decodeURIComponent(location.hash.slice(1)))));
-  // Paper shows everything.
+  // Paper shows all steps, and of what they unfold to what the reader has opened.
   let folded = [];
-  addEventListener('beforeprint', () => { folded = [...folds()].filter(d => !d.open); folded.forEach(d => { d.open = true; }); });
+  addEventListener('beforeprint', () => { folded = [...folds()].filter(d => !d.open && !d.matches('.how')); folded.forEach(d => { d.open = true; }); });
   addEventListener('afterprint', () => { folded.forEach(d => { d.open = false; }); });
 })();

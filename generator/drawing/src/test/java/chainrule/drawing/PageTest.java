@@ -111,6 +111,21 @@ class PageTest {
     }
 
     @Test
+    void aStepUnfoldsToSingleOperations() {
+        WebElement chainRule = find("#grad-yhat + .how");
+        WebElement locals = chainRule.findElement(By.cssSelector(":scope > .eq"));
+        assertThat(locals.isDisplayed()).isFalse();
+        chainRule.findElement(By.cssSelector(":scope > summary")).click();
+        assertThat(locals.isDisplayed()).isTrue();
+        WebElement operations = chainRule.findElement(By.cssSelector(":scope > .how"));
+        WebElement logarithm = operations.findElements(By.cssSelector(".eq")).get(4);
+        assertThat(logarithm.isDisplayed()).isFalse();
+        operations.findElement(By.cssSelector(":scope > summary")).click();
+        assertThat(logarithm.isDisplayed()).isTrue();
+        assertThat(logarithm.getText()).contains("differential of log");
+    }
+
+    @Test
     void allFoldAndUnfold() {
         browser.findElement(By.id("fold")).click();
         assertThat(run("return document.querySelectorAll('main details[open]').length")).isEqualTo(0L);
@@ -209,7 +224,8 @@ class PageTest {
         run("dispatchEvent(new Event('beforeprint'))");
         browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
         assertThat(find("nav").isDisplayed()).isFalse();
-        assertThat(run("return document.querySelectorAll('main details:not([open])').length")).isEqualTo(0L);
+        assertThat(run("return document.querySelectorAll('main .eq:not(.how .eq):not(div):not([open])').length")).isEqualTo(0L);
+        assertThat(run("return document.querySelectorAll('main .how[open]').length")).isEqualTo(0L);
         assertThat(find("#grad-z3 .more:last-child .rhs").isDisplayed()).isTrue();
         browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
         run("dispatchEvent(new Event('afterprint'))");
