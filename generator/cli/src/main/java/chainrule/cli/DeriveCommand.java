@@ -6,10 +6,12 @@ import chainrule.compiler.FormulaRequest;
 import chainrule.compiler.FormulaResult;
 import chainrule.compiler.NetworkCompiler;
 import chainrule.report.Format;
+import chainrule.report.View;
 import chainrule.runtime.WholeFile;
 import chainrule.source.DiagnosticPrinter;
 import chainrule.symbolic.notation.Layout;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +45,9 @@ final class DeriveCommand implements Callable<Integer> {
     @Mixin
     private FormulaOptions formula;
 
+    @Mixin
+    private ExampleOptions example;
+
     @Option(names = "-o", paramLabel = "FILE", description = "Write to a file instead of the terminal.")
     private Path file;
 
@@ -54,6 +59,9 @@ final class DeriveCommand implements Callable<Integer> {
 
     @Option(names = "--ascii", description = "In text, print names as they are typed in the spec: W1, yhat.")
     private boolean ascii;
+
+    @Option(names = "--unfold", description = "In text and LaTeX, show each step down to its single operations.")
+    private boolean unfolded;
 
     @Option(
             names = "--layout",
@@ -80,20 +88,30 @@ final class DeriveCommand implements Callable<Integer> {
 
     private String ofNetwork() {
         formula.requireNone();
-        var derivation = new Specs(command.commandLine().getErr()).read(options.request(spec, "", false));
+        var derivation = new Specs(err()).read(options.request(spec, "", false));
         return closed
                 ? lines(NetworkCompiler.closedForms(derivation, layout(), ascii))
-                : NetworkCompiler.derivationText(derivation, layout(), format, ascii);
+                : view().print(NetworkCompiler.document(derivation, layout(), example.of(derivation, err())));
     }
 
     private String ofExpression() {
         FormulaRequest request = formula.request();
         FormulaResult result = FormulaCompiler.compile(request);
-        command.commandLine().getErr().print(new DiagnosticPrinter().print(result.diagnostics()));
+        err().print(new DiagnosticPrinter().print(result.diagnostics()));
         var derivation = result.derivation().orElseThrow(() -> new UserError(List.of()));
         return closed
                 ? lines(FormulaCompiler.closedForms(derivation, layout(), ascii))
-                : FormulaCompiler.derivationText(request.expression(), derivation, layout(), format, ascii);
+                : view().print(FormulaCompiler.document(
+                        request.expression(), derivation, layout(), example.of(derivation.derivation(), err())));
+    }
+
+    private PrintWriter err() {
+        return command.commandLine().getErr();
+    }
+
+    private View view() {
+        Terminal terminal = ((Chainrule) command.root().userObject()).terminal();
+        return new View(format, ascii, unfolded, file == null ? terminal.columns() : View.WIDEST);
     }
 
     private Layout layout() {

@@ -2,7 +2,6 @@ package chainrule.analysis;
 
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Expr;
-import chainrule.symbolic.Index;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Symbol;
 
@@ -16,7 +15,7 @@ final class ConstantTerms {
             return a.symbol().role() == Symbol.Role.CONSTANT;
         }
         if (e instanceof IndexValue v) {
-            return !(v.term() instanceof Index);
+            return v.freeIndices().isEmpty();
         }
         return e.children().stream().allMatch(ConstantTerms::isConstant);
     }

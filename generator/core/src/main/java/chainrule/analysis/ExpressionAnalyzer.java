@@ -304,7 +304,9 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
             // Said below, for values with axes too.
         }
         throw c.reporter()
-                .fail("not-a-subscript", "a subscript must be a whole combination of indices, sizes and classes", e.span());
+                .fail(c.reporter()
+                        .error("not-a-subscript", "a subscript must be a whole combination of indices, sizes and classes", e.span())
+                        .withSuggestion("a quotient of them has a place as in `floor(i/2)`"));
     }
 
     /** The condition under which a subscript is inside its axis, empty where it always is. */

@@ -15,6 +15,7 @@ import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.NameSyntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Declared facts: bounds of names, which their symbols know from the start, equations, and symmetric matrices. */
@@ -72,7 +73,7 @@ final class Facts {
         if (fact instanceof CallSyntax call && call.callee().equals(SYMMETRIC) && call.arguments().size() == 1) {
             facts.add(new Fact.Symmetry(matrix(call, c, scope), text, place.apply(fact)));
         } else if (fact instanceof BinarySyntax b && b.op() == BinaryOperator.EQUAL) {
-            facts.add(equality(b, c, scope, text));
+            addEquality(equality(b, c, scope, text), c, fact, facts);
         } else {
             bounds(fact, c, scope, text, facts);
         }
@@ -87,6 +88,10 @@ final class Facts {
             NameSyntax name = Bounds.name(part);
             Symbol s = name == null ? null : symbol(name, c, scope);
             if (s != null && (s.role() != Symbol.Role.DEFINITION) && !s.isInteger()) {
+                Range before = Contradictions.range(s, facts);
+                if (before.and(Bounds.of(part, name.name())).isEmpty()) {
+                    throw Contradictions.fail(c, fact, Contradictions.about(s, facts));
+                }
                 facts.add(new Fact.Bound(s, Bounds.of(part, name.name()), text, place.apply(fact)));
             }
         }
@@ -109,7 +114,7 @@ final class Facts {
     }
 
     /** Both sides over common axes, in a graph of their own, whose names are put in again. */
-    private Fact equality(BinarySyntax b, Compilation c, Scope scope, String text) {
+    private Fact.Equality equality(BinarySyntax b, Compilation c, Scope scope, String text) {
         Graph graph = new Graph();
         Compilation own = new Compilation(c.sources(), c.reporter(), c.sizes(), c.functions(), graph);
         ExpressionAnalyzer analyzer = new ExpressionAnalyzer(own, scope, Frame.of("fact", "", 0));
@@ -124,6 +129,14 @@ final class Facts {
             throw c.reporter().fail("unused-fact", "the left side names nothing that could be known", b.left().span());
         }
         return new Fact.Equality(axes, inlined, inlined(r, graph), text, place.apply(b));
+    }
+
+    private void addEquality(Fact.Equality equality, Compilation c, ExpressionSyntax fact, List<Fact> facts) {
+        Optional<Fact> other = Contradictions.with(equality, facts);
+        if (other.isPresent()) {
+            throw Contradictions.fail(c, fact, other.get());
+        }
+        facts.add(equality);
     }
 
     private static Expr inlined(Expr e, Graph graph) {

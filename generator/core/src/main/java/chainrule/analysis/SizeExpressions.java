@@ -5,6 +5,7 @@ import chainrule.source.Spelling;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Num;
+import chainrule.symbolic.Size;
 import chainrule.syntax.BinaryOperator;
 import chainrule.syntax.BinarySyntax;
 import chainrule.syntax.ExpressionSyntax;
@@ -121,6 +122,11 @@ final class SizeExpressions {
         }
     }
 
+    /** A multiple of what may be any number stays one, so that windows of 3 fill 3 n places whatever n is. */
+    private static boolean isFree(Affine size) {
+        return size.parts().stream().anyMatch(p -> p.term() instanceof Size s && s.isFree());
+    }
+
     private Affine binary(BinarySyntax b, Scope scope, Frame frame) {
         Affine left = value(b.left(), scope, frame);
         Affine right = value(b.right(), scope, frame);
@@ -132,6 +138,12 @@ final class SizeExpressions {
         long l = left.valueOfSizes();
         long r = right.valueOfSizes();
         boolean product = b.op() == BinaryOperator.MULTIPLY;
+        if (product && b.left() instanceof NumberSyntax && isFree(right)) {
+            return right.times(l);
+        }
+        if (product && b.right() instanceof NumberSyntax && isFree(left)) {
+            return left.times(r);
+        }
         if (!product && (b.op() != BinaryOperator.DIVIDE || r == 0 || l % r != 0)) {
             throw notASize(b.span());
         }

@@ -5,6 +5,7 @@ import chainrule.derivation.Evaluation;
 import chainrule.derivation.SamplePoint;
 import chainrule.model.Network;
 import chainrule.model.NetworkSizes;
+import chainrule.model.StridedSizes;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
@@ -94,7 +95,7 @@ final class Points {
     }
 
     private Optional<Environment> rounded(Environment drawn) {
-        Environment e = new Environment(SmallSizes.smallest(NetworkSizes.of(network)));
+        Environment e = new Environment(StridedSizes.kept(network, SmallSizes.smallest(NetworkSizes.of(network))));
         network.inputs().forEach(s -> e.set(s, rounded(s, drawn.get(s))));
         network.targets().forEach(s -> e.set(s, rounded(s, drawn.get(s))));
         network.parameters().forEach(p -> e.set(p.symbol(), rounded(p.symbol(), drawn.get(p.symbol()))));

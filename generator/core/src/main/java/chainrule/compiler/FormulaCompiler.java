@@ -9,10 +9,11 @@ import chainrule.derivation.Derivation;
 import chainrule.derivation.Deriver;
 import chainrule.derivation.FormulaDerivation;
 import chainrule.derivation.FormulaDeriver;
+import chainrule.explanation.WorkedExample;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
 import chainrule.report.ClosedFormLines;
-import chainrule.report.Format;
+import chainrule.report.Document;
 import chainrule.report.FormulaDocument;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
@@ -65,10 +66,10 @@ public final class FormulaCompiler {
         return new Subject(library, r.functions(), derivation, Set.of(r.formula().value().name()));
     }
 
-    /** The derivation as a document. */
-    public static String derivationText(
-            String expression, FormulaDerivation derivation, Layout layout, Format format, boolean ascii) {
-        return format.print(FormulaDocument.of(expression, derivation, layout), ascii);
+    /** The derivation as a document, with the expression as it was typed for a title. */
+    public static Document document(
+            String expression, FormulaDerivation derivation, Layout layout, Optional<WorkedExample> example) {
+        return FormulaDocument.of(expression, derivation, layout, example);
     }
 
     /** The closed forms alone, one on each line, as a specification has them. */

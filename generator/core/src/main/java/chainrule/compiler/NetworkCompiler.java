@@ -1,6 +1,7 @@
 package chainrule.compiler;
 
 import chainrule.analysis.Analyzer;
+import chainrule.analysis.GivenValues;
 import chainrule.derivation.ClosedForm;
 import chainrule.checker.Checker;
 import chainrule.checker.Contrast;
@@ -13,6 +14,7 @@ import chainrule.derivation.Deriver;
 import chainrule.derivation.LineChecker;
 import chainrule.emit.EmitOptions;
 import chainrule.emit.NetworkEmitter;
+import chainrule.explanation.WorkedExample;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
 import chainrule.lowering.KernelPlanner;
@@ -20,17 +22,15 @@ import chainrule.report.ClosedFormLines;
 import chainrule.report.DerivationDocument;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
-import chainrule.report.Format;
+import chainrule.report.Document;
 import chainrule.runtime.ElementType;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
-import chainrule.symbolic.Accesses;
 import chainrule.symbolic.notation.Layout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The compiler: text to derivation, derivation to printed text and to Java source. */
 public final class NetworkCompiler {
@@ -149,26 +149,39 @@ public final class NetworkCompiler {
         return new CompileResult(diagnostics.sorted(), derivation, sources.read());
     }
 
-    /** The derivation as text for a terminal. */
-    public static String derivationText(Derivation derivation, boolean ascii) {
-        return derivationText(derivation, Layout.GRADIENT, Format.TEXT, ascii);
-    }
-
     /**
      * The derivation as a document.
      *
      * @param layout how derivatives of the loss are laid out
-     * @param ascii whether text uses only characters that every keyboard has
+     * @param example the same in numbers, if wanted
      */
-    public static String derivationText(Derivation derivation, Layout layout, Format format, boolean ascii) {
-        return format.print(DerivationDocument.of(derivation, layout), ascii);
+    public static Document document(Derivation derivation, Layout layout, Optional<WorkedExample> example) {
+        return DerivationDocument.of(derivation, layout, example);
+    }
+
+    /** Numbers for a derivation. What is wrong with those that the user gives is a diagnostic in the result. */
+    public static ExampleResult example(Derivation derivation, ExampleRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        SourceText text = SourceText.of("--given", request.given().orElse(""));
+        Optional<GivenValues.Result> given = request.given().isEmpty()
+                ? Optional.of(GivenValues.Result.NONE)
+                : GivenValues.of(derivation.network(), text, diagnostics);
+        Optional<WorkedExample> example =
+                given.flatMap(g -> WorkedExample.of(derivation, g.sizes(), g.tensors(), request.seed()));
+        if (given.isPresent() && example.isEmpty()) {
+            diagnostics.error(
+                    "no-value",
+                    "the network has no value at these numbers, or they contradict a declared fact",
+                    text.span(0, text.content().length()));
+        }
+        return new ExampleResult(diagnostics.sorted(), example);
     }
 
     /** The closed forms alone, one on each line, as a specification has them. */
     public static List<String> closedForms(Derivation derivation, Layout layout, boolean ascii) {
         List<ClosedForm> forms = derivation.closedForms().stream()
                 .map(a -> new ClosedForm(
-                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value(), a.mean()))
+                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value(), a.mean(), List.of()))
                 .toList();
         return ClosedFormLines.specification(forms, layout, ascii);
     }
@@ -176,10 +189,10 @@ public final class NetworkCompiler {
     /**
      * The Java class of a derivation.
      *
-     * @throws NotGeneratedException if it needs a function of whole tensors that cannot be generated
+     * @throws NotGeneratedException if it has a term that can only be derived
      */
     public static GeneratedClass generate(Derivation derivation, CompileRequest request) {
-        requireGenerated(derivation);
+        GeneratedTerms.require(derivation);
         ClassComments comments = new ClassComments(derivation);
         EmitOptions options = new EmitOptions(
                 request.packageName(),
@@ -188,15 +201,5 @@ public final class NetworkCompiler {
                 comments.ofSymbols());
         String source = NetworkEmitter.emit(KernelPlanner.plan(derivation.program()), options);
         return new GeneratedClass(request.packageName(), derivation.network().name(), source);
-    }
-
-    private static void requireGenerated(Derivation derivation) {
-        Stream.concat(derivation.program().forward().stream(), derivation.program().backward().stream())
-                .flatMap(a -> Accesses.symbols(a.value()).stream())
-                .filter(s -> s.call() != null)
-                .findFirst()
-                .ifPresent(s -> {
-                    throw new NotGeneratedException(derivation.network().name(), s.name());
-                });
     }
 }

@@ -4,7 +4,15 @@ package chainrule.compiler;
 public final class NotGeneratedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotGeneratedException(String network, String function) {
-        super("`" + network + "` calls `" + function + "`, for which no Java is generated yet: it can be derived only");
+    private NotGeneratedException(String network, String what) {
+        super("`" + network + "` " + what + ", for which no Java is generated yet: it can be derived only");
+    }
+
+    static NotGeneratedException ofFunction(String network, String function) {
+        return new NotGeneratedException(network, "calls `" + function + "`");
+    }
+
+    static NotGeneratedException ofFloor(String network) {
+        return new NotGeneratedException(network, "has `floor` of an index");
     }
 }

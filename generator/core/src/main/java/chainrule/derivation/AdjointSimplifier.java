@@ -42,10 +42,15 @@ final class AdjointSimplifier {
     }
 
     List<Line> lines(Symbol s, Expr raw, List<Assignment> consumers) {
-        Simplifier.Result named = simplifier(s, raw, consumers).run(raw);
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(named.value(), consumers.isEmpty() ? "the loss does not depend on it" : "chain rule"));
-        for (List<Line> more = putIn(s, named.value(), consumers); !more.isEmpty(); ) {
+        Expr first = plain(s, raw, consumers).simplify(raw);
+        lines.add(Line.of(first, consumers.isEmpty() ? "the loss does not depend on it" : "chain rule"));
+        if (!facts.isEmpty()) {
+            simplifier(s, first, consumers).run(first).steps()
+                    .forEach(step -> lines.add(Line.of(step.after(), step.reason())));
+        }
+        Expr named = lines.get(lines.size() - 1).value();
+        for (List<Line> more = putIn(s, named, consumers); !more.isEmpty(); ) {
             lines.addAll(more);
             Expr last = more.get(more.size() - 1).value();
             more = putIn(s, last, consumers);
@@ -54,7 +59,12 @@ final class AdjointSimplifier {
     }
 
     private Simplifier simplifier(Symbol s, Expr e, List<Assignment> consumers) {
-        return Simplifier.withNames(library, definitionsNear(s, e, consumers)).with(facts);
+        return plain(s, e, consumers).with(facts);
+    }
+
+    /** Without facts, so that each use of one is a line of its own. */
+    private Simplifier plain(Symbol s, Expr e, List<Assignment> consumers) {
+        return Simplifier.withNames(library, definitionsNear(s, e, consumers));
     }
 
     /** The definitions whose names the terms may be folded to: the consumers, and what the term itself names. */

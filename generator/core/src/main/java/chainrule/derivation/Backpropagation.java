@@ -39,7 +39,7 @@ final class Backpropagation {
         this.uses = uses;
         this.names = new IndexNames(network);
         this.functions = new DerivedFunctions(library);
-        this.simplifier = new AdjointSimplifier(uses, library, FactRules.of(network.facts()), byAdjoint);
+        this.simplifier = new AdjointSimplifier(uses, library, FactRules.of(network), byAdjoint);
     }
 
     DerivedFunctions functions() {

@@ -13,15 +13,14 @@ import java.util.List;
  * @param axes those of what is derived, then those of each variable
  * @param value a term over the axes
  * @param mean whether it is the mean of the samples' values
+ * @param citations the declared facts that it relies on
  */
-public record ClosedForm(Symbol of, List<Symbol> by, List<Index> axes, Expr value, boolean mean) {
-
-    public ClosedForm(Symbol of, List<Symbol> by, List<Index> axes, Expr value) {
-        this(of, by, axes, value, false);
-    }
+public record ClosedForm(
+        Symbol of, List<Symbol> by, List<Index> axes, Expr value, boolean mean, List<String> citations) {
 
     public ClosedForm {
         by = List.copyOf(by);
+        citations = List.copyOf(citations);
         axes = List.copyOf(axes);
     }
 }

@@ -39,7 +39,7 @@ final class ClosedForms {
         all.stream()
                 .filter(d -> !d.mean() && !uses.isRecurrent(d.target().primal()))
                 .forEach(d -> adjoints.put(d.target(), d));
-        this.algebra = Simplifier.forReading(library, tensorFunctions, definitions(network, uses)).with(FactRules.of(network.facts()));
+        this.algebra = Simplifier.forReading(library, tensorFunctions, definitions(network, uses)).with(FactRules.of(network));
     }
 
     /** What a form may be folded to; in a long network each form is near its own names anyway. */

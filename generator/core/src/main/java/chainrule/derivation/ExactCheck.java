@@ -5,8 +5,10 @@ import chainrule.model.Block;
 import chainrule.model.Network;
 import chainrule.model.NetworkSizes;
 import chainrule.model.Parameter;
+import chainrule.model.StridedSizes;
 import chainrule.model.Recurrence;
 import chainrule.symbolic.Expr;
+import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.exact.ExactEvaluator;
 import chainrule.symbolic.exact.ExactPoint;
@@ -61,7 +63,8 @@ final class ExactCheck {
         }
         for (int k = 0; k < SIZE_CHOICES; k++) {
             try {
-                ExactPoint point = new ExactPoint(ShrunkenSizes.choice(NetworkSizes.of(network), k));
+                Map<Size, Integer> sizes = ShrunkenSizes.choice(NetworkSizes.of(network), k);
+                ExactPoint point = new ExactPoint(StridedSizes.kept(network, sizes));
                 return new ExactCheck(derivation, point).run(new Random(k + 1));
             } catch (IndexOutOfBoundsException | NegativeArraySizeException windowTooSmall) {
                 continue;

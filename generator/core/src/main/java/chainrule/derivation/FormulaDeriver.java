@@ -12,10 +12,13 @@ import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.rewrite.Simplifier;
+import chainrule.symbolic.rewrite.Strategy;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Derives an expression: the gradients of its network with every name put in that its writer did not choose, and the place of
@@ -24,12 +27,13 @@ import java.util.Map;
 public final class FormulaDeriver {
 
     private final List<NamedFunction> library;
+    private final List<Strategy> facts;
     private final Simplifier algebra;
 
     private FormulaDeriver(Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
         this.library = library;
-        this.algebra = Simplifier.forReading(library, tensorFunctions, List.of())
-                .with(FactRules.of(formula.network().facts()));
+        this.facts = FactRules.of(formula.network());
+        this.algebra = Simplifier.forReading(library, tensorFunctions, List.of()).with(facts);
     }
 
     /**
@@ -52,17 +56,21 @@ public final class FormulaDeriver {
 
     private List<ClosedForm> closed(Formula formula, Derivation d) {
         Inlining inlining = Inlining.of(d);
+        Citations citations = new Citations(facts, d.adjoints());
         List<ClosedForm> closed = new ArrayList<>();
         for (Derived adjoint : d.adjoints()) {
             if (adjoint.target().primal().role() == Symbol.Role.PARAMETER) {
                 Assignment row = adjoint.result();
-                closed.add(jacobian(formula, row.withValue(inlining.apply(row.value()))));
+                ClosedForm form = jacobian(formula, row.withValue(inlining.apply(row.value())));
+                Simplifier.Result value = algebra.run(form.value());
+                closed.add(new ClosedForm(
+                        form.of(), form.by(), form.axes(), value.value(), false, citations.of(adjoint, value.steps())));
             }
         }
         return closed;
     }
 
-    /** The place of the element becomes the first indices. */
+    /** The place of the element becomes the first indices; not simplified yet. */
     private ClosedForm jacobian(Formula formula, Assignment row) {
         Map<Symbol, Index> places = new HashMap<>();
         List<Index> axes = new ArrayList<>();
@@ -74,8 +82,8 @@ public final class FormulaDeriver {
         axes.addAll(row.axes());
         Substitution toIndices = Substitution.ofAccesses(
                 a -> places.containsKey(a.symbol()) ? Exprs.number(Affine.of(places.get(a.symbol()))) : null);
-        Expr value = algebra.simplify(toIndices.apply(row.value()));
-        return new ClosedForm(formula.value(), List.of(row.target().primal()), axes, value);
+        Expr value = toIndices.apply(row.value());
+        return new ClosedForm(formula.value(), List.of(row.target().primal()), axes, value, false, List.of());
     }
 
     private List<ClosedForm> second(Formula formula, List<ClosedForm> gradients) {
@@ -85,7 +93,10 @@ public final class FormulaDeriver {
             for (ClosedForm h : closed(gradient, checked(gradient))) {
                 List<Symbol> by = new ArrayList<>(g.by());
                 by.addAll(h.by());
-                ClosedForm form = new ClosedForm(g.of(), by, h.axes(), h.value());
+                Set<String> citations = new LinkedHashSet<>(g.citations());
+                citations.addAll(h.citations());
+                ClosedForm form =
+                        new ClosedForm(g.of(), by, h.axes(), h.value(), false, List.copyOf(citations));
                 FormulaChecker.checkSecond(gradient, g, form);
                 second.add(form);
             }

@@ -4,6 +4,7 @@ import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.model.NetworkSizes;
 import chainrule.model.Parameter;
+import chainrule.model.StridedSizes;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
@@ -60,8 +61,9 @@ public final class SamplePoint {
         return List.of();
     }
 
-    /** The same with the sizes chosen. */
-    public static List<Environment> draw(Network network, Map<Size, Integer> sizes, long seed) {
+    /** The same with the sizes chosen, but for those that a stride holds together. */
+    public static List<Environment> draw(Network network, Map<Size, Integer> chosen, long seed) {
+        Map<Size, Integer> sizes = StridedSizes.kept(network, chosen);
         for (Domain domain : Domain.values()) {
             List<Environment> samples = fill(network, sizes, new Random(seed), domain);
             if (!samples.isEmpty()) {

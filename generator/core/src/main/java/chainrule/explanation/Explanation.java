@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * A derivation explained. Every equality in it holds at the points at which the derivation was checked.
  *
+ * @param functions the derivatives of named functions, one operation at a time
  * @param locals the derivative of each definition by each name that it uses on a way from a parameter to the loss
  * @param composed the definitions that use others, with those put in down to inputs, parameters and targets; those that
  *     would be too long are left out
@@ -23,6 +24,7 @@ import java.util.List;
  * @param work what a step costs
  */
 public record Explanation(
+        List<FunctionDifferential> functions,
         List<LocalDerivative> locals,
         List<Assignment> composed,
         List<Chain> chains,
@@ -36,6 +38,7 @@ public record Explanation(
         Work work) {
 
     public Explanation {
+        functions = List.copyOf(functions);
         locals = List.copyOf(locals);
         composed = List.copyOf(composed);
         chains = List.copyOf(chains);
@@ -57,6 +60,7 @@ public record Explanation(
         Work work = Work.of(derivation);
         List<Slope> slopes = Slopes.of(locals, uses);
         return new Explanation(
+                FunctionDifferential.of(derivation),
                 locals,
                 ComposedForms.of(derivation.network(), uses, points),
                 Chains.of(derivation, uses, points),

@@ -4,6 +4,7 @@ import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.IndexQuotient;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Size;
@@ -44,6 +45,8 @@ public final class NetworkSizes {
         for (Affine.Part p : affine.parts()) {
             if (p.term() instanceof Size s) {
                 sizes.add(s);
+            } else if (p.term() instanceof IndexQuotient q) {
+                collect(q.dividend());
             }
         }
     }
@@ -52,8 +55,8 @@ public final class NetworkSizes {
         if (!seen.add(e)) {
             return;
         }
-        if (e instanceof IndexValue v && v.term() instanceof Size s) {
-            sizes.add(s);
+        if (e instanceof IndexValue v) {
+            collect(Affine.of(v.term()));
         }
         if (e instanceof Access a && a.symbol().call() != null) {
             a.symbol().call().arguments().forEach(x -> collect(x.body()));

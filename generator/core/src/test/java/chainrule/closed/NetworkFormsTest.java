@@ -74,4 +74,41 @@ class NetworkFormsTest {
         assertThat("r*(h - (1/n)*(h'*v*v + sum(h)))".length())
                 .isLessThanOrEqualTo("r*(h - mean(h) - v*mean(h .* v))".length());
     }
+
+    private static String windows(String definition, String declarations) {
+        return "net Windows {\n" + declarations + "  y" + definition + "\n  output y\n  loss l = sum(g .* y)\n}\n";
+    }
+
+    /** g/k goes to each input of a window of k, whatever overlaps is a sum over the windows. */
+    @Test
+    void poolingAndStrides() {
+        String line = "  input g[4]\n  param x[12]\n";
+        assertThat(forms(windows("[i: 4] = mean[u: 3](x[3*i + u])", line), Layout.GRADIENT))
+                .containsExactly("dl/dx[i] = g[floor(i/3)]/3");
+        String plane = "  input g[4, 5]\n  param x[8, 15]\n";
+        assertThat(forms(windows("[i: 4, j: 5] = mean[u: 2, v: 3](x[2*i + u, 3*j + v])", plane), Layout.GRADIENT))
+                .containsExactly("dl/dx[i, j] = g[floor(i/2), floor(j/3)]/6");
+        String gaps = "  input g[4]\n  param x[13]\n";
+        assertThat(forms(windows("[i: 4] = mean[u: 2](x[3*i + u])", gaps), Layout.GRADIENT))
+                .containsExactly("dl/dx[i] = if i < 12 and i - 3*floor(i/3) < 2 then g[floor(i/3)]/2 else 0");
+        String kernel = "  input g[5]\n  param x[11]\n  param k[3]\n";
+        assertThat(forms(windows("[i: 5] = sum[u](k[u]*x[2*i + u])", kernel), Layout.GRADIENT))
+                .containsExactly("dl/dx[i] = sum[j](g[j]*k[i - 2*j else 0])", "dl/dk[i] = sum[j](g[j]*x[i + 2*j])");
+    }
+
+    @Test
+    void theLargestOfAWindow() {
+        String line = "  input g[4]\n  param x[12]\n";
+        assertThat(forms(windows("[i: 4] = max[u: 3](x[3*i + u])", line), Layout.GRADIENT))
+                .containsExactly("dl/dx[i] = g[floor(i/3)]*(if x[i] == y[floor(i/3)] then 1 else 0)"
+                        + "/sum[j: 3](if x[j + 3*floor(i/3)] == y[floor(i/3)] then 1 else 0)");
+    }
+
+    /** A place may be divided in a specification too: the nearest neighbour of a longer line. */
+    @Test
+    void upsampling() {
+        String line = "  input g[8]\n  param x[4]\n";
+        assertThat(forms(windows("[i: 8] = x[floor(i/2)]", line), Layout.GRADIENT))
+                .containsExactly("dl/dx[i] = sum[j: 2](g[2*i + j])");
+    }
 }

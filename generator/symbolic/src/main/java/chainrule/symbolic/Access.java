@@ -39,6 +39,8 @@ public final class Access extends Leaf implements IndexTerm {
                 into.add(i);
             } else if (p.term() instanceof Access a) {
                 into.addAll(a.freeIndices());
+            } else if (p.term() instanceof IndexQuotient q) {
+                collectIndices(q.dividend(), into);
             }
         }
     }

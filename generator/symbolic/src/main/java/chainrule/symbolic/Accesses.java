@@ -35,6 +35,8 @@ public final class Accesses {
             if (a.symbol().call() != null) {
                 a.symbol().call().arguments().forEach(x -> collect(x.body()));
             }
+        } else if (e instanceof IndexValue v) {
+            collect(Affine.of(v.term()));
         } else if (e instanceof Delta d) {
             collect(d.left());
             collect(d.right());
@@ -46,6 +48,8 @@ public final class Accesses {
         for (Affine.Part p : subscript.parts()) {
             if (p.term() instanceof Access a) {
                 collect(a);
+            } else if (p.term() instanceof IndexQuotient q) {
+                collect(q.dividend());
             }
         }
     }

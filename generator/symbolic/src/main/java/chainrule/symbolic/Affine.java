@@ -97,23 +97,35 @@ public record Affine(List<Part> parts, long constant) {
         Affine result = constant(constant);
         boolean changed = false;
         for (Part p : parts) {
-            Affine image = replacement.apply(p.term());
+            Affine image = p.term() instanceof IndexQuotient q ? quotient(q, replacement) : replacement.apply(p.term());
             changed |= image != null;
             result = result.combine(p.coefficient(), image == null ? of(p.term()) : image);
         }
         return changed ? result : this;
     }
 
+    private static Affine quotient(IndexQuotient q, Function<IndexTerm, Affine> replacement) {
+        Affine dividend = q.dividend().map(replacement);
+        return dividend.equals(q.dividend()) ? null : IndexQuotient.of(dividend, q.divisor());
+    }
+
     /** The value of a combination of sizes alone, by the values they have in the specification. */
     public long valueOfSizes() {
         long value = constant;
         for (Part p : parts) {
-            if (!(p.term() instanceof Size s)) {
-                throw new IllegalStateException(this + " is not a combination of sizes");
-            }
-            value += p.coefficient() * s.value();
+            value += p.coefficient() * valueOfSizes(p.term());
         }
         return value;
+    }
+
+    private long valueOfSizes(IndexTerm term) {
+        if (term instanceof IndexQuotient q) {
+            return Math.floorDiv(q.dividend().valueOfSizes(), q.divisor());
+        }
+        if (term instanceof Size s) {
+            return s.value();
+        }
+        throw new IllegalStateException(this + " is not a combination of sizes");
     }
 
     /** A total order that depends on what the terms are, not on when they were made. */
@@ -134,6 +146,10 @@ public record Affine(List<Part> parts, long constant) {
         if (a instanceof Index i && b instanceof Index j) {
             return compareIndices(i, j);
         }
+        if (a instanceof IndexQuotient p && b instanceof IndexQuotient q) {
+            int c = ExprOrder.compare(p.dividend(), q.dividend());
+            return c != 0 ? c : Long.compare(p.divisor(), q.divisor());
+        }
         return ExprOrder.compare((Access) a, (Access) b);
     }
 
@@ -145,7 +161,7 @@ public record Affine(List<Part> parts, long constant) {
     }
 
     private static int rank(IndexTerm term) {
-        return term instanceof Index ? 0 : term instanceof Access ? 1 : 2;
+        return term instanceof Index ? 0 : term instanceof Access ? 1 : term instanceof Size ? 2 : 3;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chainrule.symbolic;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,10 +34,13 @@ public final class Exprs {
         SumBuilder sum = new SumBuilder();
         sum.add(Rational.of(affine.constant()), Num.ONE);
         for (Affine.Part p : affine.parts()) {
-            Expr term = p.term() instanceof Access a ? a : IndexValue.of(p.term());
-            sum.add(Rational.of(p.coefficient()), term);
+            sum.add(Rational.of(p.coefficient()), number(p.term()));
         }
         return sum.build();
+    }
+
+    private static Expr number(IndexTerm term) {
+        return term instanceof Access a ? a : IndexValue.of(term);
     }
 
     /**
@@ -66,6 +70,31 @@ public final class Exprs {
             return asAffine(m.factors().get(0).base()).times(m.coefficient().intValueExact());
         }
         throw new IllegalArgumentException(e + " is not a combination of indices");
+    }
+
+    /** ⌊e⌋, of a combination of indices a whole number without rounding. */
+    private static Expr floor(Expr e) {
+        BigInteger divisor = denominator(e);
+        try {
+            Affine dividend = asAffine(times(new Rational(divisor, BigInteger.ONE), e));
+            return number(IndexQuotient.of(dividend, divisor.longValueExact()));
+        } catch (IllegalArgumentException notOfIndices) {
+            return ExactValues.apply(ElementaryFunction.FLOOR, List.of(e));
+        }
+    }
+
+    private static BigInteger denominator(Expr e) {
+        if (e instanceof Add a) {
+            BigInteger common = BigInteger.ONE;
+            for (Add.Term t : a.terms()) {
+                BigInteger d = t.coefficient().denominator().multiply(denominator(t.term()));
+                common = common.multiply(d).divide(common.gcd(d));
+            }
+            return common;
+        }
+        return e instanceof Num n
+                ? n.value().denominator()
+                : e instanceof Mul m ? m.coefficient().denominator() : BigInteger.ONE;
     }
 
     public static Expr access(Symbol symbol, List<Affine> subscripts) {
@@ -141,7 +170,7 @@ public final class Exprs {
         if (arguments.size() != function.arity()) {
             throw new IllegalArgumentException(function + " of " + arguments.size() + " arguments");
         }
-        return ExactValues.apply(function, arguments);
+        return function == ElementaryFunction.FLOOR ? floor(arguments.get(0)) : ExactValues.apply(function, arguments);
     }
 
     public static Expr exp(Expr e) {

@@ -17,15 +17,22 @@ public final class IndexRanges {
     }
 
     private static Affine extreme(Affine subscript, boolean high) {
-        return subscript.map(t -> {
-            if (t instanceof Size) {
-                return null;
-            }
-            Affine last = t instanceof Index i
-                    ? i.extent().plus(-1)
-                    : ((Access) t).symbol().classes().plus(-1);
-            return (subscript.coefficient(t) > 0) == high ? last : Affine.ZERO;
-        });
+        Affine sum = Affine.constant(subscript.constant());
+        for (Affine.Part p : subscript.parts()) {
+            sum = sum.plus(extreme(p.term(), (p.coefficient() > 0) == high).times(p.coefficient()));
+        }
+        return sum;
+    }
+
+    private static Affine extreme(IndexTerm t, boolean high) {
+        if (t instanceof Size) {
+            return Affine.of(t);
+        }
+        if (t instanceof IndexQuotient q) {
+            return IndexQuotient.of(extreme(q.dividend(), high), q.divisor());
+        }
+        Affine extent = t instanceof Index i ? i.extent() : ((Access) t).symbol().classes();
+        return high ? extent.plus(-1) : Affine.ZERO;
     }
 
     /** Whether 0 ≤ subscript &lt; extent holds whatever the sizes are, each at least 1. */
@@ -38,10 +45,10 @@ public final class IndexRanges {
     public static boolean isNonNegative(Affine sizes) {
         long low = sizes.constant();
         for (Affine.Part p : sizes.parts()) {
-            if (p.coefficient() < 0) {
+            if (p.coefficient() < 0 || p.term() instanceof IndexQuotient q && !isNonNegative(q.dividend())) {
                 return false;
             }
-            low += p.coefficient();
+            low += p.term() instanceof Size ? p.coefficient() : 0;
         }
         return low >= 0;
     }

@@ -1,8 +1,9 @@
 package chainrule.symbolic;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The value of an index or of a size, as a number. */
+/** The value of an index, of a size or of a quotient of such, as a number. */
 public final class IndexValue extends Leaf {
 
     private final IndexTerm term;
@@ -16,7 +17,7 @@ public final class IndexValue extends Leaf {
         return Interner.intern(new IndexValue(term));
     }
 
-    /** An {@link Index} or a {@link Size}. */
+    /** An {@link Index}, a {@link Size} or an {@link IndexQuotient}. */
     public IndexTerm term() {
         return term;
     }
@@ -33,6 +34,8 @@ public final class IndexValue extends Leaf {
 
     @Override
     Set<Index> computeFree() {
-        return term instanceof Index i ? Set.of(i) : Set.of();
+        Set<Index> indices = new LinkedHashSet<>();
+        Access.collectIndices(Affine.of(term), indices);
+        return indices;
     }
 }

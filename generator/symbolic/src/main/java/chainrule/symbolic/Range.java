@@ -10,6 +10,8 @@ public record Range(double low, boolean lowClosed, double high, boolean highClos
             new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
     public static final Range POSITIVE = new Range(0, false, Double.POSITIVE_INFINITY, false);
     public static final Range NON_NEGATIVE = new Range(0, true, Double.POSITIVE_INFINITY, false);
+    public static final Range NEGATIVE = new Range(Double.NEGATIVE_INFINITY, false, 0, false);
+    public static final Range NON_POSITIVE = new Range(Double.NEGATIVE_INFINITY, false, 0, true);
     public static final Range UNIT = new Range(0, false, 1, false);
 
     public static Range closed(double low, double high) {
@@ -45,6 +47,15 @@ public record Range(double low, boolean lowClosed, double high, boolean highClos
 
     public boolean isNegative() {
         return high < 0 || high == 0 && !highClosed;
+    }
+
+    public boolean isNonPositive() {
+        return high <= 0;
+    }
+
+    /** Whether there is no value in this. */
+    public boolean isEmpty() {
+        return low > high || low == high && !(lowClosed && highClosed);
     }
 
     public boolean contains(double value) {

@@ -35,6 +35,9 @@ final class Signature implements Expr.Visitor<Long> {
             Long colour = colours.get(i);
             return colour != null ? mix(colour) : i.isNamed() ? i.name().hashCode() : 3;
         }
+        if (t instanceof IndexQuotient q) {
+            return mix(affine(q.dividend()) + q.divisor());
+        }
         return t instanceof Size s ? s.name().hashCode() : ((Access) t).accept(this);
     }
 

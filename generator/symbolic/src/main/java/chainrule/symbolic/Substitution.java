@@ -95,8 +95,7 @@ public final class Substitution implements UnaryOperator<Expr> {
             return image == null ? moved : image;
         }
         if (e instanceof IndexValue v) {
-            Affine image = indices.apply(v.term());
-            return image == null ? v : Exprs.number(image);
+            return Exprs.number(apply(Affine.of(v.term())));
         }
         if (e instanceof Delta d) {
             return Exprs.delta(apply(d.left()), apply(d.right()));

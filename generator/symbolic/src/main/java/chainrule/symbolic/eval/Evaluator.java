@@ -10,6 +10,7 @@ import chainrule.symbolic.Delta;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.IndexQuotient;
 import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
@@ -65,6 +66,9 @@ public final class Evaluator {
             }
             if (t instanceof Access a) {
                 return (int) visit(a).value();
+            }
+            if (t instanceof IndexQuotient q) {
+                return (int) Math.floorDiv(subscript(q.dividend()), q.divisor());
             }
             Integer value = at.get(t);
             if (value == null) {

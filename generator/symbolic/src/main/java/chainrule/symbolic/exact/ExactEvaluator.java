@@ -10,6 +10,7 @@ import chainrule.symbolic.Delta;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.IndexQuotient;
 import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
@@ -82,6 +83,9 @@ public final class ExactEvaluator {
         }
 
         private int term(IndexTerm t) {
+            if (t instanceof IndexQuotient q) {
+                return (int) Math.floorDiv(subscript(q.dividend()), q.divisor());
+            }
             return t instanceof Size s
                     ? point.size(s)
                     : t instanceof Access a ? visit(a).digits().intValueExact() : at.get(t);

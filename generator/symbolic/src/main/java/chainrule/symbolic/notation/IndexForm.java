@@ -5,6 +5,7 @@ import chainrule.symbolic.Affine;
 import chainrule.symbolic.Conditional;
 import chainrule.symbolic.Delta;
 import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Reduce;
@@ -46,10 +47,7 @@ final class IndexForm extends NodeBuilder {
             if (a.symbol().call() != null) {
                 a.symbol().call().arguments().forEach(x -> reserveNames(x.body(), seen));
             }
-            a.subscripts().stream()
-                    .flatMap(s -> s.parts().stream())
-                    .filter(p -> p.term() instanceof Access)
-                    .forEach(p -> reserveNames((Access) p.term(), seen));
+            a.subscripts().forEach(s -> reserveNames(Exprs.number(s), seen));
         }
         e.children().forEach(child -> reserveNames(child, seen));
     }

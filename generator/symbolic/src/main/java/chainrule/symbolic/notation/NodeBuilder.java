@@ -11,6 +11,7 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Held;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.IndexQuotient;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Num;
@@ -85,6 +86,10 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
 
     @Override
     public MathNode visit(IndexValue e) {
+        if (e.term() instanceof IndexQuotient q) {
+            MathNode divisor = new MathNode.Number(Long.toString(q.divisor()));
+            return new MathNode.Function("floor", List.of(new MathNode.Quotient(affine(q.dividend()), divisor)));
+        }
         return e.term() instanceof Size s ? size(s) : number((Index) e.term());
     }
 

@@ -14,6 +14,9 @@ final class ScalarFactor {
 
     private Rational value;
     private final boolean negative;
+    /** Whether a size that is written as a number divides: 1/2 is no 0.5 of the writer's then. */
+    private boolean isDivided;
+
     private final List<Mul.Factor> sizes = new ArrayList<>();
 
     ScalarFactor(Rational coefficient) {
@@ -37,6 +40,7 @@ final class ScalarFactor {
         }
         if (s.isLiteral()) {
             value = value.times(Rational.of(s.value()).pow(f.exponent().intValueExact()));
+            isDivided |= f.exponent().signum() < 0;
         } else {
             sizes.add(f);
         }
@@ -64,17 +68,40 @@ final class ScalarFactor {
     MathNode times(MathNode product, NodeBuilder builder) {
         List<MathNode> above = nodes(value.numerator(), 1, builder);
         List<MathNode> below = nodes(value.denominator(), -1, builder);
+        if (product instanceof MathNode.Quotient q && q.numerator().equals(new MathNode.Number("1"))) {
+            return times(q, above, below);
+        }
         if (below.isEmpty()) {
             if (product != null) {
                 above.add(product);
             }
             return scalar(above);
         }
-        boolean decimal = sizes.isEmpty() && NodeBuilder.number(value) instanceof MathNode.Number;
-        MathNode fraction = decimal
+        if (above.isEmpty() && (!isDecimal() || isDivided) && isPlain(product)) {
+            return new MathNode.Quotient(product, scalar(below));
+        }
+        MathNode fraction = isDecimal()
                 ? NodeBuilder.number(value)
                 : new MathNode.Quotient(scalar(above), scalar(below));
         return product == null ? fraction : scalar(new ArrayList<>(List.of(fraction, product)));
+    }
+
+    /** The number times 1/x: 2/x, and 2/(3 x). */
+    private MathNode times(MathNode.Quotient reciprocal, List<MathNode> above, List<MathNode> below) {
+        if (!below.isEmpty() && isDecimal()) {
+            return new MathNode.Quotient(NodeBuilder.number(value), reciprocal.denominator());
+        }
+        below.add(reciprocal.denominator());
+        return new MathNode.Quotient(scalar(above), scalar(below));
+    }
+
+    private boolean isDecimal() {
+        return sizes.isEmpty() && NodeBuilder.number(value) instanceof MathNode.Number;
+    }
+
+    /** Whether a product is a name, perhaps with subscripts: g/3 is shorter than (1/3) g. */
+    private static boolean isPlain(MathNode product) {
+        return product instanceof MathNode.Name || product instanceof MathNode.Subscripted;
     }
 
     private List<MathNode> nodes(BigInteger number, int sign, NodeBuilder builder) {

@@ -61,7 +61,7 @@ final class DeltaContraction {
         return contract(r, opened.indices(), body);
     }
 
-    private static List<Delta> deltas(Expr body) {
+    static List<Delta> deltas(Expr body) {
         List<Delta> deltas = new ArrayList<>();
         for (Mul.Factor f : Polynomial.factors(body)) {
             if (f.base() instanceof Delta d) {
@@ -98,9 +98,9 @@ final class DeltaContraction {
         return best;
     }
 
-    private static boolean occursInData(Affine equation, Index i) {
-        return equation.parts().stream()
-                .anyMatch(p -> p.term() instanceof Access a && a.freeIndices().contains(i));
+    static boolean occursInData(Affine equation, Index i) {
+        return equation.parts().stream().anyMatch(p -> !(p.term() instanceof Index)
+                && Exprs.number(Affine.of(p.term())).freeIndices().contains(i));
     }
 
     private static Expr substitute(Reduce r, List<Index> bound, Expr body, Delta d, Index solved) {

@@ -1,14 +1,19 @@
 package chainrule.symbolic.rewrite;
 
+import chainrule.symbolic.Access;
+import chainrule.symbolic.Accesses;
+import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Num;
+import chainrule.symbolic.Range;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Rewriting by what is declared to hold. */
@@ -33,6 +38,11 @@ public final class FactStrategies {
             Expr scaled = Exprs.num(n.value().dividedBy(m.coefficient()));
             return equality(name, axes, f.base(), Exprs.pow(scaled, power));
         }
+        if (left instanceof Access a && isWhole(a, axes) && !Accesses.symbols(right).contains(a.symbol())) {
+            Substitution known = Substitution.ofAccesses(
+                    x -> x.symbol() == a.symbol() ? Substitution.ofIndices(axes, x.subscripts()).apply(right) : null);
+            return new Cited(name, false, known);
+        }
         Symbol side = Symbol.of(Symbol.Role.DEFINITION, "left", axes.stream().map(Index::extent).toList());
         FoldDefinition fold = new FoldDefinition(List.of(new Definition(side, axes, left)));
         Substitution unfold = Substitution.ofAccesses(a -> a.symbol() == side ? Substitution.ofIndices(axes, a.subscripts()).apply(right) : null);
@@ -40,6 +50,16 @@ public final class FactStrategies {
             Expr folded = fold.apply(e);
             return folded == e ? e : unfold.apply(folded);
         });
+    }
+
+    private static boolean isWhole(Access a, List<Index> axes) {
+        return a.subscripts().stream().map(Affine::asIndex).toList().equals(axes);
+    }
+
+    /** What the ranges of symbols decide. */
+    public static Strategy ranges(String name, Function<Symbol, Range> ranges) {
+        ByRange rewriting = new ByRange(new RangeAnalysis(ranges));
+        return new Cited(name, false, e -> Strategy.bottomUp(e, rewriting::at));
     }
 
     /** A[i, j] = A[j, i]: the subscripts stand in one order. */

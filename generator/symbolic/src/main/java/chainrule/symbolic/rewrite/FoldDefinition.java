@@ -6,6 +6,7 @@ import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.IndexQuotient;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Rational;
@@ -152,14 +153,15 @@ final class FoldDefinition implements Strategy {
         return partial;
     }
 
-    /** Accesses of the body whose plain subscripts together name all axes. */
+    /** Accesses of the body whose subscripts together name all axes, each alone among the axes of its subscript. */
     private static List<Access> covering(Definition d) {
         Set<Index> open = new LinkedHashSet<>(d.axes());
         List<Access> chosen = new ArrayList<>();
         for (Set<Access> accesses : accesses(d.body()).values()) {
             for (Access a : accesses) {
-                if (a.subscripts().stream().map(Affine::asIndex).anyMatch(open::contains)) {
-                    a.subscripts().forEach(s -> open.remove(s.asIndex()));
+                List<Index> named = a.subscripts().stream().map(s -> onlyAxis(s, d.axes())).toList();
+                if (named.stream().anyMatch(open::contains)) {
+                    open.removeAll(named);
                     chosen.add(a);
                 }
             }
@@ -170,15 +172,29 @@ final class FoldDefinition implements Strategy {
     private static Map<Index, Affine> lay(Access pattern, Access a, List<Index> axes, Map<Index, Affine> soFar) {
         Map<Index, Affine> at = new LinkedHashMap<>(soFar);
         for (int k = 0; k < pattern.subscripts().size(); k++) {
-            Index i = pattern.subscripts().get(k).asIndex();
-            if (i != null && axes.contains(i)) {
-                Affine known = at.putIfAbsent(i, a.subscripts().get(k));
-                if (known != null && !known.equals(a.subscripts().get(k))) {
-                    return null;
-                }
+            Index i = onlyAxis(pattern.subscripts().get(k), axes);
+            Affine value = i == null ? null : value(pattern.subscripts().get(k), i, a.subscripts().get(k));
+            Affine known = value == null ? null : at.putIfAbsent(i, value);
+            if (i != null && value == null || known != null && !known.equals(value)) {
+                return null;
             }
         }
         return at;
+    }
+
+    /** The axis that a subscript has with a coefficient, if it is the only one; else null. */
+    private static Index onlyAxis(Affine subscript, List<Index> axes) {
+        List<Index> named = axes.stream().filter(i -> subscript.coefficient(i) != 0).toList();
+        return named.size() == 1 ? named.get(0) : null;
+    }
+
+    /** The value of an axis with which one subscript is another, 3 i + u and 3 m + u; null where there is none. */
+    private static Affine value(Affine pattern, Index axis, Affine subscript) {
+        long c = pattern.coefficient(axis);
+        Affine multiple = subscript.minus(pattern).plus(Affine.of(axis).times(c));
+        boolean divides = multiple.constant() % c == 0
+                && multiple.parts().stream().allMatch(p -> p.coefficient() % c == 0);
+        return divides ? IndexQuotient.of(multiple.times(Long.signum(c)), Math.abs(c)) : null;
     }
 
     static Map<Symbol, Set<Access>> accesses(Expr e) {

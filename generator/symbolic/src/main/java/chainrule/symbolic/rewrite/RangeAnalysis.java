@@ -8,6 +8,8 @@ import chainrule.symbolic.Conditional;
 import chainrule.symbolic.Delta;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
+import chainrule.symbolic.IndexQuotient;
+import chainrule.symbolic.IndexRanges;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Num;
@@ -66,6 +68,9 @@ public final class RangeAnalysis implements Expr.Visitor<Range> {
 
     @Override
     public Range visit(IndexValue e) {
+        if (e.term() instanceof IndexQuotient q && !IndexRanges.isNonNegative(IndexRanges.least(q.dividend()))) {
+            return Range.REALS;
+        }
         return e.term() instanceof Size
                 ? new Range(1, true, Double.POSITIVE_INFINITY, false)
                 : Range.NON_NEGATIVE;

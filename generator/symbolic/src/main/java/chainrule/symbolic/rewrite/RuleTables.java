@@ -32,6 +32,8 @@ public final class RuleTables {
     private static final Expr P = variable("p", Range.POSITIVE);
     private static final Expr Q = variable("q", Range.POSITIVE);
     private static final Expr R = variable("r", Range.NON_NEGATIVE);
+    private static final Expr S = variable("s", Range.NON_POSITIVE);
+    private static final Expr V = variable("v", Range.NEGATIVE);
     private static final Size N = Size.named("n", 5);
     private static final Symbol U = Symbol.of(Symbol.Role.FORMAL, "u", List.of(Affine.of(N)));
 
@@ -63,6 +65,16 @@ public final class RuleTables {
     private static Expr between(Expr a) {
         return apply(ElementaryFunction.MIN, apply(ElementaryFunction.MAX, a, negate(P)), P);
     }
+
+    /** What holds for one sign only, or makes one. */
+    public static final RuleSet RANGES = new RuleSet(List.of(
+            rule("|r| = r", apply(ElementaryFunction.ABS, R), R),
+            rule("|s| = −s", apply(ElementaryFunction.ABS, S), negate(S)),
+            rule("sign p = 1", apply(ElementaryFunction.SIGN, P), one()),
+            rule("sign v = −1", apply(ElementaryFunction.SIGN, V), negate(one())),
+            rule("a/|a| = sign a", mul(A, pow(apply(ElementaryFunction.ABS, A), -1)), apply(ElementaryFunction.SIGN, A)),
+            rule("log p² = 2 log p", log(pow(P, 2)), times(Rational.TWO, log(P))),
+            rule("log s² = 2 log(−s)", log(pow(V, 2)), times(Rational.TWO, log(negate(V))))));
 
     /** log of a product, power or quotient as a sum: it brings what is under the log to where a stable form applies. */
     public static final RuleSet LOGARITHMS = new RuleSet(List.of(
@@ -152,5 +164,5 @@ public final class RuleTables {
             "1 − p cancels where p rounds to 1")));
 
     /** All tables, for what iterates over every rule. */
-    public static final List<RuleSet> ALL = List.of(ALGEBRA, LOGARITHMS, STABILITY, COMPLEMENT);
+    public static final List<RuleSet> ALL = List.of(ALGEBRA, RANGES, LOGARITHMS, STABILITY, COMPLEMENT);
 }

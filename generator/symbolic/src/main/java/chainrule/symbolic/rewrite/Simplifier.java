@@ -41,6 +41,7 @@ public final class Simplifier {
             List<NamedFunction> functions, List<DefinedFunction> tensorFunctions, List<Definition> definitions) {
         List<Strategy> strategies = new ArrayList<>();
         strategies.add(Strategies.CONTRACT);
+        strategies.add(Strategies.WINDOWS);
         strategies.add(Strategies.ONE_HOTS);
         strategies.add(Strategies.SYMMETRY);
         strategies.add(new FoldDefinition(definitions));
@@ -49,6 +50,7 @@ public final class Simplifier {
         strategies.add(new FoldTensorFunctions(tensorFunctions));
         strategies.add(new FoldFunctions(functions));
         strategies.addAll(Strategies.ALL);
+        strategies.add(Strategies.RANGES);
         strategies.add(Strategies.MERGE);
         strategies.add(Strategies.JOIN);
         strategies.add(new FoldPatterns(functions));

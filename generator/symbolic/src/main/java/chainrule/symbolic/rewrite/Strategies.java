@@ -50,6 +50,9 @@ public final class Strategies {
     /** e.g. δ(i, t) → onehot(t)ᵢ */
     static final Strategy ONE_HOTS = new Simple("a class as a vector", true, OneHots::at);
 
+    /** e.g. Σⱼᵤ δ(i, 3 j + u) gⱼ → g at ⌊i/3⌋ */
+    static final Strategy WINDOWS = new Simple("a place lies in the windows that hold it", true, WindowSums::at);
+
     /** e.g. Σᵢ aᵢ Σⱼ bᵢⱼ → Σᵢⱼ aᵢ bᵢⱼ */
     static final Strategy MERGE = new Simple("a sum of sums is one sum", false, NestedSums::merged);
 
@@ -58,6 +61,9 @@ public final class Strategies {
 
     /** e.g. Σᵢ aᵢ xᵢ + Σᵢ bᵢ xᵢ → Σᵢ (aᵢ + bᵢ) xᵢ */
     static final Strategy JOIN = new Simple("sums with a common factor", false, NestedSums::joined);
+
+    /** e.g. |eˣ| → eˣ */
+    static final Strategy RANGES = new Simple("by the sign of its terms", false, e -> new ByRange(RangeAnalysis.ofSymbols()).at(e));
 
     public static final List<Strategy> ALL = List.of(CONTRACT, BRANCHES, ALGEBRA, FRACTION, EXPAND, PULL_OUT, FACTOR);
 
