@@ -23,21 +23,28 @@ final class CheckPoints {
 
     private static final double EQUAL = 1e-9;
 
+    private final List<List<Environment>> batches;
     private final List<Environment> points;
 
-    private CheckPoints(List<Environment> points) {
-        this.points = points;
+    private CheckPoints(List<List<Environment>> batches) {
+        this.batches = batches;
+        this.points = batches.stream().flatMap(List::stream).toList();
     }
 
     static CheckPoints of(Derivation derivation) {
         List<Assignment> adjoints = derivation.adjoints().stream().map(Derived::result).toList();
-        List<Environment> points = new ArrayList<>();
+        List<List<Environment>> batches = new ArrayList<>();
         for (long seed = 1; seed <= derivation.checkedPoints(); seed++) {
             List<Environment> samples = SamplePoint.draw(derivation.network(), seed);
             Evaluation.assign(samples, adjoints);
-            points.addAll(samples);
+            batches.add(samples);
         }
-        return new CheckPoints(points);
+        return new CheckPoints(batches);
+    }
+
+    /** The samples of each point, which are several where the network names the batch. */
+    List<List<Environment>> batches() {
+        return batches;
     }
 
     List<Environment> points() {

@@ -3,6 +3,7 @@ package chainrule.explanation;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
+import chainrule.symbolic.Symbol;
 import java.util.List;
 
 /**
@@ -17,6 +18,9 @@ import java.util.List;
  * @param kinks where pointwise definitions have no derivative, and what stands in for it
  * @param pairs what becomes of the slope of a saturating definition on the way from the loss
  * @param stabilities what the forms that run are better at than those that are written
+ * @param lookups parameters of which a sample reads few rows
+ * @param vanishing parameters whose gradient was 0 at every point that was tried
+ * @param start what gradients are like before the first step
  * @param work what a step costs
  */
 public record Explanation(
@@ -28,6 +32,9 @@ public record Explanation(
         List<Kink> kinks,
         List<SaturatingPair> pairs,
         List<Stability> stabilities,
+        List<Lookup> lookups,
+        List<Symbol> vanishing,
+        Start start,
         Work work) {
 
     public Explanation {
@@ -39,6 +46,8 @@ public record Explanation(
         kinks = List.copyOf(kinks);
         pairs = List.copyOf(pairs);
         stabilities = List.copyOf(stabilities);
+        lookups = List.copyOf(lookups);
+        vanishing = List.copyOf(vanishing);
     }
 
     /**
@@ -48,6 +57,7 @@ public record Explanation(
         CheckPoints points = CheckPoints.of(derivation);
         Uses uses = new Uses(derivation.network());
         List<LocalDerivative> locals = LocalDerivatives.of(derivation, uses, points);
+        Work work = Work.of(derivation);
         List<Slope> slopes = Slopes.of(locals, uses);
         return new Explanation(
                 FunctionDifferential.of(derivation),
@@ -58,6 +68,9 @@ public record Explanation(
                 Kinks.of(slopes),
                 SaturatingPairs.of(derivation, slopes),
                 Stabilities.of(derivation, uses, points),
-                Work.of(derivation));
+                Lookups.of(derivation.network()),
+                VanishingGradients.of(derivation, points),
+                Starts.of(derivation, slopes, work),
+                work);
     }
 }

@@ -24,6 +24,7 @@ final class RemarksSection {
         List<Document.Block> blocks = new ArrayList<>();
         m.explanation().slopes().forEach(s -> blocks.add(new Document.Remark(slope(m, s))));
         product(m).ifPresent(p -> blocks.add(new Document.Remark(p)));
+        blocks.addAll(StartTable.of(m));
         m.explanation().kinks().forEach(k -> blocks.add(new Document.Remark(kink(k))));
         m.explanation().pairs().forEach(p -> blocks.add(new Document.Remark(pair(m, p))));
         for (Derived d : m.derivation().adjoints()) {
@@ -33,6 +34,10 @@ final class RemarksSection {
                         .words(" cannot learn: its gradient is 0 whatever the data.")));
             }
         }
+        m.explanation().lookups().forEach(l -> blocks.add(new Document.Remark(LearningRemarks.lookup(l))));
+        m.explanation().vanishing().forEach(p -> blocks.add(new Document.Remark(LearningRemarks.vanishing(p))));
+        m.explanation().start().still().forEach(p -> blocks.add(new Document.Remark(LearningRemarks.still(p))));
+        m.explanation().start().alike().forEach(p -> blocks.add(new Document.Remark(LearningRemarks.alike(p))));
         return new Document.Section("remarks", "Remarks that follow from the formulas", Prose.NONE, blocks);
     }
 
