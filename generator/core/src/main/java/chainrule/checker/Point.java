@@ -54,11 +54,12 @@ final class Point {
 
     /** Not a number where an access leaves its axis. */
     Values values(Formula f) {
-        Terms.symbols(f).forEach(this::ensure);
         try {
             for (Assignment step : f.steps()) {
+                Accesses.symbols(step.value()).forEach(this::ensure);
                 e.assign(step.target(), step.axes(), step.value());
             }
+            Terms.symbols(f).forEach(this::ensure);
             return measured(f.axes(), f);
         } catch (IndexOutOfBoundsException leavesItsAxis) {
             int[] shape = f.axes().stream().mapToInt(i -> e.extent(i.extent())).toArray();
