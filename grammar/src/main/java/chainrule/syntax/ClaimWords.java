@@ -15,6 +15,8 @@ import org.antlr.v4.runtime.Token;
  * already, they are no differentials.
  */
 final class ClaimWords {
+    private static final String RAISED_TWO = "²";
+
     private final Predicate<String> isKnown;
     private final Set<String> own = new HashSet<>();
 
@@ -47,7 +49,11 @@ final class ClaimWords {
         for (int i = from; i < to; i++) {
             Token token = tokens.get(i);
             int close = closing(tokens, i + 1, to);
-            if (isQuotient(tokens, i, to)) {
+            int second = printedSecond(tokens, i, to);
+            if (second > 0) {
+                out.add(second(token, tokens.subList(i, i + second)));
+                i += second - 1;
+            } else if (isQuotient(tokens, i, to)) {
                 out.add(merged(token, token, tokens.get(i + 2)));
                 i += 2;
             } else if (isSign(token) && close > 0 && isBelow(tokens, close + 1, to)) {
@@ -108,6 +114,28 @@ final class ClaimWords {
                 && tokens.get(i + 1).getText().length() > 1;
     }
 
+    /** How many tokens `∂²l/∂x²` or `∂²l/∂x∂y` has here; 0 where there is none. */
+    private int printedSecond(List<Token> tokens, int i, int to) {
+        boolean is = i + 2 < to
+                && isSign(tokens.get(i))
+                && isRaisedTwo(tokens.get(i + 1))
+                && tokens.get(i + 2).getType() == NetLexer.NAME
+                && isBelow(tokens, i + 3, to);
+        return !is ? 0 : i + 5 < to && isRaisedTwo(tokens.get(i + 5)) ? 6 : 5;
+    }
+
+    private static boolean isRaisedTwo(Token token) {
+        return token.getText().equals(RAISED_TWO);
+    }
+
+    private CommonToken second(Token sign, List<Token> tokens) {
+        String below = variable(tokens.get(4)) + (tokens.size() > 5 ? "2" : "");
+        CommonToken word = new CommonToken(sign);
+        word.setStopIndex(tokens.get(tokens.size() - 1).getStopIndex());
+        word.setText(quotient("2" + tokens.get(2).getText(), below));
+        return word;
+    }
+
     private static boolean isDifferential(Token token) {
         String text = token.getText();
         return token.getType() == NetLexer.NAME && (text.startsWith("d") || text.startsWith("∂"));
@@ -137,11 +165,17 @@ final class ClaimWords {
         return -1;
     }
 
-    private static CommonToken merged(Token first, Token above, Token below) {
+    private CommonToken merged(Token first, Token above, Token below) {
         CommonToken word = new CommonToken(first);
         word.setStopIndex(below.getStopIndex());
-        word.setText(new DerivativeName(variable(above), variable(below)).toString());
+        word.setText(quotient(variable(above), variable(below)));
         return word;
+    }
+
+    private String quotient(String above, String below) {
+        return SecondDerivativeName.read(above, below, isKnown)
+                .map(SecondDerivativeName::toString)
+                .orElseGet(() -> new DerivativeName(above, below).toString());
     }
 
     private static String variable(Token differential) {

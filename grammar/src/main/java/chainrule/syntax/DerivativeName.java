@@ -13,10 +13,15 @@ public record DerivativeName(String of, String by) {
     private static final String SIGN = "∂";
     private static final String QUOTIENT = "/∂";
 
-    /** The parts of a name of this form; no other name has a slash. */
+    /** Whether a name is that of a derivative, of the first order or the second: no other name has a slash. */
+    public static boolean isQuotient(String name) {
+        return name.contains(QUOTIENT);
+    }
+
+    /** The parts of a name of this form. */
     public static Optional<DerivativeName> parse(String name) {
         int slash = name.indexOf(QUOTIENT);
-        return slash < 0
+        return slash < 0 || SecondDerivativeName.parse(name).isPresent()
                 ? Optional.empty()
                 : Optional.of(new DerivativeName(
                         name.substring(SIGN.length(), slash), name.substring(slash + QUOTIENT.length())));

@@ -274,4 +274,14 @@ final class ExpressionBuilder extends NetGrammarBaseVisitor<ExpressionSyntax> {
     public ExpressionSyntax visitParenthesised(NetGrammar.ParenthesisedContext context) {
         return expression(context.expression());
     }
+
+    NumbersSyntax numbers(NetGrammar.NumbersContext context) {
+        if (context instanceof NetGrammar.OneNumberContext one) {
+            double size = literals.number(one.NUMBER().getSymbol()).value().doubleValue();
+            return new NumbersSyntax(one.MINUS() == null ? size : -size, List.of(), places.of(context));
+        }
+        List<NumbersSyntax> elements = ((NetGrammar.ListOfNumbersContext) context)
+                .numbers().stream().map(this::numbers).toList();
+        return new NumbersSyntax(0, elements, places.of(context));
+    }
 }

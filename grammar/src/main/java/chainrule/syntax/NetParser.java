@@ -55,6 +55,12 @@ public final class NetParser {
                 .tree(NetGrammar::loneFormals, (builder, lone) -> builder.formals(lone.formal()));
     }
 
+    /** Parses numbers for names such as `x = [0.5, -1], c = 2`; empty, with at least one error added, if they are none. */
+    public static Optional<List<ValueSyntax>> parseValues(SourceText text, Diagnostics diagnostics) {
+        return new NetParser(text, diagnostics)
+                .tree(NetGrammar::loneValues, (builder, lone) -> builder.values(lone.value()));
+    }
+
     /**
      * Parses a student's lines; empty, with at least one error added, if they cannot be read.
      *

@@ -35,6 +35,15 @@ final class TreeBuilder {
         return formals.stream().map(declarations::formal).toList();
     }
 
+    List<ValueSyntax> values(List<NetGrammar.ValueContext> values) {
+        return values.stream()
+                .map(v -> new ValueSyntax(
+                        declarations.name(v.NAME().getSymbol()),
+                        places.of(v.NAME().getSymbol()),
+                        expressions.numbers(v.numbers())))
+                .toList();
+    }
+
     List<ClaimSyntax> claims(NetGrammar.ClaimsContext claims) {
         return claims.claim().stream().map(this::claim).toList();
     }

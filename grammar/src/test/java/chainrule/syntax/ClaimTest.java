@@ -46,6 +46,13 @@ class ClaimTest {
                 arguments("a = tanh'(z)", List.of("a", "tanh'(z)")),
                 arguments("a = z'*W", List.of("a", "(* (' z) W)")),
                 arguments("a = x\n  = W // so\n\n  = z", List.of("a", "x", "W", "z")),
+                arguments("d2l/dx2 = W", List.of("∂²l/∂x∂x", "W")),
+                arguments("∂²l/∂x² = W'", List.of("∂²l/∂x∂x", "(' W)")),
+                arguments("d2l/dWdx = W", List.of("∂²l/∂W∂x", "W")),
+                arguments("∂²l / ∂W∂x = 2*W", List.of("∂²l/∂W∂x", "(* 2 W)")),
+                arguments("d2l/dx2[i, j] = W", List.of("∂²l/∂x∂x[i, j]", "W")),
+                arguments("a = ∂²l/∂x²*W", List.of("a", "(* ∂²l/∂x∂x W)")),
+                arguments("d2l/dq2 = W", List.of("∂²l/∂q∂q", "W")),
                 arguments("d1 = x; a = d1/d1", List.of("d1", "x", "a", "(/ d1 d1)")),
                 arguments("dz[i] = x[i]", List.of("dz[i]", "x[i]")));
     }
@@ -83,5 +90,18 @@ class ClaimTest {
         assertThat(DerivativeName.parse("∂l/∂h.W")).contains(new DerivativeName("l", "h.W"));
         assertThat(DerivativeName.parse("∂/∂W")).hasValueSatisfying(d -> assertThat(d.isOperator()).isTrue());
         assertThat(DerivativeName.parse("W")).isEmpty();
+        assertThat(DerivativeName.parse("∂²l/∂x∂W")).isEmpty();
+        assertThat(SecondDerivativeName.parse("∂²l/∂x∂W")).contains(new SecondDerivativeName("l", "x", "W"));
+        assertThat(SecondDerivativeName.parse("∂l/∂x")).isEmpty();
+        assertThat(DerivativeName.isQuotient("∂²l/∂x∂W")).isTrue();
+    }
+
+    /** `d2l/dz2` is by z twice, unless only z2 is a name; `d2l/dz22` is by z2 twice. */
+    @Test
+    void aNameThatEndsInATwoIsToldByTheNamesThatAreKnown() {
+        assertThat(sides("d2l/dz22 = x; d2l/dz2 = x", Set.of("x", "z2", "z")))
+                .containsExactly("∂²l/∂z2∂z2", "x", "∂²l/∂z∂z", "x");
+        assertThat(sides("d2l/ddat2 = x; d2l/ddatdd = x", Set.of("x", "dat", "d")))
+                .containsExactly("∂²l/∂dat∂dat", "x", "∂²l/∂dat∂d", "x");
     }
 }

@@ -36,12 +36,12 @@ import picocli.CommandLine.Spec;
         })
 final class Chainrule implements Runnable {
     private final Path folder;
-    private final boolean terminal;
+    private final Terminal terminal;
 
     @Spec
     private CommandSpec spec;
 
-    Chainrule(Path folder, boolean terminal) {
+    Chainrule(Path folder, Terminal terminal) {
         this.folder = folder;
         this.terminal = terminal;
     }
@@ -51,8 +51,8 @@ final class Chainrule implements Runnable {
         return folder;
     }
 
-    /** Whether a person watches the output. */
-    boolean terminal() {
+    /** Where the output goes. */
+    Terminal terminal() {
         return terminal;
     }
 

@@ -58,6 +58,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private FormulaOptions formula;
 
+    @Mixin
+    private LayoutOption layout;
+
     @Override
     public Integer call() throws IOException {
         boolean isExpression = formula.expression().isPresent();
@@ -72,12 +75,12 @@ final class CheckCommand implements Callable<Integer> {
             print(List.of(e.diagnostic()));
             return Failures.COMMAND_LINE_IS_WRONG;
         }
-        return report(isExpression ? FormulaCompiler.check(formula.request(), text) : ofNetwork(text));
+        return report(isExpression ? FormulaCompiler.check(formula.request(), text, layout.get()) : ofNetwork(text));
     }
 
     private CheckResult ofNetwork(SourceText text) {
         formula.requireNone();
-        return NetworkCompiler.check(options.request(Path.of(files.get(0)), "", false), text);
+        return NetworkCompiler.check(options.request(Path.of(files.get(0)), "", false), text, layout.get());
     }
 
     private int report(CheckResult result) {

@@ -5,15 +5,11 @@ import chainrule.compiler.FormulaCompiler;
 import chainrule.compiler.FormulaRequest;
 import chainrule.compiler.FormulaResult;
 import chainrule.compiler.NetworkCompiler;
-import chainrule.report.Format;
-import chainrule.runtime.WholeFile;
 import chainrule.source.DiagnosticPrinter;
-import chainrule.symbolic.notation.Layout;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,23 +39,14 @@ final class DeriveCommand implements Callable<Integer> {
     @Mixin
     private FormulaOptions formula;
 
-    @Option(names = "-o", paramLabel = "FILE", description = "Write to a file instead of the terminal.")
-    private Path file;
+    @Mixin
+    private ExampleOptions example;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private DocumentOptions output;
 
-    @Option(names = "--ascii", description = "In text, print names as they are typed in the spec: W1, yhat.")
-    private boolean ascii;
-
-    @Option(
-            names = "--layout",
-            paramLabel = "LAYOUT",
-            description = "gradient: a derivative has the shape of its variable. numerator: derivatives are rows.")
-    private String layout = "gradient";
+    @Mixin
+    private LayoutOption layout;
 
     @Option(names = "--closed", description = "Print the closed forms alone, one on each line, as a spec has them.")
     private boolean closed;
@@ -69,41 +56,39 @@ final class DeriveCommand implements Callable<Integer> {
         if ((spec == null) == formula.expression().isEmpty()) {
             throw new ParameterException(command.commandLine(), "expected a SPEC, or an expression: -e EXPR");
         }
-        String text = spec == null ? ofExpression() : ofNetwork();
-        if (file == null) {
-            command.commandLine().getOut().print(text);
+        if (spec == null) {
+            ofExpression();
         } else {
-            WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            ofNetwork();
         }
         return 0;
     }
 
-    private String ofNetwork() {
+    private void ofNetwork() throws IOException {
         formula.requireNone();
-        var derivation = new Specs(command.commandLine().getErr()).read(options.request(spec, "", false));
-        return closed
-                ? lines(NetworkCompiler.closedForms(derivation, layout(), ascii))
-                : NetworkCompiler.derivationText(derivation, layout(), format, ascii);
+        var derivation = new Specs(err()).read(options.request(spec, "", false));
+        if (closed) {
+            output.write(lines(NetworkCompiler.closedForms(derivation, layout.get())));
+        } else {
+            output.write(NetworkCompiler.document(derivation, layout.get(), example.of(derivation, err())));
+        }
     }
 
-    private String ofExpression() {
+    private void ofExpression() throws IOException {
         FormulaRequest request = formula.request();
         FormulaResult result = FormulaCompiler.compile(request);
-        command.commandLine().getErr().print(new DiagnosticPrinter().print(result.diagnostics()));
+        err().print(new DiagnosticPrinter().print(result.diagnostics()));
         var derivation = result.derivation().orElseThrow(() -> new UserError(List.of()));
-        return closed
-                ? lines(FormulaCompiler.closedForms(derivation, layout(), ascii))
-                : FormulaCompiler.derivationText(request.expression(), derivation, layout(), format, ascii);
+        if (closed) {
+            output.write(lines(FormulaCompiler.closedForms(derivation, layout.get())));
+        } else {
+            output.write(FormulaCompiler.document(
+                    request.expression(), derivation, layout.get(), example.of(derivation.derivation(), err())));
+        }
     }
 
-    private Layout layout() {
-        for (Layout l : Layout.values()) {
-            if (l.name().toLowerCase(Locale.ROOT).equals(layout)) {
-                return l;
-            }
-        }
-        throw new ParameterException(
-                command.commandLine(), "--layout: expected gradient or numerator, not " + layout);
+    private PrintWriter err() {
+        return command.commandLine().getErr();
     }
 
     private static String lines(List<String> lines) {

@@ -1,6 +1,7 @@
 package chainrule.cli;
 
-import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.Contrasts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,7 +11,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code diff}: two derivations side by side. */
-@Command(name = "diff", description = "Set two derivations side by side: which lines differ, and why.")
+@Command(name = "diff", description = "Set two derivations side by side: which lines differ, and why.",
+        footer = {"", "A dim that only one of the specs has is set there."})
 final class DiffCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
@@ -24,12 +26,14 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "SECOND", description = "A .net file; names that are equal are compared.")
     private Path second;
 
+    @Mixin
+    private DocumentOptions output;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Specs specs = new Specs(command.commandLine().getErr());
-        String text = specs.text(
-                NetworkCompiler.contrast(options.request(first, "", false), options.request(second, "", false)));
-        command.commandLine().getOut().print(text);
+        output.write(specs.document(
+                Contrasts.of(options.request(first, "", false), options.request(second, "", false))));
         return 0;
     }
 }

@@ -1,11 +1,15 @@
 package chainrule.cli;
 
-import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.DocumentResult;
+import chainrule.compiler.Explainer;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -13,8 +17,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description = {
-            "Unfold one gradient: the way of its variable to the loss, and all lines that lead to it.",
-            "  explain Net.net dl/dW1"
+            "Unfold one derivative: how the one name acts on the other, and all lines that lead to it.",
+            "  explain Net.net dl/dW1",
+            "  explain Net.net dyhat/dz3",
+            "  explain -e \"norm2(A*x - b)^2\" dl/dx"
         })
 final class ExplainCommand implements Callable<Integer> {
     @Spec
@@ -23,17 +29,38 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private SpecOptions options;
 
-    @Parameters(index = "0", paramLabel = "SPEC", description = "A .net file.")
-    private Path spec;
+    @Parameters(
+            arity = "1..2",
+            paramLabel = "SPEC DERIVATIVE",
+            description = "A .net file, none with -e; and what a line of a derivation can name, such as dl/dW1.")
+    private List<String> what;
 
-    @Parameters(index = "1", paramLabel = "GRADIENT", description = "Such as dl/dW1, for a name of the network.")
-    private String gradient;
+    @Mixin
+    private FormulaOptions formula;
+
+    @Mixin
+    private DocumentOptions output;
+
+    @Mixin
+    private LayoutOption layout;
 
     @Override
-    public Integer call() {
-        Specs specs = new Specs(command.commandLine().getErr());
-        String text = specs.text(NetworkCompiler.explain(options.request(spec, "", false), gradient));
-        command.commandLine().getOut().print(text);
+    public Integer call() throws IOException {
+        boolean isExpression = formula.expression().isPresent();
+        if (what.size() != (isExpression ? 1 : 2)) {
+            String expected = isExpression ? "expected a derivative, such as dl/dx" : "expected SPEC DERIVATIVE";
+            throw new ParameterException(command.commandLine(), expected);
+        }
+        output.write(new Specs(command.commandLine().getErr()).document(isExpression ? ofExpression() : ofNetwork()));
         return 0;
+    }
+
+    private DocumentResult ofExpression() {
+        return Explainer.explain(formula.request(), what.get(0), layout.get());
+    }
+
+    private DocumentResult ofNetwork() {
+        formula.requireNone();
+        return Explainer.explain(options.request(Path.of(what.get(0)), "", false), what.get(1), layout.get());
     }
 }

@@ -10,15 +10,15 @@ import picocli.CommandLine;
 /** Where the command line starts. */
 public final class Main {
     private final Path folder;
-    private final boolean terminal;
+    private final Terminal terminal;
     private final PrintWriter out;
     private final PrintWriter err;
 
     /**
      * @param folder where a new file goes
-     * @param terminal whether a person watches the output
+     * @param terminal where the output goes
      */
-    Main(Path folder, boolean terminal, PrintWriter out, PrintWriter err) {
+    Main(Path folder, Terminal terminal, PrintWriter out, PrintWriter err) {
         this.folder = folder;
         this.terminal = terminal;
         this.out = out;
@@ -26,7 +26,7 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
-        Main main = new Main(Path.of(""), Terminal.isWatched(), utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+        Main main = new Main(Path.of(""), Terminal.ofSystem(), utf8(FileDescriptor.out), utf8(FileDescriptor.err));
         System.exit(main.run(arguments));
     }
 
@@ -47,7 +47,7 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(terminal.columns())
                 .setHelpFactory(Main::help)
                 .setParameterExceptionHandler(Failures::ofCommandLine)
                 .setExecutionExceptionHandler((e, command, parsed) -> Failures.of(e, command.getErr()));

@@ -3,12 +3,14 @@ package chainrule.cli;
 import chainrule.cli.data.UserError;
 import chainrule.compiler.CompileRequest;
 import chainrule.compiler.CompileResult;
+import chainrule.compiler.DocumentResult;
 import chainrule.compiler.GeneratedClass;
 import chainrule.compiler.InMemoryCompiler;
 import chainrule.compiler.LoadedNetwork;
 import chainrule.compiler.NetworkCompiler;
 import chainrule.compiler.TextResult;
 import chainrule.derivation.Derivation;
+import chainrule.report.Document;
 import chainrule.source.DiagnosticPrinter;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -50,6 +52,12 @@ final class Specs {
             throw new UserError(List.of());
         }
         return derivations;
+    }
+
+    /** @throws UserError if there is none, for errors that have been printed then */
+    Document document(DocumentResult result) {
+        err.print(new DiagnosticPrinter().print(result.diagnostics()));
+        return result.document().orElseThrow(() -> new UserError(List.of()));
     }
 
     /** @throws UserError if there is none, for errors that have been printed then */

@@ -9,12 +9,16 @@ import chainrule.compiler.GeneratedClass;
 import chainrule.compiler.InMemoryCompiler;
 import chainrule.compiler.LoadedNetwork;
 import chainrule.compiler.NetworkCompiler;
+import chainrule.report.Format;
+import chainrule.report.View;
+import chainrule.symbolic.notation.Layout;
 import chainrule.derivation.Derivation;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.TensorInfo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,7 +106,7 @@ final class TrainCommand implements Callable<Integer> {
         Derivation derivation = new Specs(command.commandLine().getErr()).derive(request);
         Specs.requireStep(derivation, request);
         if (derive) {
-            out().println(NetworkCompiler.derivationText(derivation, false));
+            out().println(View.of(Format.TEXT).print(NetworkCompiler.document(derivation, Layout.GRADIENT, Optional.empty())));
         }
         GeneratedClass generated = NetworkCompiler.generate(derivation, request);
         LoadedNetwork loaded = new InMemoryCompiler().load(generated);
@@ -127,7 +131,7 @@ final class TrainCommand implements Callable<Integer> {
         CsvData samples = CsvFile.read(data, one.inputs(), one.targets());
         NeuralNetwork network = loaded.create(Math.min(batch, samples.samples().count()));
         TrainingPlan plan = new TrainingPlan(epochs, seed, testFraction, standardize);
-        new Training(plan, out(), parent.terminal()).run(network, samples);
+        new Training(plan, out(), parent.terminal().isWatched()).run(network, samples);
         return network;
     }
 

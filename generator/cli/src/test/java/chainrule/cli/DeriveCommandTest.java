@@ -3,6 +3,7 @@ package chainrule.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,5 +124,38 @@ class DeriveCommandTest {
     @Test
     void anotherFormatIsRefused() {
         Ran.in(folder, "derive", Spec.twoLayers(folder), "--format", "pdf").isRefused(2, "--format");
+    }
+
+    @Test
+    void worksAnExample() {
+        Path spec = Spec.twoLayers(folder);
+        assertThat(Ran.in(folder, "derive", spec).isDone().out()).doesNotContain("Worked example");
+        String seeded = Ran.in(folder, "derive", spec, "--example").isDone().out();
+        assertThat(seeded).contains("Worked example");
+        assertThat(Ran.in(folder, "derive", spec, "--seed", "1").out()).isEqualTo(seeded);
+        assertThat(Ran.in(folder, "derive", spec, "--seed", "2").isDone().out()).isNotEqualTo(seeded);
+    }
+
+    @Test
+    void openSizesFollowTheNumbersThatAreGiven() {
+        String[] call = {"derive", "-e", "norm2(A*x - b)^2", "--wrt", "x", "--ascii", "--given"};
+        assertThat(Ran.in(folder, with(call, "x = [1, 2, 3], b = [2, 0], A = [[1, 0, 1], [0, 1, 1]]")).isDone().out())
+                .containsSubsequence("A x - b", "= [2, 5]", "dl/dx = 2 A' (A x - b)", "= [4, 10, 14]");
+        Ran wrong = Ran.in(folder, with(call, "x = [1, 2, 3], A = [[1, 2], [3, 4]]"));
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.err()).contains("--given:1:20", "`A` is of shape");
+    }
+
+    private static Object[] with(String[] call, String last) {
+        Object[] all = Arrays.copyOf(call, call.length + 1, Object[].class);
+        all[call.length] = last;
+        return all;
+    }
+
+    @Test
+    void unfoldsToSingleOperations() {
+        Path spec = Spec.twoLayers(folder);
+        assertThat(Ran.in(folder, "derive", spec).out()).doesNotContain("one operation at a time");
+        assertThat(Ran.in(folder, "derive", spec, "--unfold").isDone().out()).contains("one operation at a time");
     }
 }

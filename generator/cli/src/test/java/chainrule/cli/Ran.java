@@ -23,7 +23,7 @@ record Ran(int status, String out, String err) {
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i].toString();
         }
-        int status = new Main(folder, false, new PrintWriter(out), new PrintWriter(err)).run(words);
+        int status = new Main(folder, new Terminal(false, 100), new PrintWriter(out), new PrintWriter(err)).run(words);
         return new Ran(status, out.toString(), err.toString());
     }
 

@@ -3,7 +3,17 @@ package chainrule.analysis;
 import chainrule.symbolic.Affine;
 
 /** The sizes of a network that is resolved: two of them are equal only if the specification forces them to be. */
-final class FixedSizes extends SizeTable {
+public final class FixedSizes extends SizeTable {
+
+    /**
+     * Whether two extents are one: what nothing forces to be equal is not, even where it happens to be. Of what is computed from
+     * several sizes, such as n + 1 - k, the value tells: no name is kept for what it was joined with.
+     */
+    public static boolean areEqual(Affine a, Affine b) {
+        boolean areNamed = a.asSize() != null && b.asSize() != null;
+        return a.valueOfSizes() == b.valueOfSizes()
+                && (!areNamed || a.valueOfSizes() == 1 || a.minus(b).equals(Affine.ZERO));
+    }
 
     /** What leaves its axis under no condition has no value, and so is not equal to anything. */
     @Override
@@ -13,7 +23,6 @@ final class FixedSizes extends SizeTable {
 
     @Override
     boolean join(Affine a, Affine b) {
-        return a.valueOfSizes() == b.valueOfSizes()
-                && (a.valueOfSizes() == 1 || a.isConstant() || b.isConstant() || a.minus(b).equals(Affine.ZERO));
+        return areEqual(a, b);
     }
 }

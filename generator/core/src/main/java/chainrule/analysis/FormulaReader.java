@@ -22,6 +22,9 @@ import java.util.Set;
  */
 public final class FormulaReader {
 
+    /** What stands for the batch in `mean[batch](…)`. */
+    public static final String BATCH = BatchMean.BATCH;
+
     private static final Frame FRAME = Frame.of("step", "", 0);
 
     private final Sources sources;
@@ -50,7 +53,7 @@ public final class FormulaReader {
     public Optional<Formula> read(
             ExpressionSyntax e, List<Index> indices, Layout layout, FormulaNames names, Diagnostics diagnostics) {
         Compilation c = compilation(diagnostics);
-        Scope scope = scope(List.of(e), names);
+        Scope scope = scope(List.of(e), names, layout);
         indices.forEach(scope::putIndex);
         try {
             LooseExpressions.Operand read = new LooseExpressions(c, scope, FRAME, layout, names, symbols).operand(e);
@@ -64,7 +67,7 @@ public final class FormulaReader {
     public Optional<List<Index>> indices(
             List<IndexBinderSyntax> binders, ExpressionSyntax e, FormulaNames names, Diagnostics diagnostics) {
         Compilation c = compilation(diagnostics);
-        Scope scope = scope(List.of(e), names);
+        Scope scope = scope(List.of(e), names, Layout.COLUMNS);
         try {
             ExpressionAnalyzer outer = new ExpressionAnalyzer(c, scope, FRAME);
             return Optional.of(new IndexInference(c, scope, FRAME, outer::value).infer(binders, e));
@@ -78,7 +81,7 @@ public final class FormulaReader {
     }
 
     /** The names of the network, and of the others those that the expressions use. */
-    private Scope scope(List<ExpressionSyntax> expressions, FormulaNames names) {
+    private Scope scope(List<ExpressionSyntax> expressions, FormulaNames names, Layout layout) {
         Set<String> used = new LinkedHashSet<>();
         expressions.forEach(e -> Expressions.walk(e, x -> {
             if (x instanceof NameSyntax n) {
@@ -87,7 +90,7 @@ public final class FormulaReader {
         }));
         Scope scope = new Scope(network);
         for (String name : used) {
-            names.named(name).ifPresent(f -> scope.put(name, () -> LooseExpressions.value(f)));
+            names.named(name).ifPresent(f -> scope.put(name, () -> LooseExpressions.value(layout.of(f))));
         }
         return scope;
     }
@@ -114,6 +117,6 @@ public final class FormulaReader {
 
     /** Whether a name is one of the network or of its sizes. */
     public boolean isKnown(String name) {
-        return DerivativeName.parse(name).isEmpty() && (symbols.containsKey(name) || network.size(name) != null);
+        return !DerivativeName.isQuotient(name) && (symbols.containsKey(name) || network.size(name) != null);
     }
 }

@@ -18,6 +18,7 @@ import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.NameSyntax;
 import chainrule.syntax.NumberSyntax;
 import chainrule.syntax.PipeSyntax;
+import chainrule.syntax.SecondDerivativeName;
 import chainrule.syntax.TransposeSyntax;
 import chainrule.syntax.UnaryOperator;
 import chainrule.syntax.UnarySyntax;
@@ -95,6 +96,15 @@ final class LooseExpressions implements ExpressionSyntax.Visitor<LooseExpression
             return new Operand(value(own.get()).renewed(), own.get().derivative());
         }
         DerivativeName.parse(n.name()).ifPresent(d -> requireVariables(d, n.span()));
+        SecondDerivativeName.parse(n.name()).ifPresent(d -> {
+            requireVariables(new DerivativeName(d.of(), d.by()), n.span());
+            requireVariables(new DerivativeName(d.of(), d.then()), n.span());
+            throw c.reporter()
+                    .fail(
+                            "no-second-derivative",
+                            "second derivatives are not judged where the network has a recurrence or a mean over the batch",
+                            n.span());
+        });
         return Operand.plain(strict.visitName(n));
     }
 
@@ -189,6 +199,9 @@ final class LooseExpressions implements ExpressionSyntax.Visitor<LooseExpression
     @Override
     public Operand visitCall(CallSyntax call) {
         Optional<DerivativeName> operator = DerivativeName.parse(call.callee());
+        if (BatchMean.isOverBatch(call, Optional.empty()) && call.callee().equals(Builtins.MEAN)) {
+            return Operand.plain(c.graph().nameMean(products.laidOut(real(call.arguments().get(0).value())), frame));
+        }
         if (operator.isEmpty()) {
             return Operand.plain(call.callee().endsWith(PRIME) ? derived(call) : strict.visitCall(call));
         }

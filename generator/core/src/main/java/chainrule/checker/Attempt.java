@@ -42,6 +42,15 @@ record Attempt(
         return names;
     }
 
+    /** Those on the left, those that are summed over, and those in subscripts that are neither. */
+    Set<String> indicesInScope() {
+        Set<String> names = new LinkedHashSet<>();
+        indices.forEach(i -> names.add(i.name()));
+        names.addAll(IndexEdits.bound(expression()));
+        IndexEdits.inSubscripts(expression()).stream().filter(n -> !reader.isKnown(n)).forEach(names::add);
+        return names;
+    }
+
     /** Other names of the shape of a name. */
     Set<String> ofTheSameShape(String name) {
         Symbol s = reader.symbols().get(name);
@@ -59,7 +68,7 @@ record Attempt(
         List<String> names = new ArrayList<>();
         for (Assignment d : subject.network().definitions()) {
             for (Symbol u : subject.symbols()) {
-                if (subject.isWritten(d.target()) && derivatives.uses(d, u) && reader.isElementwise(d.target(), u)) {
+                if (subject.isWritten(d.target()) && derivatives.network().uses(d, u) && reader.isElementwise(d.target(), u)) {
                     names.add(new DerivativeName(d.target().name(), u.name()).toString());
                 }
             }
@@ -75,11 +84,11 @@ record Attempt(
     }
 
     Truth gradient(Symbol s) {
-        return Truth.of(reader.derivative(subject.network().loss(), s, Derivatives.Ways.ALL));
+        return Truth.of(reader.derivative(subject.network().loss(), s, Ways.ALL));
     }
 
     Formula immediate(Symbol of, Symbol by) {
-        return reader.derivative(of, by, Derivatives.Ways.NONE);
+        return reader.derivative(of, by, Ways.NONE);
     }
 
     /** The sizes of more than 1 that the network has, each once. */

@@ -57,7 +57,7 @@ public final class CheckText {
             int last = w.counterExample().size() - 1;
             String names = String.join(", ", w.counterExample().subList(0, last));
             paragraph("for example" + (last == 0 ? ":" : " with " + names + ":"), inner, "  ");
-            paragraph(w.counterExample().get(last), inner + "  ", "  ");
+            paragraph(sign(j, w.counterExample().get(last)), inner + "  ", "  ");
         }
     }
 

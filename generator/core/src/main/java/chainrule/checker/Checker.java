@@ -2,6 +2,7 @@ package chainrule.checker;
 
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
+import chainrule.symbolic.notation.Layout;
 import chainrule.syntax.ClaimSyntax;
 import chainrule.syntax.NetParser;
 import java.util.ArrayList;
@@ -15,11 +16,10 @@ public final class Checker {
     private final Reader reader;
     private final ClaimJudge judge;
 
-    private Checker(Subject subject) {
-        Derivatives derivatives =
-                new Derivatives(subject.network().definitions(), subject.functions(), subject::isWritten);
+    private Checker(Subject subject, Layout layout) {
+        Derivatives derivatives = Derivatives.of(subject);
         Points points = new Points(subject.network(), derivatives, own.meanings());
-        reader = new Reader(subject, derivatives, own);
+        reader = new Reader(subject, derivatives, own, layout == Layout.NUMERATOR);
         points.all().stream().findFirst().ifPresent(reader::sampleAt);
         Comparison comparison = new Comparison(points.all());
         SideJudge sides = new SideJudge(reader, points);
@@ -31,16 +31,29 @@ public final class Checker {
                 new Diagnosis(reader, comparison),
                 new CounterExample(reader, points));
         judge = new ClaimJudge(
-                reader, sides, new OperatorJudge(reader, sides), new Simplicity(subject, reader), explanation, own);
+                new Truths(reader, layout),
+                reader,
+                sides,
+                new OperatorJudge(reader, sides),
+                new Simplicity(subject, reader, layout),
+                explanation,
+                own);
+    }
+
+    /** The same for lines in which a gradient has the shape of its variable. */
+    public static Optional<List<Judgement>> check(Subject subject, SourceText text, Diagnostics diagnostics) {
+        return check(subject, text, Layout.GRADIENT, diagnostics);
     }
 
     /**
      * Reads and judges all lines of a text.
      *
+     * @param layout how the lines lay out derivatives of a number
      * @return empty, with at least one error added, if a line cannot be read
      */
-    public static Optional<List<Judgement>> check(Subject subject, SourceText text, Diagnostics diagnostics) {
-        Checker checker = new Checker(subject);
+    public static Optional<List<Judgement>> check(
+            Subject subject, SourceText text, Layout layout, Diagnostics diagnostics) {
+        Checker checker = new Checker(subject, layout);
         return NetParser.parseClaims(text, checker.reader::isKnown, diagnostics)
                 .flatMap(claims -> checker.judge(claims, diagnostics));
     }

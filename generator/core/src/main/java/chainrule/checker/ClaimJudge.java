@@ -4,7 +4,6 @@ import chainrule.analysis.Formula;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.symbolic.Index;
-import chainrule.symbolic.Symbol;
 import chainrule.syntax.AccessSyntax;
 import chainrule.syntax.ClaimSyntax;
 import chainrule.syntax.DerivativeName;
@@ -18,6 +17,7 @@ import java.util.Optional;
 /** Judges one line after the other; what a line defines is known in those after it. */
 final class ClaimJudge {
 
+    private final Truths truths;
     private final Reader reader;
     private final SideJudge sides;
     private final OperatorJudge operators;
@@ -26,12 +26,14 @@ final class ClaimJudge {
     private final OwnNames own;
 
     ClaimJudge(
+            Truths truths,
             Reader reader,
             SideJudge sides,
             OperatorJudge operators,
             Simplicity simplicity,
             Explanation explanation,
             OwnNames own) {
+        this.truths = truths;
         this.reader = reader;
         this.sides = sides;
         this.operators = operators;
@@ -63,7 +65,7 @@ final class ClaimJudge {
     private Optional<Judgement> gradient(ClaimSyntax claim, Left left, DerivativeName meant, Diagnostics diagnostics) {
         Left whole = new Left(Edits.name(meant.toString(), left.whole()), List.of(), left.text());
         Optional<Judgement> judged = equality(claim, whole, diagnostics);
-        truths(whole.whole(), diagnostics).forEach(t -> own.define(left.name(), t.formula()));
+        truths.of(whole.whole(), false, diagnostics).forEach(t -> own.define(left.name(), t.formula()));
         return judged.map(j -> j.remark().isEmpty() ? j.with(left.name() + " is read as " + meant) : j);
     }
 
@@ -72,26 +74,12 @@ final class ClaimJudge {
     }
 
     private Optional<Judgement> equality(ClaimSyntax claim, Left left, Diagnostics diagnostics) {
-        List<Truth> truths = truths(left.whole(), diagnostics);
-        if (truths.isEmpty()) {
+        List<Truth> due = truths.of(left.whole(), !left.subscripts().isEmpty(), diagnostics);
+        if (due.isEmpty()) {
             return Optional.empty();
         }
-        Optional<List<Index>> indices = left.indices(truths.get(0), diagnostics);
-        return indices.flatMap(i -> compared(claim, left, i, claim.sides().subList(1, claim.sides().size()), truths, diagnostics));
-    }
-
-    /** A name or derivative as an object; anything else by its plain meaning. */
-    private List<Truth> truths(ExpressionSyntax e, Diagnostics diagnostics) {
-        List<Reading> readings = reader.readings(e, List.of(), diagnostics);
-        Optional<DerivativeName> d = e instanceof NameSyntax n ? DerivativeName.parse(n.name()) : Optional.empty();
-        if (readings.isEmpty() || d.isEmpty()) {
-            return readings.stream().limit(1).map(r -> Truth.of(r.formula())).toList();
-        }
-        Symbol of = reader.symbols().get(d.get().of());
-        Symbol by = reader.symbols().get(d.get().by());
-        Truth total = Truth.of(reader.derivative(of, by, Derivatives.Ways.ALL));
-        boolean isNumber = of.axes().isEmpty();
-        return isNumber ? List.of(total) : List.of(total, Truth.of(reader.derivative(of, by, Derivatives.Ways.UNNAMED)));
+        Optional<List<Index>> indices = left.indices(due.get(0), diagnostics);
+        return indices.flatMap(i -> compared(claim, left, i, claim.sides().subList(1, claim.sides().size()), due, diagnostics));
     }
 
     private Optional<Judgement> definition(ClaimSyntax claim, Left left, Diagnostics diagnostics) {
@@ -108,11 +96,11 @@ final class ClaimJudge {
             own.fail(left.name());
             return misfit(claim, anchor, said, diagnostics);
         }
-        List<Truth> truths = indices.get().isEmpty() ? truths(anchor, diagnostics)
+        List<Truth> due = indices.get().isEmpty() ? truths.of(anchor, false, diagnostics)
                 : List.of(Truth.of(readings.get(0).formula()));
         List<ExpressionSyntax> others = claim.sides().stream().skip(1).filter(s -> s != anchor).toList();
         Left shown = Left.of(anchor);
-        Optional<Judgement> judged = compared(claim, others.isEmpty() ? left : shown, indices.get(), others, truths, diagnostics);
+        Optional<Judgement> judged = compared(claim, others.isEmpty() ? left : shown, indices.get(), others, due, diagnostics);
         own.define(left.name(), readings.get(0).formula());
         return judged;
     }
@@ -122,7 +110,7 @@ final class ClaimJudge {
         return claim.sides().stream()
                 .skip(1)
                 .filter(s -> s instanceof NameSyntax n
-                        && (DerivativeName.parse(n.name()).isPresent() || reader.isKnown(n.name())))
+                        && (DerivativeName.isQuotient(n.name()) || reader.isKnown(n.name())))
                 .findFirst()
                 .orElse(claim.sides().get(1));
     }
@@ -197,7 +185,7 @@ final class ClaimJudge {
         }
 
         boolean isName() {
-            return whole instanceof NameSyntax n && DerivativeName.parse(n.name()).isEmpty();
+            return whole instanceof NameSyntax n && !DerivativeName.isQuotient(n.name());
         }
 
         String name() {

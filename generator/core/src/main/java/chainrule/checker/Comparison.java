@@ -1,5 +1,6 @@
 package chainrule.checker;
 
+import chainrule.analysis.FixedSizes;
 import chainrule.analysis.Formula;
 import chainrule.symbolic.Affine;
 import java.util.ArrayList;
@@ -73,16 +74,10 @@ final class Comparison {
         return Optional.of(ratios);
     }
 
-    /** Whether two extents are one: what nothing forces to be equal is not, even where it happens to be. */
-    static boolean same(Affine a, Affine b) {
-        return a.valueOfSizes() == b.valueOfSizes()
-                && (a.valueOfSizes() == 1 || a.isConstant() || b.isConstant() || a.minus(b).equals(Affine.ZERO));
-    }
-
     static boolean same(List<Affine> a, List<Affine> b) {
         boolean same = a.size() == b.size();
         for (int k = 0; same && k < a.size(); k++) {
-            same = same(a.get(k), b.get(k));
+            same = FixedSizes.areEqual(a.get(k), b.get(k));
         }
         return same;
     }

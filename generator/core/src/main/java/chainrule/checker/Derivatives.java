@@ -1,31 +1,22 @@
 package chainrule.checker;
 
+import chainrule.derivation.Evaluation;
+import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
-import chainrule.model.Block;
-import chainrule.symbolic.Access;
-import chainrule.symbolic.Accesses;
+import chainrule.model.Network;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
-import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.NamedFunction;
-import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
-import chainrule.symbolic.calculus.Differential;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Tensor;
-import chainrule.symbolic.rewrite.DerivedFunctions;
-import chainrule.symbolic.rewrite.Simplifier;
-import chainrule.symbolic.rewrite.Strategies;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -34,50 +25,75 @@ import java.util.function.Predicate;
  */
 final class Derivatives {
 
-    /** Which definitions a way may pass through. */
-    enum Ways {
-        /** All of them: the total derivative. */
-        ALL,
-        /** Those that the specification does not name: the derivative of one formula as a reader sees it. */
-        UNNAMED,
-        /** None. */
-        NONE
-    }
-
     /**
      * @param of what is differentiated
      * @param by with respect to what
+     * @param then with respect to what the result is differentiated once more, for a second derivative
      * @param ways which ways count
      */
-    record Key(Symbol of, Symbol by, Ways ways) {}
+    record Key(Symbol of, Symbol by, Optional<Symbol> then, Ways ways) {
+        Key(Symbol of, Symbol by, Ways ways) {
+            this(of, by, Optional.empty(), ways);
+        }
 
-    private final List<Assignment> definitions;
-    private final List<Block> blocks;
-    private final Predicate<Symbol> isWritten;
-    private final DerivedFunctions functions;
-    private final Simplifier contract = new Simplifier(List.of(Strategies.CONTRACT));
-    private final Map<Symbol, Map<Symbol, Formal>> partials = new IdentityHashMap<>();
-    private final Map<Symbol, Set<Symbol>> reached = new IdentityHashMap<>();
-    private final Map<Symbol, Set<Symbol>> used = new IdentityHashMap<>();
-    private final Map<Key, Symbol> symbols = new HashMap<>();
-    private final Map<Symbol, Key> keys = new IdentityHashMap<>();
-
-    /** A term over axes. */
-    private record Formal(List<Index> axes, Expr body) {}
-
-    Derivatives(List<Assignment> definitions, List<NamedFunction> library, Predicate<Symbol> isWritten) {
-        this.definitions = definitions;
-        this.blocks = Block.of(definitions);
-        this.functions = new DerivedFunctions(library);
-        this.isWritten = isWritten;
+        private List<Affine> axes() {
+            List<Affine> axes = new ArrayList<>(of.axes());
+            axes.addAll(by.axes());
+            then.ifPresent(s -> axes.addAll(s.axes()));
+            return axes;
+        }
     }
 
-    /** The symbol that stands for a derivative; {@link #value} has its values. */
+    /** The definitions of the first derivatives of a name, and the derivatives of these. */
+    private record Second(Adjoints first, Derivatives of) {}
+
+    private record Start(Symbol of, Ways ways) {}
+
+    private final Dependence network;
+    private final Partials partials;
+    private final Symbol loss;
+    private final Predicate<Symbol> isAveraged;
+    private final Map<Key, Symbol> symbols = new HashMap<>();
+    private final Map<Symbol, Key> keys = new IdentityHashMap<>();
+    private final Map<List<Environment>, Map<Start, Sweep>> sweeps = new IdentityHashMap<>();
+    private final Map<Symbol, Second> seconds = new IdentityHashMap<>();
+
+    private Derivatives(Dependence network, Partials partials, Symbol loss, Predicate<Symbol> isAveraged) {
+        this.network = network;
+        this.partials = partials;
+        this.loss = loss;
+        this.isAveraged = isAveraged;
+    }
+
+    static Derivatives of(Subject subject) {
+        Network n = subject.network();
+        Uses uses = new Uses(n);
+        return new Derivatives(
+                new Dependence(n.definitions(), subject::isWritten),
+                new Partials(subject.functions()),
+                n.loss(),
+                uses::isMeanAdjoint);
+    }
+
+    Dependence network() {
+        return network;
+    }
+
+    Partials partials() {
+        return partials;
+    }
+
+    /** Whether there are second derivatives. */
+    boolean hasSecond() {
+        return Adjoints.exist(network);
+    }
+
+    /** The symbol that stands for a derivative; {@link #values} has its values. */
     Symbol symbol(Key key) {
         return symbols.computeIfAbsent(key, k -> {
-            List<Affine> axes = new ArrayList<>(k.of().axes());
-            axes.addAll(k.by().axes());
-            Symbol s = Symbol.of(Symbol.Role.DEFINITION, "∂" + k.of() + "/∂" + k.by(), axes);
+            String above = k.then().isPresent() ? "∂²" : "∂";
+            String below = "/∂" + k.by() + k.then().map(s -> "∂" + s).orElse("");
+            Symbol s = Symbol.of(Symbol.Role.DEFINITION, above + k.of() + below, k.axes());
             keys.put(s, k);
             return s;
         });
@@ -87,202 +103,54 @@ final class Derivatives {
         return keys.containsKey(s);
     }
 
-    Tensor value(Symbol derivative, Environment e) {
-        return value(keys.get(derivative), e);
+    /** The values at each of the samples of a point. */
+    List<Tensor> values(Symbol derivative, List<Environment> samples) {
+        Key key = keys.get(derivative);
+        return key.then().isPresent() ? second(key, samples) : first(key, samples);
     }
 
-    /** Whether a name is used on some way to another. */
-    boolean depends(Symbol of, Symbol by) {
-        return reached(by).contains(of);
+    private List<Tensor> first(Key key, List<Environment> samples) {
+        Sweep sweep = sweeps.computeIfAbsent(samples, s -> new HashMap<>())
+                .computeIfAbsent(new Start(key.of(), key.ways()), s -> sweep(s, samples));
+        List<Tensor> values = new ArrayList<>();
+        for (int k = 0; k < samples.size(); k++) {
+            int[] shape = samples.get(k).shape(symbol(key));
+            double[] sum = sweep.at(key.by(), k);
+            values.add(sum == null ? Tensor.zeros(shape) : new Tensor(shape, sum));
+        }
+        return values;
     }
 
-    /** Whether a definition uses a name, by itself or through definitions that the specification does not name. */
-    boolean uses(Assignment d, Symbol s) {
-        return used.computeIfAbsent(d.target(), t -> used(d)).contains(s);
+    private Sweep sweep(Start s, List<Environment> samples) {
+        return new Sweep(s.of(), s.ways(), network, partials, samples, isAveraged, s.of() == loss);
     }
 
-    /** The names that a definition uses as a reader sees it. */
-    Set<Symbol> used(Assignment d) {
-        Set<Symbol> names = new LinkedHashSet<>(Accesses.symbols(d.value()));
-        for (int k = definitions.size() - 1; k >= 0; k--) {
-            Assignment hidden = definitions.get(k);
-            if (names.contains(hidden.target()) && !isWritten.test(hidden.target())) {
-                names.addAll(Accesses.symbols(hidden.value()));
+    /** The derivative of the definition of a first derivative. */
+    private List<Tensor> second(Key key, List<Environment> samples) {
+        Second second = seconds.computeIfAbsent(key.of(), this::second);
+        Symbol first = second.first().symbol(key.by());
+        if (first == null) {
+            return samples.stream().map(e -> Tensor.zeros(e.shape(symbol(key)))).toList();
+        }
+        for (Environment e : samples) {
+            if (!e.has(first)) {
+                Evaluation.assign(e, second.first().assignments());
             }
         }
-        return names;
+        return second.of().first(new Key(first, key.then().orElseThrow(), Ways.ALL), samples);
     }
 
-    /** The elementwise derivative of a definition in a name of its shape: the diagonal of its differential. */
-    Expr diagonal(Assignment d, Symbol s) {
-        Formal partial = partial(d, s);
-        Map<Index, Affine> at = new HashMap<>();
-        for (int k = 0; k < d.axes().size(); k++) {
-            at.put(partial.axes().get(d.axes().size() + k), Affine.of(d.axes().get(k)));
-        }
-        return Substitution.ofIndices(at).apply(partial.body());
-    }
-
-    private Set<Symbol> reached(Symbol from) {
-        return reached.computeIfAbsent(from, this::reachedFrom);
-    }
-
-    private Set<Symbol> reachedFrom(Symbol from) {
-        Set<Symbol> reached = Collections.newSetFromMap(new IdentityHashMap<>());
-        reached.add(from);
-        int before = 0;
-        while (before < reached.size()) { // more than once only for recurrences
-            before = reached.size();
-            for (Assignment d : definitions) {
-                if (Accesses.symbols(d.value()).stream().anyMatch(reached::contains)) {
-                    reached.add(d.target());
-                }
-            }
-        }
-        return reached;
-    }
-
-    Tensor value(Key key, Environment e) {
-        Sums sums = new Sums(key, e);
-        for (int k = blocks.size() - 1; k >= 0; k--) {
-            sums.pass(blocks.get(k));
-        }
-        int[] shape = e.shape(symbol(key));
-        double[] result = sums.of.get(key.by());
-        return result == null ? Tensor.zeros(shape) : new Tensor(shape, result);
-    }
-
-    /** For each name the sum over the ways to it, from the last block of definitions to the first. */
-    private final class Sums {
-        private final Key key;
-        private final Environment e;
-        private final int rows;
-        private final Set<Symbol> towards;
-        private final Map<Symbol, double[]> of = new IdentityHashMap<>();
-
-        Sums(Key key, Environment e) {
-            this.key = key;
-            this.e = e;
-            this.rows = size(e.shape(key.of()));
-            this.towards = reached(key.by());
-            of.put(key.of(), identity(rows));
-        }
-
-        /** Hands on what the members of a block have; in a recurrence first to each other, step by step. */
-        void pass(Block block) {
-            Map<Symbol, double[]> step = block.recurrence().isPresent() ? members(block, of) : Map.of();
-            while (!step.isEmpty()) {
-                Map<Symbol, double[]> next = new IdentityHashMap<>();
-                step.forEach((s, sum) -> handOn(block, s, sum, next, true));
-                next.entrySet().removeIf(n -> !counts(n.getKey()) || Arrays.stream(n.getValue()).allMatch(x -> x == 0));
-                next.forEach((s, sum) -> accumulate(of, s, sum.clone()));
-                step = next;
-            }
-            members(block, of).forEach((s, sum) -> handOn(block, s, sum, of, false));
-        }
-
-        /** The derivative of one formula does not run through time: a way ends where it comes to a name that is written. */
-        private boolean counts(Symbol s) {
-            return key.ways() == Ways.ALL || s == key.by() || !isWritten.test(s);
-        }
-
-        private Map<Symbol, double[]> members(Block block, Map<Symbol, double[]> sums) {
-            Map<Symbol, double[]> members = new IdentityHashMap<>();
-            for (Assignment a : block.members()) {
-                if (sums.containsKey(a.target())) {
-                    members.put(a.target(), sums.get(a.target()));
-                }
-            }
-            return members;
-        }
-
-        /** Along the names in one definition that are, or are not, of its own block. */
-        private void handOn(Block block, Symbol s, double[] sum, Map<Symbol, double[]> to, boolean within) {
-            Assignment d = definition(block, s);
-            boolean ends = s == key.by() && !within;
-            if (ends || s != key.of() && !passes(key.ways(), s)) {
-                return;
-            }
-            for (Symbol used : Accesses.symbols(d.value())) {
-                boolean isMember = block.members().stream().anyMatch(m -> m.target() == used);
-                if (towards.contains(used) && !used.isInteger() && isMember == within) {
-                    accumulate(to, used, multiply(sum, rows, partial(d, used), e));
-                }
-            }
-        }
-    }
-
-    private static Assignment definition(Block block, Symbol s) {
-        return block.members().stream().filter(m -> m.target() == s).findFirst().orElseThrow();
-    }
-
-    private boolean passes(Ways ways, Symbol s) {
-        return switch (ways) {
-            case ALL -> true;
-            case UNNAMED -> !isWritten.test(s);
-            case NONE -> false;
-        };
-    }
-
-    private static int size(int[] shape) {
-        return Tensor.zeros(shape).data().length;
-    }
-
-    private static double[] identity(int n) {
-        double[] identity = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            identity[i * n + i] = 1;
-        }
-        return identity;
-    }
-
-    private static void accumulate(Map<Symbol, double[]> sums, Symbol s, double[] term) {
-        double[] sum = sums.putIfAbsent(s, term);
-        for (int i = 0; sum != null && i < sum.length; i++) {
-            sum[i] += term[i];
-        }
-    }
-
-    private static double[] multiply(double[] left, int rows, Formal partial, Environment e) {
-        double[] right = e.evaluate(partial.axes(), partial.body()).data();
-        int inner = left.length / rows;
-        int columns = right.length / inner;
-        double[] product = new double[rows * columns];
-        for (int r = 0; r < rows; r++) {
-            for (int k = 0; k < inner; k++) {
-                for (int c = 0; c < columns && left[r * inner + k] != 0; c++) {
-                    product[r * columns + c] += left[r * inner + k] * right[k * columns + c];
-                }
-            }
-        }
-        return product;
-    }
-
-    /** The differential of one definition in one of its symbols, over the axes of both. */
-    private Formal partial(Assignment d, Symbol s) {
-        return partials.computeIfAbsent(d.target(), t -> new IdentityHashMap<>())
-                .computeIfAbsent(s, t -> partial(d.axes(), d.value(), t));
-    }
-
-    private Formal partial(List<Index> axes, Expr value, Symbol by) {
-        List<Index> below = by.axes().stream().map(Index::fresh).toList();
-        List<Expr> terms = new ArrayList<>();
-        for (Differential.Contribution c : Differential.of(value, x -> x == by, functions)) {
-            List<Expr> factors = new ArrayList<>(List.of(c.coefficient()));
-            Access variable = c.variable();
-            for (int k = 0; k < below.size(); k++) {
-                factors.add(Exprs.delta(Affine.of(below.get(k)), variable.subscripts().get(k)));
-            }
-            terms.add(Exprs.sum(c.bound(), Exprs.mul(factors)));
-        }
-        List<Index> all = new ArrayList<>(axes);
-        all.addAll(below);
-        return new Formal(all, contract.simplify(Exprs.add(terms)));
+    private Second second(Symbol of) {
+        Adjoints first = Adjoints.of(of, network, partials);
+        List<Assignment> all = new ArrayList<>(network.definitions());
+        all.addAll(first.assignments());
+        Dependence extended = new Dependence(all, network::isWritten);
+        return new Second(first, new Derivatives(extended, partials, loss, isAveraged));
     }
 
     /** The derivative of a term over axes, all other names held fixed: an assignment to a symbol without a name. */
     Assignment of(List<Index> axes, Expr value, Symbol by) {
-        Formal partial = partial(axes, value, by);
+        Partials.Formal partial = partials.of(axes, value, by);
         Symbol s = Symbol.of(
                 Symbol.Role.DEFINITION, "", partial.axes().stream().map(Index::extent).toList());
         return new Assignment(s, partial.axes(), partial.body());

@@ -1,7 +1,7 @@
 package chainrule.checker;
 
 import chainrule.analysis.Formula;
-import chainrule.model.Assignment;
+import chainrule.derivation.ClosedForm;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
 import chainrule.symbolic.Access;
@@ -15,6 +15,7 @@ import chainrule.symbolic.Mul;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Substitution;
+import chainrule.symbolic.notation.Layout;
 import chainrule.symbolic.notation.Notation;
 import chainrule.symbolic.notation.Style;
 import chainrule.syntax.BinaryOperator;
@@ -40,7 +41,7 @@ import java.util.stream.Stream;
 final class Ingredients {
 
     /** What a side has and the engine's form has not, the other way round, and that form. */
-    private record Difference(List<Expr> extra, List<Expr> missing, Assignment form) {}
+    private record Difference(List<Expr> extra, List<Expr> missing, ClosedForm form) {}
 
     private final Attempt attempt;
     private final Notation notation;
@@ -81,7 +82,8 @@ final class Ingredients {
     }
 
     private Optional<Difference> difference() {
-        Optional<Assignment> form = new Simplicity(attempt.subject(), attempt.reader()).form(attempt.left());
+        Optional<ClosedForm> form =
+                new Simplicity(attempt.subject(), attempt.reader(), Layout.GRADIENT).form(attempt.left());
         Optional<List<Expr>> own = factors(attempt.expression());
         if (form.isEmpty() || own.isEmpty() || own.get().size() < 2) {
             return Optional.empty();
@@ -95,7 +97,7 @@ final class Ingredients {
         return missing.size() < due.size() ? Optional.of(new Difference(extra, missing, form.get())) : Optional.empty();
     }
 
-    private Optional<ExpressionSyntax> syntax(Assignment form) {
+    private Optional<ExpressionSyntax> syntax(ClosedForm form) {
         return NetParser.parseExpression(
                 SourceText.of("form", notation.formula(form.axes(), form.value())), new Diagnostics());
     }

@@ -1,6 +1,7 @@
 package chainrule.checker;
 
 import chainrule.analysis.Formula;
+import chainrule.derivation.Evaluation;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Index;
@@ -15,18 +16,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A point at which formulas are evaluated: values for all of a network's names, derivatives and own names as they are asked for. */
+/**
+ * A point at which formulas are evaluated: values for all of a network's names, derivatives and own names as they are asked for.
+ * It is one sample, which others may stand beside: a mean over the batch is that over all of them.
+ */
 final class Point {
 
     private final Environment e;
+    private final List<Environment> samples;
     private final Derivatives derivatives;
     private final Map<Symbol, Formula> own;
 
-    /** @param own the meanings of the symbols that stand for names of the student's */
-    Point(Environment e, Derivatives derivatives, Map<Symbol, Formula> own) {
+    private Point(Environment e, List<Environment> samples, Derivatives derivatives, Map<Symbol, Formula> own) {
         this.e = e;
+        this.samples = samples;
         this.derivatives = derivatives;
         this.own = own;
+    }
+
+    /**
+     * A point for each of some samples that are evaluated side by side.
+     *
+     * @param own the meanings of the symbols that stand for names of the student's
+     */
+    static List<Point> of(List<Environment> samples, Derivatives derivatives, Map<Symbol, Formula> own) {
+        return samples.stream().map(e -> new Point(e, samples, derivatives, own)).toList();
+    }
+
+    /** How many samples stand side by side, this one among them. */
+    int samples() {
+        return samples.size();
     }
 
     Environment environment() {
@@ -45,7 +64,10 @@ final class Point {
         if (s.role() == Symbol.Role.CALL) {
             s.call().arguments().forEach(a -> Accesses.symbols(a.body()).forEach(this::ensure));
         } else if (derivatives.isDerivative(s)) {
-            e.set(s, derivatives.value(s, e));
+            List<Tensor> values = derivatives.values(s, samples);
+            for (int k = 0; k < values.size(); k++) {
+                samples.get(k).set(s, values.get(k));
+            }
         } else {
             Values v = values(own.get(s));
             e.set(s, new Tensor(v.shape(), v.data()));
@@ -55,9 +77,14 @@ final class Point {
     /** Not a number where an access leaves its axis. */
     Values values(Formula f) {
         try {
-            for (Assignment step : f.steps()) {
-                Accesses.symbols(step.value()).forEach(this::ensure);
-                e.assign(step.target(), step.axes(), step.value());
+if (f.steps().stream().anyMatch(Assignment::mean)) {
+                of(samples, derivatives, own).forEach(p -> Terms.symbols(f).forEach(p::ensure));
+                Evaluation.assign(samples, f.steps());
+            } else {
+                for (Assignment step : f.steps()) {
+                    Accesses.symbols(step.value()).forEach(this::ensure);
+                    e.assign(step.target(), step.axes(), step.value());
+                }
             }
             Terms.symbols(f).forEach(this::ensure);
             return measured(f.axes(), f);
@@ -70,22 +97,21 @@ final class Point {
     }
 
     private Values measured(List<Index> axes, Formula f) {
-        int[] shape = axes.stream().mapToInt(i -> e.extent(i.extent())).toArray();
-        int size = Tensor.zeros(shape).data().length;
+        Tensor places = Tensor.zeros(axes.stream().mapToInt(i -> e.extent(i.extent())).toArray());
+        int size = places.data().length;
         double[] data = new double[size];
         double[] scale = new double[size];
         Evaluator evaluator = new Evaluator(e);
         Map<IndexTerm, Integer> at = new HashMap<>();
         for (int k = 0; k < size; k++) {
-            int rest = k;
-            for (int axis = shape.length - 1; axis >= 0; axis--) {
-                at.put(axes.get(axis), rest % shape[axis]);
-                rest /= shape[axis];
+            int[] place = places.place(k);
+            for (int axis = 0; axis < place.length; axis++) {
+                at.put(axes.get(axis), place[axis]);
             }
             Measured m = evaluator.measure(f.body(), at);
             data[k] = m.value();
             scale[k] = m.scale();
         }
-        return new Values(shape, data, scale);
+        return new Values(places.shape(), data, scale);
     }
 }

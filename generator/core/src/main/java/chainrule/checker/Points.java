@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Random points of a network with small sizes: on both sides of each kink, and with two choices of sizes. */
 final class Points {
@@ -45,27 +44,35 @@ final class Points {
         points.addAll(draw(SmallSizes.of(sizes)));
         Collections.reverse(sizes);
         Map<Size, Integer> others = SmallSizes.of(sizes);
-        SamplePoint.draw(network, others, 3).stream().map(this::point).forEach(points::add);
+        points.addAll(of(SamplePoint.draw(network, others, 3)));
         for (long seed = 1; points.isEmpty() && seed <= FEWEST; seed++) {
-            SamplePoint.draw(network, seed).stream().map(this::point).forEach(points::add);
+            points.addAll(of(SamplePoint.draw(network, seed)));
         }
     }
 
-    private Point point(Environment e) {
-        return new Point(e, derivatives, meanings);
+    private List<Point> of(List<Environment> samples) {
+        return Point.of(samples, derivatives, meanings);
     }
 
     private List<Point> draw(Map<Size, Integer> sizes) {
         Kinks kinks = new Kinks(network.definitions());
         List<Point> drawn = new ArrayList<>();
         for (int seed = 1; seed <= TRIALS && (drawn.size() < FEWEST || !kinks.allSeen()) && drawn.size() < MOST; seed++) {
-            for (Environment e : SamplePoint.draw(network, sizes, seed)) {
-                if (kinks.look(e) || drawn.size() < FEWEST) {
-                    drawn.add(point(e));
-                }
+            List<Environment> samples = SamplePoint.draw(network, sizes, seed);
+            boolean isNew = false;
+            for (Environment e : samples) {
+                isNew |= kinks.look(e);
+            }
+            if (isNew || drawn.size() < FEWEST) {
+                drawn.addAll(of(samples));
             }
         }
         return drawn;
+    }
+
+    /** Whether a size can be another: a literal one is what it is. */
+    boolean hasNamedSizes() {
+        return NetworkSizes.of(network).stream().anyMatch(s -> !s.isLiteral());
     }
 
     /** With sizes that are all different. */
@@ -82,28 +89,42 @@ final class Points {
     }
 
     private List<Point> drawInSmallNumbers() {
-        Map<Size, Integer> sizes = SmallSizes.smallest(NetworkSizes.of(network));
-        List<Point> rounded = new ArrayList<>();
-        for (long seed = 1; seed <= FEWEST; seed++) {
-            SamplePoint.draw(network, sizes, seed).stream()
-                    .flatMap(e -> rounded(e).stream())
-                    .map(this::point)
-                    .forEach(rounded::add);
+        List<Point> rounded = new ArrayList<>(roundedWith(StridedSizes.kept(network, SmallSizes.smallest(NetworkSizes.of(network)))));
+        if (rounded.isEmpty()) { // a window needs room
+            rounded.addAll(roundedWith(StridedSizes.kept(network, SmallSizes.of(NetworkSizes.of(network)))));
         }
         rounded.addAll(points);
         return rounded;
     }
 
-    private Optional<Environment> rounded(Environment drawn) {
-        Environment e = new Environment(StridedSizes.kept(network, SmallSizes.smallest(NetworkSizes.of(network))));
+    private List<Point> roundedWith(Map<Size, Integer> sizes) {
+        List<Point> rounded = new ArrayList<>();
+        for (long seed = 1; seed <= FEWEST; seed++) {
+            rounded.addAll(of(rounded(SamplePoint.draw(network, sizes, seed), sizes)));
+        }
+        return rounded;
+    }
+
+    /** The same samples in round numbers; none where a definition has no value there. */
+    private List<Environment> rounded(List<Environment> drawn, Map<Size, Integer> sizes) {
+        if (drawn.isEmpty()) {
+            return List.of();
+        }
+        List<Environment> samples = drawn.stream().map(e -> rounded(e, sizes)).toList();
+        Evaluation.assign(samples, network.definitions());
+        boolean isFinite = samples.stream()
+                .flatMapToDouble(e -> network.definitions().stream()
+                        .flatMapToDouble(d -> Arrays.stream(e.get(d.target()).data())))
+                .allMatch(Double::isFinite);
+        return isFinite ? samples : List.of();
+    }
+
+    private Environment rounded(Environment drawn, Map<Size, Integer> sizes) {
+        Environment e = new Environment(sizes);
         network.inputs().forEach(s -> e.set(s, rounded(s, drawn.get(s))));
         network.targets().forEach(s -> e.set(s, rounded(s, drawn.get(s))));
         network.parameters().forEach(p -> e.set(p.symbol(), rounded(p.symbol(), drawn.get(p.symbol()))));
-        Evaluation.assign(e, network.definitions());
-        boolean isFinite = network.definitions().stream()
-                .flatMapToDouble(d -> Arrays.stream(e.get(d.target()).data()))
-                .allMatch(Double::isFinite);
-        return isFinite ? Optional.of(e) : Optional.empty();
+        return e;
     }
 
     private static Tensor rounded(Symbol s, Tensor t) {

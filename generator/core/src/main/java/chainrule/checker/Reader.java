@@ -15,21 +15,21 @@ import chainrule.symbolic.eval.Tensor;
 import chainrule.syntax.DerivativeName;
 import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.IndexBinderSyntax;
+import chainrule.syntax.SecondDerivativeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a student's expressions: in every layout, and derivatives as total ones or as those of one definition. */
 final class Reader {
 
-    private static final List<Layout> LAYOUTS =
-            List.of(Layout.COLUMNS, new Layout(true, false), new Layout(false, true), new Layout(true, true));
-
-    private static final List<Derivatives.Ways> WAYS = List.of(Derivatives.Ways.ALL, Derivatives.Ways.UNNAMED);
+    private static final List<Ways> WAYS = List.of(Ways.ALL, Ways.UNNAMED);
 
     private final Subject subject;
+    private final List<Layout> layouts;
     private final Derivatives derivatives;
     private final OwnNames own;
     private final Map<String, Symbol> symbols;
@@ -37,8 +37,12 @@ final class Reader {
     private final Map<Derivatives.Key, Boolean> diagonals = new HashMap<>();
     private Point sample;
 
-    Reader(Subject subject, Derivatives derivatives, OwnNames own) {
+    /** @param turned whether the elements of gradients are indexed as those of rows are */
+    Reader(Subject subject, Derivatives derivatives, OwnNames own, boolean turned) {
         this.subject = subject;
+        this.layouts = Stream.of(false, true)
+                .flatMap(transposed -> Stream.of(false, true).map(rows -> new Layout(rows, transposed, turned)))
+                .toList();
         this.derivatives = derivatives;
         this.own = own;
         this.symbols = subject.byName();
@@ -51,8 +55,8 @@ final class Reader {
                 && !u.isInteger()
                 && !v.axes().isEmpty()
                 && Comparison.same(v.axes(), u.axes())
-                && derivatives.depends(v, u)
-                && derivative(v, u, Derivatives.Ways.UNNAMED).derivative().orElseThrow().diagonal();
+                && derivatives.network().depends(v, u)
+                && derivative(v, u, Ways.UNNAMED).derivative().orElseThrow().diagonal();
     }
 
     /** The point at which is looked whether a derivative is diagonal. */
@@ -70,25 +74,25 @@ final class Reader {
 
     /** All meanings of an expression, the plain one first; empty where it has none, which the diagnostics explain then. */
     List<Reading> readings(ExpressionSyntax e, List<Index> indices, Diagnostics diagnostics) {
-        return readings(e, indices, WAYS, LAYOUTS, diagnostics);
+        return readings(e, indices, WAYS, layouts, diagnostics);
     }
 
     /** The meanings that are most likely, for a correction of which there are many. */
     List<Reading> plainReadings(ExpressionSyntax e, List<Index> indices) {
-        return readings(e, indices, WAYS.subList(0, 1), LAYOUTS.subList(0, 2), new Diagnostics());
+        return readings(e, indices, WAYS.subList(0, 1), layouts.subList(0, 2), new Diagnostics());
     }
 
     private List<Reading> readings(
             ExpressionSyntax e,
             List<Index> indices,
-            List<Derivatives.Ways> allWays,
-            List<Layout> layouts,
+            List<Ways> allWays,
+            List<Layout> tried,
             Diagnostics diagnostics) {
         boolean varies = mentionsDerivative(e) || Syntax.names(e).stream().anyMatch(own::isDefined);
         List<Reading> readings = new ArrayList<>();
         List<Diagnostic> first = new ArrayList<>();
-        for (Derivatives.Ways ways : varies ? allWays : WAYS.subList(0, 1)) {
-            for (Layout layout : varies ? layouts : LAYOUTS.subList(0, 1)) {
+        for (Ways ways : varies ? allWays : WAYS.subList(0, 1)) {
+            for (Layout layout : varies ? tried : layouts.subList(0, 1)) {
                 Diagnostics said = new Diagnostics();
                 formulas.read(e, indices, layout, new Names(ways), said)
                         .ifPresent(f -> readings.add(new Reading(f, layout)));
@@ -109,11 +113,11 @@ final class Reader {
     }
 
     boolean mentionsDerivative(ExpressionSyntax e) {
-        return Syntax.names(e).stream().anyMatch(n -> DerivativeName.parse(n).isPresent());
+        return Syntax.names(e).stream().anyMatch(DerivativeName::isQuotient);
     }
 
     Optional<List<Index>> indices(List<IndexBinderSyntax> binders, ExpressionSyntax e, Diagnostics diagnostics) {
-        return formulas.indices(binders, e, new Names(Derivatives.Ways.ALL), diagnostics);
+        return formulas.indices(binders, e, new Names(Ways.ALL), diagnostics);
     }
 
     /** `dW` is the gradient with respect to W, if the network has a W. */
@@ -125,7 +129,7 @@ final class Reader {
     }
 
     /** A derivative as an object; a direct one sees no way through a definition that the specification names. */
-    Formula derivative(Symbol of, Symbol by, Derivatives.Ways ways) {
+    Formula derivative(Symbol of, Symbol by, Ways ways) {
         Derivatives.Key key = new Derivatives.Key(of, by, ways);
         Symbol s = derivatives.symbol(key);
         List<Index> axes = s.axes().stream().map(Index::fresh).toList();
@@ -134,6 +138,13 @@ final class Reader {
                 Exprs.access(s, axes.stream().map(Affine::of).toList()),
                 Optional.of(new Formula.Differentiated(
                         of.name(), by.name(), of.axes().size(), diagonals.computeIfAbsent(key, this::isDiagonal))));
+    }
+
+    /** A second derivative: the axes of what is differentiated, then those of the one variable and of the other. */
+    Formula second(Symbol of, Symbol by, Symbol then) {
+        Symbol s = derivatives.symbol(new Derivatives.Key(of, by, Optional.of(then), Ways.ALL));
+        List<Index> axes = s.axes().stream().map(Index::fresh).toList();
+        return Formula.of(axes, Exprs.access(s, axes.stream().map(Affine::of).toList()), Optional.empty());
     }
 
     private boolean isLoss(Symbol s) {
@@ -157,22 +168,36 @@ final class Reader {
     }
 
     private final class Names implements FormulaNames {
-        private final Derivatives.Ways ways;
+        private final Ways ways;
 
-        Names(Derivatives.Ways ways) {
+        Names(Ways ways) {
             this.ways = ways;
         }
 
         @Override
         public Optional<Formula> named(String name) {
+            Optional<SecondDerivativeName> second = SecondDerivativeName.parse(name);
             Optional<DerivativeName> d = DerivativeName.parse(name);
+            if (second.isPresent()) {
+                return second(second.get());
+            }
             if (d.isEmpty()) {
                 return own.named(name);
             }
             Symbol of = symbols.get(d.get().of());
             Symbol by = symbols.get(d.get().by());
             boolean there = of != null && by != null && !of.isInteger() && !by.isInteger();
-            return there ? Optional.of(Reader.this.derivative(of, by, isLoss(of) ? Derivatives.Ways.ALL : ways)) : Optional.empty();
+            return there ? Optional.of(Reader.this.derivative(of, by, isLoss(of) ? Ways.ALL : ways)) : Optional.empty();
+        }
+
+        private Optional<Formula> second(SecondDerivativeName d) {
+            List<Symbol> names = new ArrayList<>();
+            for (String name : List.of(d.of(), d.by(), d.then())) {
+                Optional.ofNullable(symbols.get(name)).filter(s -> !s.isInteger()).ifPresent(names::add);
+            }
+            return names.size() == 3 && derivatives.hasSecond()
+                    ? Optional.of(Reader.this.second(names.get(0), names.get(1), names.get(2)))
+                    : Optional.empty();
         }
 
         @Override

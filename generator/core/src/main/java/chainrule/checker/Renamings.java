@@ -56,7 +56,7 @@ final class Renamings {
     /** Every a → b. */
     static Stream<ExpressionSyntax> renamed(ExpressionSyntax e, Collection<String> names) {
         return Syntax.names(e).stream()
-                .filter(a -> DerivativeName.parse(a).isEmpty())
+                .filter(a -> !DerivativeName.isQuotient(a))
                 .flatMap(a -> names.stream().filter(b -> !b.equals(a)).map(b -> rename(e, a, b)));
     }
 
@@ -80,7 +80,7 @@ final class Renamings {
 
     /** v → w. */
     static Edits.Edit otherName(Collection<String> names) {
-        return e -> e instanceof NameSyntax n && DerivativeName.parse(n.name()).isEmpty()
+        return e -> e instanceof NameSyntax n && !DerivativeName.isQuotient(n.name())
                 ? names.stream().filter(v -> !v.equals(n.name())).map(v -> Edits.name(v, n))
                 : Stream.empty();
     }

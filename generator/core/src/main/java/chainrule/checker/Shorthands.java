@@ -1,5 +1,6 @@
 package chainrule.checker;
 
+import chainrule.analysis.FixedSizes;
 import chainrule.analysis.Formula;
 import chainrule.symbolic.Affine;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class Shorthands {
         List<Reduced> all = new ArrayList<>();
         for (int p = 0; p < whole.extents().size(); p++) {
             for (int q = p + 1; q < whole.extents().size(); q++) {
-                if (Comparison.same(whole.extents().get(p), whole.extents().get(q))) {
+                if (FixedSizes.areEqual(whole.extents().get(p), whole.extents().get(q))) {
                     for (Reduced r : reductions(whole, p, q)) {
                         all.add(r);
                         all.addAll(reductions(r));

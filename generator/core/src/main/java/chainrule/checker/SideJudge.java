@@ -1,17 +1,19 @@
 package chainrule.checker;
 
-import chainrule.analysis.Layout;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.symbolic.Index;
 import chainrule.syntax.ExpressionSyntax;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges one side of an equality: every meaning that it can have beside every truth, the best of them counts. */
 final class SideJudge {
 
     private static final String MISFIT = "wrong-shape";
+    /** What is said of an expression whose indices are not all bound. */
+    private static final Set<String> OF_INDICES = Set.of("unknown-name", "unknown-range");
 
     private final Reader reader;
     private final Comparison comparison;
@@ -28,24 +30,33 @@ final class SideJudge {
         Diagnostics said = new Diagnostics();
         List<Reading> readings = reader.readings(e, indices, said);
         if (readings.isEmpty()) {
-            return misfit(e, truths.get(0), said, diagnostics);
+            return misfit(e, indices, truths.get(0), said, diagnostics);
         }
-        Side side = compared(e, readings, truths, comparison);
-        return Optional.of(side.verdict() == Verdict.WRONG ? withOwnSizes(e, readings, truths).orElse(side) : side);
+        boolean indexed = !indices.isEmpty();
+        Side side = compared(e, readings, truths, indexed, comparison);
+        return Optional.of(
+                side.verdict() == Verdict.WRONG ? withOwnSizes(e, readings, truths, indexed).orElse(side) : side);
     }
 
     /** The side where it is right with one size of the network as it is, as 2/3 is where three things are averaged. */
-    private Optional<Side> withOwnSizes(ExpressionSyntax e, List<Reading> readings, List<Truth> truths) {
+    private Optional<Side> withOwnSizes(
+            ExpressionSyntax e, List<Reading> readings, List<Truth> truths, boolean indexed) {
         return points.withOwnSizes().stream()
-                .map(there -> compared(e, readings, truths, new Comparison(there)))
+                .map(there -> compared(e, readings, truths, indexed, new Comparison(there)))
                 .filter(side -> side.verdict() != Verdict.WRONG)
                 .findFirst()
-                .map(side -> side.with(side.verdict(), "this holds for the sizes of this network, not for all"));
+                .map(side -> points.hasNamedSizes()
+                        ? side.with(side.verdict(), "this holds for the sizes of this network, not for all")
+                        : side);
     }
 
-    private static Optional<Side> misfit(
-            ExpressionSyntax e, Truth truth, Diagnostics said, Diagnostics diagnostics) {
+    private Optional<Side> misfit(
+            ExpressionSyntax e, List<Index> indices, Truth truth, Diagnostics said, Diagnostics diagnostics) {
         Diagnostic first = said.sorted().get(0);
+        Optional<Diagnostic> unbound = unbound(first, e, indices);
+        if (unbound.isPresent()) {
+            return Optional.of(new Side(e, Verdict.WRONG, "", truth, Optional.empty(), unbound));
+        }
         if (!isMisfit(first)) {
             said.sorted().forEach(diagnostics::add);
             return Optional.empty();
@@ -53,15 +64,34 @@ final class SideJudge {
         return Optional.of(new Side(e, Verdict.WRONG, "", truth, Optional.empty(), Optional.of(first)));
     }
 
+    /** A subscript that nobody has heard of is an index over which a sum is missing, or which was meant to be another. */
+    private Optional<Diagnostic> unbound(Diagnostic said, ExpressionSyntax e, List<Index> indices) {
+        Set<String> names = IndexEdits.inSubscripts(e);
+        names.removeAll(IndexEdits.bound(e));
+        indices.forEach(i -> names.remove(i.name()));
+        names.removeIf(reader::isKnown);
+        return !OF_INDICES.contains(said.code()) || names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Diagnostic.error(
+                        "unbound-index",
+                        "`" + names.iterator().next() + "` is no index of the left side, and nothing is summed over it",
+                        said.span()));
+    }
+
+    /** @param indexed whether the line names the indices of an element: then there is no other layout */
     private static Side compared(
-            ExpressionSyntax e, List<Reading> readings, List<Truth> truths, Comparison comparison) {
+            ExpressionSyntax e,
+            List<Reading> readings,
+            List<Truth> truths,
+            boolean indexed,
+            Comparison comparison) {
         Match best = Match.NONE;
         Reading read = readings.get(0);
         Truth beside = truths.get(0);
         for (Truth truth : truths) {
             for (Reading r : readings) {
                 Match match = comparison.of(r.formula(), truth);
-                if (match.compareTo(best) < 0) {
+                if (match.compareTo(best) < 0 && !(indexed && match == Match.LAYOUT)) {
                     best = match;
                     read = r;
                     beside = truth;
@@ -85,7 +115,7 @@ final class SideJudge {
         String text = SyntaxText.of(e);
         String shape = truth.formula().shape();
         return switch (match) {
-            case EQUAL -> read.layout().equals(Layout.COLUMNS) ? "" : "with derivatives laid out as "
+            case EQUAL -> !read.layout().rows() && !read.layout().transposed() ? "" : "with derivatives laid out as "
                     + (read.layout().rows() ? "rows" : "transposed matrices");
             case IDENTITY -> text + " stands for " + (text.equals("1") ? "" : text + " times ")
                     + "the identity matrix, " + shape;

@@ -1,20 +1,19 @@
 package chainrule.checker;
 
+import chainrule.derivation.ClosedForm;
 import chainrule.derivation.Derivation;
-import chainrule.derivation.Derived;
+import chainrule.derivation.WrittenNames;
 import chainrule.library.Sources;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.model.NetworkSizes;
 import chainrule.model.Parameter;
 import chainrule.symbolic.Affine;
-import chainrule.symbolic.Expr;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.notation.Notation;
 import chainrule.symbolic.notation.Style;
-import chainrule.symbolic.rewrite.Cost;
 import chainrule.syntax.DefinitionSyntax;
 import chainrule.syntax.LossSyntax;
 import chainrule.syntax.NetSyntax;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * What lines are judged against.
@@ -35,12 +35,14 @@ import java.util.Set;
  * @param functions those of one number, by whose names terms may be called
  * @param derivation a network and its derivation
  * @param written the names of definitions that the specification itself has: a reader sees through all others
+ * @param forms the closed forms that are printed, of an order
  */
 public record Subject(
-        Sources sources, List<NamedFunction> functions, Derivation derivation, Set<String> written) {
-
-    /** What is longer than this gets nothing more put in. */
-    private static final int LONGEST = 100;
+        Sources sources,
+        List<NamedFunction> functions,
+        Derivation derivation,
+        Set<String> written,
+        IntFunction<List<ClosedForm>> forms) {
 
     public Subject {
         functions = List.copyOf(functions);
@@ -49,11 +51,18 @@ public record Subject(
 
     /** The network of a specification. */
     public static Subject of(Sources sources, List<NamedFunction> functions, Derivation derivation) {
+        Set<String> written = written(sources);
+        List<ClosedForm> gradients = ClosedForm.of(derivation);
+        return new Subject(sources, functions, derivation, written, order -> order == 1 ? gradients : List.of());
+    }
+
+    /** The names of the definitions of a specification. */
+    public static Set<String> written(Sources sources) {
         Set<String> written = new HashSet<>();
         for (NetSyntax net : sources.nets()) {
             net.statements().forEach(s -> defined(s).ifPresent(d -> written.add(d.name())));
         }
-        return new Subject(sources, functions, derivation, written);
+        return written;
     }
 
     private static Optional<DefinitionSyntax> defined(StatementSyntax s) {
@@ -80,7 +89,7 @@ public record Subject(
     }
 
     boolean isWritten(Symbol s) {
-        return s.role() != Symbol.Role.DEFINITION || written.contains(s.name());
+        return WrittenNames.isWritten(s, written);
     }
 
     /** By their names, as typed in the specification and as they are printed; what is printed without being written, too. */
@@ -93,26 +102,9 @@ public record Subject(
         return names;
     }
 
-    /** The same with what the specification gives no name put in, definitions and their gradients, as far as it stays short. */
+    /** The same with what the specification gives no name put in. */
     Assignment inWrittenNames(Assignment a) {
-        List<Assignment> unnamed = new ArrayList<>();
-        network().definitions().stream().filter(d -> !isWritten(d.target())).forEach(unnamed::add);
-        List<Assignment> gradients = derivation.adjoints().stream()
-                .filter(d -> !isWritten(d.target().primal()))
-                .map(Derived::result)
-                .toList();
-        Expr e = a.value();
-        for (int k = gradients.size() - 1; k >= 0; k--) {
-            e = shortly(e, gradients.get(k));
-        }
-        for (int k = unnamed.size() - 1; k >= 0; k--) {
-            e = shortly(e, unnamed.get(k));
-        }
-        return a.withValue(e);
-    }
-
-    private static Expr shortly(Expr e, Assignment a) {
-        return Cost.of(e) > LONGEST ? e : a.putInto(e);
+        return new WrittenNames(derivation, written).putIn(a);
     }
 
     Map<String, Affine> sizes() {

@@ -1,6 +1,8 @@
 package chainrule.checker;
 
+import chainrule.analysis.FixedSizes;
 import chainrule.analysis.Formula;
+import chainrule.analysis.FormulaReader;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Accesses;
@@ -13,6 +15,7 @@ import chainrule.symbolic.Size;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import chainrule.syntax.DerivativeName;
+import chainrule.syntax.ExpressionSyntax;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +83,7 @@ final class Variations {
     /** The gradient of another name. */
     static Stream<Guess> otherGradient(Attempt a) {
         return a.variable().stream().flatMap(v -> a.subject().symbols().stream()
-                .filter(s -> s != v && !s.isInteger() && a.derivatives().depends(a.subject().network().loss(), s))
+                .filter(s -> s != v && !s.isInteger() && a.derivatives().network().depends(a.subject().network().loss(), s))
                 .map(s -> Guess.mistaken(a.gradient(s), Map.of("name", s.name()))));
     }
 
@@ -90,7 +93,7 @@ final class Variations {
     private static List<Way> ways(Attempt a, Symbol v, List<Index> axes) {
         List<Way> ways = new ArrayList<>();
         for (Assignment d : a.subject().network().definitions()) {
-            boolean leads = a.derivatives().depends(a.subject().network().loss(), d.target());
+            boolean leads = a.derivatives().network().depends(a.subject().network().loss(), d.target());
             if (leads && Accesses.symbols(d.value()).contains(v)) {
                 ways.add(new Way(d, through(a, d, v, axes)));
             }
@@ -139,27 +142,26 @@ final class Variations {
     /** ∂l/∂v where v is used by one definition whose Jacobian is taken for a diagonal one. */
     static Stream<Guess> diagonalOnly(Attempt a) {
         Optional<Symbol> v = a.variable();
-        if (v.isEmpty() || v.get().axes().size() != 1) {
+        if (v.isEmpty() || v.get().axes().isEmpty()) {
             return Stream.empty();
         }
-        Index i = a.truth().formula().axes().get(0);
+        List<Index> axes = a.truth().formula().axes();
         return a.subject().symbols().stream()
                 .filter(s -> s.role() == Symbol.Role.DEFINITION
                         && Comparison.same(s.axes(), v.get().axes())
                         && s != v.get()
-                        && a.derivatives().depends(s, v.get()))
-                .map(s -> diagonalOnly(a, s, v.get(), i));
+                        && a.derivatives().network().depends(s, v.get()))
+                .map(s -> diagonalOnly(a, s, v.get(), axes));
     }
 
-    private static Guess diagonalOnly(Attempt a, Symbol s, Symbol v, Index i) {
+    private static Guess diagonalOnly(Attempt a, Symbol s, Symbol v, List<Index> axes) {
         Formula gradient = a.gradient(s).formula();
-        Formula local = a.reader().derivative(s, v, Derivatives.Ways.UNNAMED);
-        Expr outer = Substitution.ofIndices(Map.of(gradient.axes().get(0), Affine.of(i))).apply(gradient.body());
-        Expr inner = Substitution.ofIndices(
-                        Map.of(local.axes().get(0), Affine.of(i), local.axes().get(1), Affine.of(i)))
-                .apply(local.body());
-        return Guess.mistaken(
-                truth(List.of(i), Exprs.mul(outer, inner)), Map.of("above", s.name(), "below", v.name()));
+        Formula local = a.reader().derivative(s, v, Ways.UNNAMED);
+        List<Affine> at = axes.stream().map(Affine::of).toList();
+        List<Affine> twice = Stream.concat(at.stream(), at.stream()).toList();
+        Expr outer = Substitution.ofIndices(gradient.axes(), at).apply(gradient.body());
+        Expr inner = Substitution.ofIndices(local.axes(), twice).apply(local.body());
+        return Guess.mistaken(truth(axes, Exprs.mul(outer, inner)), Map.of("above", s.name(), "below", v.name()));
     }
 
     /** The gradient without what the target's own class takes away. */
@@ -167,7 +169,7 @@ final class Variations {
         Formula f = a.truth().formula();
         return a.subject().network().targets().stream()
                 .filter(t -> t.isInteger() && t.axes().isEmpty() && !f.axes().isEmpty()
-                        && Comparison.same(t.classes(), f.axes().get(0).extent()))
+                        && FixedSizes.areEqual(t.classes(), f.axes().get(0).extent()))
                 .flatMap(t -> rest(a, f.axes().subList(1, f.axes().size())).map(e -> {
                     Affine own = Affine.of((Access) Exprs.access(t, List.of()));
                     Expr mark = Exprs.mul(Exprs.delta(Affine.of(f.axes().get(0)), own), e);
@@ -192,6 +194,7 @@ final class Variations {
                         && a.reader().symbols().containsKey(d.of())
                         && a.reader().symbols().containsKey(d.by()))
                 .filter(d -> !a.derivatives()
+                        .network()
                         .depends(a.reader().symbols().get(d.of()), a.reader().symbols().get(d.by())))
                 .map(d -> Guess.certain(
                         Edits.everywhere(a.expression(), ChainEdits::shorterChain)
@@ -199,5 +202,12 @@ final class Variations {
                                 .filter(e -> !Syntax.names(e).contains(d.toString()))
                                 .findFirst(),
                         Map.of("above", d.of(), "below", d.by(), "derivative", d.toString())));
+    }
+
+    /** mean[batch](…) around a side, in a network that names the batch. */
+    static Stream<Guess> overBatch(Attempt a) {
+        boolean namesBatch = a.subject().network().definitions().stream().anyMatch(Assignment::mean);
+        ExpressionSyntax mean = IndexEdits.over("mean", FormulaReader.BATCH, a.expression());
+        return namesBatch ? Stream.of(Guess.correct(mean, Map.of())) : Stream.empty();
     }
 }

@@ -35,9 +35,9 @@ public final class Worksheet {
         this.subject = subject;
         this.withAnswers = withAnswers;
         this.derivatives =
-                new Derivatives(subject.network().definitions(), subject.functions(), subject::isWritten);
+Derivatives.of(subject);
         this.notation = new Notation(Style.SPECIFICATION, loss());
-        this.reader = new Reader(subject, derivatives, new OwnNames());
+        this.reader = new Reader(subject, derivatives, new OwnNames(), false);
         new Points(subject.network(), derivatives, Map.of()).all().stream().findFirst().ifPresent(reader::sampleAt);
     }
 
@@ -75,7 +75,7 @@ public final class Worksheet {
     private void lines(Derived d) {
         Symbol v = d.target().primal();
         List<Assignment> users = subject.network().definitions().stream()
-                .filter(a -> subject.isWritten(a.target()) && derivatives.uses(a, v) && leads(a))
+                .filter(a -> subject.isWritten(a.target()) && derivatives.network().uses(a, v) && leads(a))
                 .toList();
         users.forEach(u -> local(u, v));
         Optional<Assignment> answer = answer(d);
@@ -90,7 +90,7 @@ public final class Worksheet {
     }
 
     private boolean leads(Assignment a) {
-        return derivatives.depends(subject.network().loss(), a.target());
+        return derivatives.network().depends(subject.network().loss(), a.target());
     }
 
     private String link(Assignment user, Symbol v) {
@@ -108,7 +108,7 @@ public final class Worksheet {
             return;
         }
         Definition output = new Definition(user.target(), user.axes(), user.value());
-        Expr diagonal = Simplifier.withNames(subject.functions(), List.of(output)).simplify(derivatives.diagonal(user, v));
+        Expr diagonal = Simplifier.withNames(subject.functions(), List.of(output)).simplify(derivatives.partials().diagonal(user, v));
         if (!diagonal.freeIndices().isEmpty() && Notation.hasMatrixForm(user.axes(), diagonal)) {
             out.append("d").append(user.target()).append("/d").append(v.name()).append(" = ");
             out.append(withAnswers ? notation.formula(user.axes(), diagonal) : BLANK);

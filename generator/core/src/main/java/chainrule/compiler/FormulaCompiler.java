@@ -5,14 +5,13 @@ import chainrule.analysis.FormulaProblem;
 import chainrule.checker.Checker;
 import chainrule.checker.Judgement;
 import chainrule.checker.Subject;
-import chainrule.derivation.Derivation;
-import chainrule.derivation.Deriver;
 import chainrule.derivation.FormulaDerivation;
 import chainrule.derivation.FormulaDeriver;
+import chainrule.explanation.WorkedExample;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
 import chainrule.report.ClosedFormLines;
-import chainrule.report.Format;
+import chainrule.report.Document;
 import chainrule.report.FormulaDocument;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
@@ -36,11 +35,11 @@ public final class FormulaCompiler {
         Sources library = SourceLoader.standardLibrary(diagnostics);
         Optional<FormulaDerivation> derivation = FormulaAnalyzer.analyze(problem(request), library, diagnostics)
                 .filter(r -> !diagnostics.hasErrors())
-                .map(r -> FormulaDeriver.derive(r.formula(), r.functions(), r.tensorFunctions(), request.order()));
+                .map(r -> derived(r, request.order()));
         return new FormulaResult(diagnostics.sorted(), derivation);
     }
 
-    private static FormulaProblem problem(FormulaRequest request) {
+    static FormulaProblem problem(FormulaRequest request) {
         return new FormulaProblem(
                 SourceText.of("expression", request.expression()),
                 request.variables().map(text -> SourceText.of("--wrt", text)),
@@ -48,31 +47,44 @@ public final class FormulaCompiler {
                 request.facts().stream().map(text -> SourceText.of("--assume", text)).toList());
     }
 
-    /** Judges lines about an expression, which has the name that its derivation prints. */
-    public static CheckResult check(FormulaRequest request, SourceText claims) {
+    /**
+     * Judges lines about an expression, which has the name that its derivation prints.
+     *
+     * @param layout how the lines lay out derivatives of a number
+     */
+    public static CheckResult check(FormulaRequest request, SourceText claims, Layout layout) {
         Diagnostics ofExpression = new Diagnostics();
         Diagnostics ofClaims = new Diagnostics();
         Sources library = SourceLoader.standardLibrary(ofExpression);
         Optional<List<Judgement>> judgements = FormulaAnalyzer.analyze(problem(request), library, ofExpression)
                 .filter(r -> !ofExpression.hasErrors())
                 .map(r -> subject(library, r))
-                .flatMap(s -> Checker.check(s, claims, ofClaims));
+                .flatMap(s -> Checker.check(s, claims, layout, ofClaims));
         return new CheckResult(ofExpression.sorted(), ofClaims.sorted(), judgements.orElse(List.of()));
     }
 
-    private static Subject subject(Sources library, FormulaAnalyzer.Result r) {
-        Derivation derivation = Deriver.derive(r.formula().network(), r.functions(), r.tensorFunctions());
-        return new Subject(library, r.functions(), derivation, Set.of(r.formula().value().name()));
+    static Subject subject(Sources library, FormulaAnalyzer.Result r) {
+        FormulaDerivation first = derived(r, 1);
+        return new Subject(
+                library,
+                r.functions(),
+                first.derivation(),
+                Set.of(r.formula().value().name()),
+                order -> order == 1 ? first.closedForms() : derived(r, order).closedForms());
     }
 
-    /** The derivation as a document. */
-    public static String derivationText(
-            String expression, FormulaDerivation derivation, Layout layout, Format format, boolean ascii) {
-        return format.print(FormulaDocument.of(expression, derivation, layout), ascii);
+    private static FormulaDerivation derived(FormulaAnalyzer.Result r, int order) {
+        return FormulaDeriver.derive(r.formula(), r.functions(), r.tensorFunctions(), order);
+    }
+
+    /** The derivation as a document, with the expression as it was typed for a title. */
+    public static Document document(
+            String expression, FormulaDerivation derivation, Layout layout, Optional<WorkedExample> example) {
+        return FormulaDocument.of(expression, derivation, layout, example);
     }
 
     /** The closed forms alone, one on each line, as a specification has them. */
-    public static List<String> closedForms(FormulaDerivation derivation, Layout layout, boolean ascii) {
-        return ClosedFormLines.specification(derivation.closedForms(), layout, ascii);
+    public static List<String> closedForms(FormulaDerivation derivation, Layout layout) {
+        return ClosedFormLines.specification(derivation.closedForms(), layout);
     }
 }

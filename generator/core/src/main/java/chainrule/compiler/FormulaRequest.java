@@ -18,4 +18,9 @@ public record FormulaRequest(
     public FormulaRequest {
         facts = List.copyOf(facts);
     }
+
+    /** The same by one variable. */
+    FormulaRequest by(String variable) {
+        return new FormulaRequest(expression, Optional.of(variable), declarations, facts, order);
+    }
 }

@@ -1,26 +1,24 @@
 package chainrule.compiler;
 
 import chainrule.analysis.Analyzer;
+import chainrule.analysis.GivenValues;
 import chainrule.derivation.ClosedForm;
 import chainrule.checker.Checker;
-import chainrule.checker.Contrast;
 import chainrule.checker.Judgement;
 import chainrule.checker.Subject;
-import chainrule.checker.Unfolding;
 import chainrule.checker.Worksheet;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Deriver;
 import chainrule.derivation.LineChecker;
 import chainrule.emit.EmitOptions;
 import chainrule.emit.NetworkEmitter;
+import chainrule.explanation.WorkedExample;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
 import chainrule.lowering.KernelPlanner;
 import chainrule.report.ClosedFormLines;
 import chainrule.report.DerivationDocument;
-import chainrule.model.Assignment;
-import chainrule.model.Network;
-import chainrule.report.Format;
+import chainrule.report.Document;
 import chainrule.runtime.ElementType;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
@@ -65,12 +63,14 @@ public final class NetworkCompiler {
     /**
      * Judges a student's lines about a network; what is wrong with the specification or keeps the lines from being read is a
      * diagnostic in the result.
+     *
+     * @param layout how the lines lay out derivatives of the loss
      */
-    public static CheckResult check(CompileRequest request, SourceText claims) {
+    public static CheckResult check(CompileRequest request, SourceText claims, Layout layout) {
         Diagnostics ofSpec = new Diagnostics();
         Diagnostics ofClaims = new Diagnostics();
         Optional<List<Judgement>> judgements =
-                subject(request, ofSpec).flatMap(s -> Checker.check(s, claims, ofClaims));
+                subject(request, ofSpec).flatMap(s -> Checker.check(s, claims, layout, ofClaims));
         return new CheckResult(ofSpec.sorted(), ofClaims.sorted(), judgements.orElse(List.of()));
     }
 
@@ -81,47 +81,13 @@ public final class NetworkCompiler {
         return new TextResult(diagnostics.sorted(), text);
     }
 
-    /** One gradient, such as `dl/dW1`, with all that leads to it. */
-    public static TextResult explain(CompileRequest request, String gradient) {
-        Diagnostics diagnostics = new Diagnostics();
-        SourceText name = SourceText.of("gradient", gradient);
-        Optional<String> text = subject(request, diagnostics).flatMap(s -> Unfolding.of(s, name, diagnostics));
-        return new TextResult(diagnostics.sorted(), text);
-    }
-
-    /** Two derivations side by side. */
-    public static TextResult contrast(CompileRequest first, CompileRequest second) {
-        Diagnostics diagnostics = new Diagnostics();
-        Optional<Subject> a = subject(first, diagnostics);
-        Optional<Subject> b = subject(second, diagnostics);
-        return new TextResult(diagnostics.sorted(), a.flatMap(x -> b.map(y -> Contrast.of(x, y))));
-    }
-
     private static Optional<Subject> subject(CompileRequest request, Diagnostics diagnostics) {
-        Sources sources = SourceLoader.load(request.spec(), diagnostics);
-        if (!diagnostics.hasErrors()) {
-            requireOneNet(sources, SourceText.of(request.spec().toString(), ""), diagnostics);
-        }
-        return diagnostics.hasErrors()
-                ? Optional.empty()
-                : Analyzer.analyze(sources, request.dims(), diagnostics)
-                        .filter(r -> isJudged(r.network(), sources, diagnostics))
-                        .map(r -> Subject.of(
-                                sources, r.functions(), Deriver.derive(r.network(), r.functions(), r.tensorFunctions())));
+        return NetworkReading.of(request, diagnostics).map(r -> Subject.of(
+                r.sources(), r.result().functions(), Deriver.derive(
+                        r.result().network(), r.result().functions(), r.result().tensorFunctions())));
     }
 
-    private static boolean isJudged(Network network, Sources sources, Diagnostics diagnostics) {
-        boolean namesBatch = network.definitions().stream().anyMatch(Assignment::mean);
-        if (namesBatch) {
-            diagnostics.error(
-                    "names-the-batch",
-                    "lines about a network that names the batch cannot be judged: its samples are not apart",
-                    sources.nets().get(0).nameSpan());
-        }
-        return !namesBatch;
-    }
-
-    private static void requireOneNet(Sources sources, SourceText nowhere, Diagnostics diagnostics) {
+    static void requireOneNet(Sources sources, SourceText nowhere, Diagnostics diagnostics) {
         if (sources.nets().isEmpty()) {
             diagnostics.add(Diagnostic.error("missing-net", "the file has no `net Name { … }`", nowhere.span(0, 0)));
         } else if (sources.nets().size() > 1) {
@@ -147,28 +113,37 @@ public final class NetworkCompiler {
         return new CompileResult(diagnostics.sorted(), derivation, sources.read());
     }
 
-    /** The derivation as text for a terminal. */
-    public static String derivationText(Derivation derivation, boolean ascii) {
-        return derivationText(derivation, Layout.GRADIENT, Format.TEXT, ascii);
-    }
-
     /**
      * The derivation as a document.
      *
      * @param layout how derivatives of the loss are laid out
-     * @param ascii whether text uses only characters that every keyboard has
+     * @param example the same in numbers, if wanted
      */
-    public static String derivationText(Derivation derivation, Layout layout, Format format, boolean ascii) {
-        return format.print(DerivationDocument.of(derivation, layout), ascii);
+    public static Document document(Derivation derivation, Layout layout, Optional<WorkedExample> example) {
+        return DerivationDocument.of(derivation, layout, example);
+    }
+
+    /** Numbers for a derivation. What is wrong with those that the user gives is a diagnostic in the result. */
+    public static ExampleResult example(Derivation derivation, ExampleRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        SourceText text = SourceText.of("--given", request.given().orElse(""));
+        Optional<GivenValues.Result> given = request.given().isEmpty()
+                ? Optional.of(GivenValues.Result.NONE)
+                : GivenValues.of(derivation.network(), text, diagnostics);
+        Optional<WorkedExample> example =
+                given.flatMap(g -> WorkedExample.of(derivation, g.sizes(), g.tensors(), request.seed()));
+        if (given.isPresent() && example.isEmpty()) {
+            diagnostics.error(
+                    "no-value",
+                    "the network has no value at these numbers, or they contradict a declared fact",
+                    text.span(0, text.content().length()));
+        }
+        return new ExampleResult(diagnostics.sorted(), example);
     }
 
     /** The closed forms alone, one on each line, as a specification has them. */
-    public static List<String> closedForms(Derivation derivation, Layout layout, boolean ascii) {
-        List<ClosedForm> forms = derivation.closedForms().stream()
-                .map(a -> new ClosedForm(
-                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value(), a.mean(), List.of()))
-                .toList();
-        return ClosedFormLines.specification(forms, layout, ascii);
+    public static List<String> closedForms(Derivation derivation, Layout layout) {
+        return ClosedFormLines.specification(ClosedForm.of(derivation), layout);
     }
 
     /**

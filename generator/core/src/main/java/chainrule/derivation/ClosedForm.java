@@ -23,4 +23,17 @@ public record ClosedForm(
         citations = List.copyOf(citations);
         axes = List.copyOf(axes);
     }
+
+    /** The gradients of a network's parameters. */
+    public static List<ClosedForm> of(Derivation derivation) {
+        return derivation.closedForms().stream()
+                .map(a -> new ClosedForm(
+                        derivation.network().loss(), List.of(a.target().primal()), a.axes(), a.value(), a.mean(), List.of()))
+                .toList();
+    }
+
+    /** Whether it is laid out, as the derivative of a number is: a Jacobian has a row for each element, a Hessian is what it is. */
+    public boolean isLaidOut() {
+        return of.axes().isEmpty() && by.size() == 1;
+    }
 }

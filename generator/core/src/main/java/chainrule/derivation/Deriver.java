@@ -108,8 +108,10 @@ public final class Deriver {
         return derivations;
     }
 
+    /** Those that a function's body calls come before it: its derivative is made of theirs. */
     private static void collect(Expr e, Set<NamedFunction> found) {
-        if (e instanceof Call c) {
+        if (e instanceof Call c && !found.contains(c.function())) {
+            collect(c.function().body(), found);
             found.add(c.function());
         }
         e.children().forEach(child -> collect(child, found));

@@ -57,6 +57,16 @@ public final class LineChecker {
         return derivation.checked(points, small ? ExactCheck.of(derivation) : Map.of());
     }
 
+    /**
+     * Gives the adjoints their values at samples, and checks every line there.
+     *
+     * @param samples hold the values of all definitions
+     * @throws LineCheckException if one does not hold
+     */
+    public static void requireAt(Derivation derivation, List<Environment> samples) {
+        new LineChecker(derivation).checkAt(samples);
+    }
+
     private int run() {
         derivation.functions().forEach(this::checkFunction);
         Network network = derivation.network();

@@ -107,7 +107,7 @@ public final class Uses {
     }
 
     /** Whether the adjoint of a name is a mean over the batch, and said to be. */
-    boolean isMeanAdjoint(Symbol s) {
+    public boolean isMeanAdjoint(Symbol s) {
         return namesBatch && shared.contains(s);
     }
 

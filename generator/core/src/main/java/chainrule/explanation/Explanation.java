@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * A derivation explained. Every equality in it holds at the points at which the derivation was checked.
  *
+ * @param functions the derivatives of named functions, one operation at a time
  * @param locals the derivative of each definition by each name that it uses on a way from a parameter to the loss
  * @param composed the definitions that use others, with those put in down to inputs, parameters and targets; those that
  *     would be too long are left out
@@ -15,24 +16,29 @@ import java.util.List;
  * @param slopes how steep the pointwise definitions can be
  * @param kinks where pointwise definitions have no derivative, and what stands in for it
  * @param pairs what becomes of the slope of a saturating definition on the way from the loss
+ * @param stabilities what the forms that run are better at than those that are written
  * @param work what a step costs
  */
 public record Explanation(
+        List<FunctionDifferential> functions,
         List<LocalDerivative> locals,
         List<Assignment> composed,
         List<Chain> chains,
         List<Slope> slopes,
         List<Kink> kinks,
         List<SaturatingPair> pairs,
+        List<Stability> stabilities,
         Work work) {
 
     public Explanation {
+        functions = List.copyOf(functions);
         locals = List.copyOf(locals);
         composed = List.copyOf(composed);
         chains = List.copyOf(chains);
         slopes = List.copyOf(slopes);
         kinks = List.copyOf(kinks);
         pairs = List.copyOf(pairs);
+        stabilities = List.copyOf(stabilities);
     }
 
     /**
@@ -42,14 +48,16 @@ public record Explanation(
         CheckPoints points = CheckPoints.of(derivation);
         Uses uses = new Uses(derivation.network());
         List<LocalDerivative> locals = LocalDerivatives.of(derivation, uses, points);
-        List<Slope> slopes = Slopes.of(locals);
+        List<Slope> slopes = Slopes.of(locals, uses);
         return new Explanation(
+                FunctionDifferential.of(derivation),
                 locals,
                 ComposedForms.of(derivation.network(), uses, points),
                 Chains.of(derivation, uses, points),
                 slopes,
                 Kinks.of(slopes),
                 SaturatingPairs.of(derivation, slopes),
+                Stabilities.of(derivation, uses, points),
                 Work.of(derivation));
     }
 }

@@ -9,6 +9,7 @@ import chainrule.symbolic.Index;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.calculus.OperationDifferential;
 import chainrule.symbolic.rewrite.Simplifier;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,13 +22,20 @@ import java.util.Set;
  * @param definition what is differentiated, with its axes named for a reader
  * @param by a name that it uses
  * @param byAxes the indices of that name, different from those of the definition
+ * @param operations the differential of the definition one operation at a time, from the outermost to that of the name
  * @param steps from the differential, with its δs contracted, to the value; may be none
  */
 public record LocalDerivative(
-        Assignment definition, Symbol by, List<Index> byAxes, List<Simplifier.Step> steps, Expr value) {
+        Assignment definition,
+        Symbol by,
+        List<Index> byAxes,
+        List<OperationDifferential> operations,
+        List<Simplifier.Step> steps,
+        Expr value) {
 
     public LocalDerivative {
         byAxes = List.copyOf(byAxes);
+        operations = List.copyOf(operations);
         steps = List.copyOf(steps);
     }
 

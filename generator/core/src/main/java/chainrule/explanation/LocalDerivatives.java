@@ -13,6 +13,8 @@ import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.calculus.Differential;
+import chainrule.symbolic.calculus.FunctionDerivatives;
+import chainrule.symbolic.calculus.OperationDifferential;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Measured;
@@ -42,12 +44,14 @@ final class LocalDerivatives {
     private final Uses uses;
     private final CheckPoints points;
     private final IndexNames names;
+    private final FunctionDerivatives functions;
 
     private LocalDerivatives(Derivation derivation, Uses uses, CheckPoints points) {
         this.derivation = derivation;
         this.uses = uses;
         this.points = points;
         this.names = new IndexNames(derivation.network());
+        this.functions = KnownFunctions.of(derivation);
     }
 
     static List<LocalDerivative> of(Derivation derivation, Uses uses, CheckPoints points) {
@@ -78,7 +82,7 @@ final class LocalDerivatives {
     private LocalDerivative derive(Assignment a, Symbol by) {
         List<Index> byAxes = names.of(by.axes(), a.axes());
         List<Expr> terms = new ArrayList<>();
-        for (Differential.Contribution c : Differential.of(a.value(), s -> s == by, this::partial)) {
+        for (Differential.Contribution c : Differential.of(a.value(), s -> s == by, functions)) {
             List<Expr> factors = new ArrayList<>(List.of(c.coefficient()));
             for (int k = 0; k < byAxes.size(); k++) {
                 factors.add(Exprs.delta(Affine.of(byAxes.get(k)), c.variable().subscripts().get(k)));
@@ -88,7 +92,9 @@ final class LocalDerivatives {
         List<Definition> near = List.of(new Definition(a.target(), a.axes(), a.value()));
         Expr differential = CONTRACTION.simplify(Exprs.add(terms));
         Simplifier.Result result = Simplifier.withNames(library(), near).run(differential);
-        return new LocalDerivative(a, by, byAxes, result.steps(), result.value());
+        List<OperationDifferential> operations =
+                DifferentialSteps.of(a.value(), by, a.axes(), functions, names::of);
+        return new LocalDerivative(a, by, byAxes, operations, result.steps(), result.value());
     }
 
     private List<NamedFunction> library() {
@@ -98,17 +104,11 @@ final class LocalDerivatives {
                 .toList();
     }
 
-    private Expr partial(NamedFunction f, int k, List<Expr> arguments) {
-        for (DerivedFunctions.Derivation d : derivation.functions()) {
-            if (d.function() == f && d.argument() == k) {
-                return Substitution.ofFormals(f.formals(), arguments).apply(d.value());
-            }
-        }
-        throw new IllegalStateException("the derivation has no derivative of " + f);
-    }
 
     private void check(LocalDerivative d) {
         for (Environment e : points.points()) {
+            DifferentialCheck operations = new DifferentialCheck(e, d.by());
+            d.operations().forEach(operations::require);
             int[] shape = CheckPoints.shape(e, d.axes());
             int[] byShape = CheckPoints.shape(e, d.byAxes());
             int count = size(shape) * size(byShape);

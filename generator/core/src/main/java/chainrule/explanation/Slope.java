@@ -12,11 +12,22 @@ import java.util.Optional;
  * @param local the derivative
  * @param slope its value on the diagonal
  * @param variable the term in which the slope is a polynomial, perhaps by cases: mostly the definition's output; none where the
- *     slope is a number
- * @param domain where that variable lies
- * @param bounds the least interval, with open ends where they are not reached
+ *     slope is a number, or where its bounds were searched
+ * @param domain where that variable lies; of a search, where the argument of the definition was
+ * @param bounds the least interval, with open ends where they are not reached; of a search, to four digits after the point
  */
-public record Slope(LocalDerivative local, Expr slope, Optional<Expr> variable, Range domain, Range bounds) {
+public record Slope(
+        LocalDerivative local, Expr slope, Optional<Expr> variable, Range domain, Range bounds, Evidence evidence) {
+
+    /** How bounds are known. */
+    public enum Evidence {
+        /** From the ends of the domain and the vertex of a polynomial. */
+        DERIVED,
+        /** By interval arithmetic over the whole domain. */
+        PROVEN,
+        /** From many places of the domain. */
+        MEASURED
+    }
 
     /** The largest absolute value. */
     public double steepest() {

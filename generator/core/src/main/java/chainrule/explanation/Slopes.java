@@ -1,7 +1,9 @@
 package chainrule.explanation;
 
+import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Access;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Add;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Conditional;
@@ -9,10 +11,12 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Mul;
+import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Range;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.calculus.Differential;
 import chainrule.symbolic.rewrite.RangeAnalysis;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,26 +25,75 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Bounds the slopes of pointwise definitions: of a polynomial at its vertex and ends, of any other by interval arithmetic. */
+/** Bounds the slopes of pointwise definitions: of a polynomial at its vertex and ends, of any other by a search. */
 final class Slopes {
 
-    private Slopes() {}
+    private final DefinedRanges ranges;
+    private final SlopeSearch search = new SlopeSearch();
 
-    static List<Slope> of(List<LocalDerivative> locals) {
+    private Slopes(Uses uses) {
+        this.ranges = new DefinedRanges(uses);
+    }
+
+    static List<Slope> of(List<LocalDerivative> locals, Uses uses) {
+        Slopes finder = new Slopes(uses);
         List<Slope> slopes = new ArrayList<>();
         for (LocalDerivative d : locals) {
             if (d.isPointwise() && d.by().role() != Symbol.Role.PARAMETER) {
-                slope(d).ifPresent(slopes::add);
+                finder.slope(d).ifPresent(slopes::add);
             }
         }
         return slopes;
     }
 
     /** None where the slope depends on more than one quantity, is always 1, or has no bound that is found. */
-    private static Optional<Slope> slope(LocalDerivative d) {
+    private Optional<Slope> slope(LocalDerivative d) {
         Expr value = withOneName(d);
-        return bounded(d, value, value).or(() -> bounded(d, value, unfolded(d, value)));
+        return bounded(d, value, value)
+                .or(() -> bounded(d, value, unfolded(d, value)))
+                .or(() -> searched(d, value));
+    }
+
+    /** Bounds of a slope that depends on one element of the argument and on nothing else. */
+    private Optional<Slope> searched(LocalDerivative d, Expr slope) {
+        List<Expr> forms = Stream.of(slope, differentiated(d))
+                .map(form -> ofVariable(d, form))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        return forms.isEmpty()
+                ? Optional.empty()
+                : search.of(forms, ranges.of(d.by())).map(b -> new Slope(
+                        d,
+                        slope,
+                        Optional.empty(),
+                        Range.closed(b.over().low(), b.over().high()),
+                        Range.closed(b.values().low(), b.values().high()),
+                        b.evidence()));
+    }
+
+    /** The derivative of the whole formula of a definition, nothing simplified. */
+    private static Expr differentiated(LocalDerivative d) {
+        List<Expr> terms = new ArrayList<>();
+        Differential.of(Calls.expanded(d.definition().value()), s -> s == d.by(), Slopes::none)
+                .forEach(c -> terms.add(Exprs.sum(c.bound(), c.coefficient())));
+        return Exprs.add(terms);
+    }
+
+    private static Expr none(NamedFunction f, int argument, List<Expr> arguments) {
+        throw new IllegalStateException("a call of " + f + " is left");
+    }
+
+    /** A form of the slope with a variable in place of the argument's element; nothing where it depends on more. */
+    private static Optional<Expr> ofVariable(LocalDerivative d, Expr slope) {
+        Expr form = unfolded(d, slope);
+        Set<Access> accesses = Accesses.of(form);
+        accesses.removeIf(a -> a.symbol().role() == Symbol.Role.CONSTANT);
+        return accesses.size() == 1 && accesses.iterator().next().symbol() == d.by()
+                ? Optional.of(replace(form, accesses.iterator().next(), Exprs.access(SlopeSearch.VARIABLE)))
+                : Optional.empty();
     }
 
     /** Bounds of a form of the slope: a polynomial, by cases perhaps, in one term. */
@@ -57,7 +110,9 @@ final class Slopes {
         boolean says = Double.isFinite(bounds.low())
                 && Double.isFinite(bounds.high())
                 && !bounds.equals(Range.point(1));
-        return says ? Optional.of(new Slope(d, slope, Optional.ofNullable(variable), domain, bounds)) : Optional.empty();
+        return says
+                ? Optional.of(new Slope(d, slope, Optional.ofNullable(variable), domain, bounds, Slope.Evidence.DERIVED))
+                : Optional.empty();
     }
 
     private static Expr replace(Expr e, Expr part, Expr by) {

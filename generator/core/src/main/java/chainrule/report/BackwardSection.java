@@ -38,7 +38,7 @@ final class BackwardSection {
     }
 
     /** All lines in matrix form, or all in index form. */
-    private static Document.Equation equation(Material m, Derived d) {
+    static Document.Equation equation(Material m, Derived d) {
         boolean matrix = d.lines().stream()
                 .allMatch(l -> factorsInMatrixForm(d, l) || Notation.hasMatrixForm(d.axes(), l.value()));
         List<Document.Line> lines = new ArrayList<>();
@@ -48,7 +48,7 @@ final class BackwardSection {
                     Material.over(d.mean(), formula(m, d, line, matrix)),
                     reason(line),
                     m.checked(d, k),
-                    k == 0 ? chainRule(m, d) : List.of()));
+                    k == 0 ? chainRule(m, d) : Document.Details.NONE));
         }
         return new Document.Equation(
                 Material.adjointAnchor(d.target().primal()),
@@ -77,7 +77,7 @@ final class BackwardSection {
     }
 
     /** The derivative of each use, one operation at a time. */
-    private static List<Document.Equation> chainRule(Material m, Derived d) {
+    private static Document.Details chainRule(Material m, Derived d) {
         List<Document.Equation> details = new ArrayList<>();
         for (Assignment consumer : d.consumers()) {
             for (LocalDerivative local : m.explanation().locals()) {
@@ -86,6 +86,6 @@ final class BackwardSection {
                 }
             }
         }
-        return details;
+        return new Document.Details("its local derivatives", details);
     }
 }

@@ -24,19 +24,16 @@ public final class ClosedFormLines {
         this.layout = layout;
     }
 
-    /** One line each, which the language reads. */
-    public static List<String> specification(List<ClosedForm> forms, Layout layout, boolean ascii) {
+    /** One line each, which the language reads: names are as they were typed. */
+    public static List<String> specification(List<ClosedForm> forms, Layout layout) {
         ClosedFormLines lines = new ClosedFormLines(Style.SPECIFICATION, layout);
-        return forms.stream()
-                .map(f -> lines.left(f) + " = " + lines.right(f))
-                .map(line -> ascii ? Ascii.of(line) : line)
-                .toList();
+        return forms.stream().map(f -> lines.left(f) + " = " + lines.right(f)).toList();
     }
 
     /** ∂l/∂x, with indices where the right side is in index form. */
     private String left(ClosedForm f) {
         String quotient = quotient(f);
-        return Notation.hasMatrixForm(f.axes(), f.value())
+        return f.axes().isEmpty() || Notation.hasMatrixForm(f.axes(), f.value())
                 ? quotient
                 : quotient + shown(f).stream().map(Index::name).collect(Collectors.joining(", ", "[", "]"));
     }
@@ -49,9 +46,8 @@ public final class ClosedFormLines {
         return shown;
     }
 
-    /** A gradient is laid out; a Jacobian has a row for each element of the value, a Hessian is what it is. */
     static boolean isTurned(ClosedForm f, Layout layout) {
-        return layout == Layout.NUMERATOR && f.of().axes().isEmpty() && f.by().size() == 1;
+        return layout == Layout.NUMERATOR && f.isLaidOut();
     }
 
     private Notation derivatives(ClosedForm f) {

@@ -1,8 +1,10 @@
 package chainrule.report;
 
 import chainrule.derivation.Derivation;
+import chainrule.explanation.WorkedExample;
 import chainrule.symbolic.notation.Layout;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lays the derivation of a network out as a document. */
@@ -10,8 +12,16 @@ public final class DerivationDocument {
 
     private DerivationDocument() {}
 
-    /** @param layout how derivatives of the loss are laid out */
+    /** Without an example. */
     public static Document of(Derivation derivation, Layout layout) {
+        return of(derivation, layout, Optional.empty());
+    }
+
+    /**
+     * @param layout how derivatives of the loss are laid out
+     * @param example the same in numbers, if wanted
+     */
+    public static Document of(Derivation derivation, Layout layout, Optional<WorkedExample> example) {
         Material m = Material.of(derivation, layout);
         return of(
                 derivation.network().name(),
@@ -25,6 +35,7 @@ public final class DerivationDocument {
                 BackwardSection.adjoints(m),
                 BackwardSection.gradients(m),
                 ParameterSection.of(m),
+                ExampleSection.of(m, example),
                 StabilitySection.of(m),
                 RemarksSection.of(m),
                 CostSection.of(m),

@@ -82,19 +82,37 @@ public record Document(String title, String loss, List<Term> glossary, Graph gra
      *
      * @param reason why it is equal to the line before, or nothing
      * @param check how that is known
-     * @param details how it comes about, for those who want to know; may be empty
+     * @param details how it comes about, for those who want to know
      */
-    public record Line(MathNode formula, Prose reason, Check check, List<Equation> details) {
-        public Line {
-            details = List.copyOf(details);
-        }
-
+    public record Line(MathNode formula, Prose reason, Check check, Details details) {
         static Line given(MathNode formula) {
-            return new Line(formula, Prose.NONE, Check.GIVEN, List.of());
+            return new Line(formula, Prose.NONE, Check.GIVEN, Details.NONE);
         }
 
         static Line of(MathNode formula, String reason, Check check) {
-            return new Line(formula, Prose.of(reason), check, List.of());
+            return new Line(formula, Prose.of(reason), check, Details.NONE);
+        }
+
+        Line with(Details more) {
+            return new Line(formula, reason, check, more);
+        }
+    }
+
+    /**
+     * What a line unfolds to.
+     *
+     * @param heading what that is, in a few words
+     * @param equations none where there is nothing to unfold
+     */
+    public record Details(String heading, List<Equation> equations) {
+        static final Details NONE = new Details("", List.of());
+
+        public Details {
+            equations = List.copyOf(equations);
+        }
+
+        boolean isEmpty() {
+            return equations.isEmpty();
         }
     }
 

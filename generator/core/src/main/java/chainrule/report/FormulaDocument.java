@@ -2,9 +2,11 @@ package chainrule.report;
 
 import chainrule.derivation.ClosedForm;
 import chainrule.derivation.FormulaDerivation;
+import chainrule.explanation.WorkedExample;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Tensor;
 import chainrule.symbolic.notation.Layout;
 import chainrule.symbolic.notation.MathNode;
 import chainrule.symbolic.notation.Notation;
@@ -12,18 +14,27 @@ import chainrule.symbolic.notation.Style;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Lays the derivation of an expression out: what leads to its closed forms, then these. */
 public final class FormulaDocument {
 
     private FormulaDocument() {}
 
+    /** Without an example. */
+    public static Document of(String title, FormulaDerivation derivation, Layout layout) {
+        return of(title, derivation, layout, Optional.empty());
+    }
+
     /**
      * @param title the expression as it was typed
      * @param layout how derivatives of a number are laid out
+     * @param example the same in numbers, if wanted
      */
-    public static Document of(String title, FormulaDerivation derivation, Layout layout) {
+    public static Document of(
+            String title, FormulaDerivation derivation, Layout layout, Optional<WorkedExample> example) {
         Material m = Material.of(derivation.derivation(), layout);
+        List<Document.Equation> closed = closedForms(m, derivation.closedForms());
         // Nothing of an expression runs, and its closed forms have no names but its own.
         return DerivationDocument.of(
                 title,
@@ -34,12 +45,23 @@ public final class FormulaDocument {
                 LocalsSection.of(m),
                 BackwardSection.adjoints(m),
                 BackwardSection.gradients(m),
-                closedForms(m, derivation.closedForms()),
+                new Document.Section(
+                        "closed", "Closed forms", Prose.of("In the variables of the expression."), List.copyOf(closed)),
+                ExampleSection.of(m, example, closed, values(m, derivation.closedForms(), example)),
                 DerivationDocument.checked(m));
     }
 
-    private static Document.Section closedForms(Material m, List<ClosedForm> forms) {
-        List<Document.Block> blocks = new ArrayList<>();
+    private static List<MathNode> values(Material m, List<ClosedForm> forms, Optional<WorkedExample> example) {
+        return example.stream()
+                .flatMap(e -> forms.stream().map(f -> {
+                    Tensor value = e.samples().get(0).evaluate(f.axes(), f.value());
+                    return ClosedFormLines.isTurned(f, m.layout()) ? NumberNodes.turned(value) : NumberNodes.of(value);
+                }))
+                .toList();
+    }
+
+    private static List<Document.Equation> closedForms(Material m, List<ClosedForm> forms) {
+        List<Document.Equation> blocks = new ArrayList<>();
         for (ClosedForm f : forms) {
             boolean turned = ClosedFormLines.isTurned(f, m.layout());
             List<Affine> extents = f.axes().stream().map(Index::extent).toList();
@@ -48,8 +70,7 @@ public final class FormulaDocument {
             List<String> shape = Material.sizes(turned ? Notation.turned(extents) : extents);
             blocks.add(new Document.Equation("", left(f, turned), shape, List.of(line)));
         }
-        return new Document.Section(
-                "closed", "Closed forms", Prose.of("In the variables of the expression."), blocks);
+        return blocks;
     }
 
     private static Notation notation(Material m, ClosedForm f, boolean turned) {

@@ -1,5 +1,6 @@
 package chainrule.report;
 
+import chainrule.explanation.FunctionDifferential;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.notation.MathNode;
 import chainrule.symbolic.rewrite.DerivedFunctions;
@@ -17,7 +18,8 @@ final class FunctionsSection {
     static Document.Section of(Material m) {
         List<Document.Block> blocks = new ArrayList<>();
         Set<NamedFunction> defined = new HashSet<>();
-        for (DerivedFunctions.Derivation d : m.derivation().functions()) {
+        for (FunctionDifferential f : m.explanation().functions()) {
+            DerivedFunctions.Derivation d = f.derivation();
             if (defined.add(d.function())) {
                 blocks.add(new Document.Equation(
                         "",
@@ -25,7 +27,7 @@ final class FunctionsSection {
                         List.of(),
                         List.of(Document.Line.given(m.notation().node(List.of(), d.function().body())))));
             }
-            blocks.add(derivative(m, d));
+            blocks.add(derivative(m, f));
         }
         return new Document.Section("functions", "Derivatives of the functions", Prose.NONE, blocks);
     }
@@ -42,10 +44,12 @@ final class FunctionsSection {
                 : new MathNode.Derivative(call(f), by);
     }
 
-    private static Document.Equation derivative(Material m, DerivedFunctions.Derivation d) {
+    private static Document.Equation derivative(Material m, FunctionDifferential f) {
+        DerivedFunctions.Derivation d = f.derivation();
         List<Document.Line> lines = new ArrayList<>();
         var first = d.steps().isEmpty() ? d.value() : d.steps().get(0).before();
-        lines.add(Document.Line.of(m.notation().node(List.of(), first), "differentiated", Check.EVALUATED));
+        lines.add(Document.Line.of(m.notation().node(List.of(), first), "differentiated", Check.EVALUATED)
+                .with(OperationLines.of(m, f.operations())));
         for (Simplifier.Step s : d.steps()) {
             lines.add(Document.Line.of(m.notation().node(List.of(), s.after()), s.reason(), Check.EVALUATED));
         }

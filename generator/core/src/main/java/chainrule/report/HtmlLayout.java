@@ -154,8 +154,8 @@ final class HtmlLayout {
 
     private void details(Document.Line line) {
         if (!line.details().isEmpty()) {
-            out.append("<details class=\"how\"><summary>").append(text.of(line.reason())).append(": its local derivatives</summary>\n");
-            line.details().forEach(this::equation);
+            out.append("<details class=\"how\"><summary>").append(text.of(line.reason())).append(line.reason().isEmpty() ? "" : ": ").append(HtmlText.escaped(line.details().heading())).append("</summary>\n");
+            line.details().equations().forEach(this::equation);
             out.append("</details>\n");
         }
     }

@@ -107,7 +107,7 @@ final class JsonLayout {
         json.put("formula", formula(line.formula()));
         json.put("reason", prose(line.reason()));
         json.put("check", line.check().name().toLowerCase(Locale.ROOT));
-        json.put("details", line.details().stream().map(this::equation).toList());
+        json.put("details", line.details().equations().stream().map(this::equation).toList());
         return json;
     }
 

@@ -34,28 +34,36 @@ final class LatexLayout {
               \\mbox{\\textcolor{gray}{\\small #3}}\\par}}
             \\newcommand{\\eqfirst}[3]{\\medskip\\settowidth{\\lhs}{$\\displaystyle #1\\;$}\\eqline{$\\displaystyle #1$}{#2}{#3}}
             \\newcommand{\\eqnext}[2]{\\eqline{}{#1}{#2}}
+            %% \\eqwide{left side}: a left side on lines of its own, before \\eqnext
+            \\newcommand{\\eqwide}[1]{\\medskip{\\rightskip=0pt plus 12em\\hangindent=2em\\noindent$\\displaystyle #1$\\par}%%
+              \\setlength{\\lhs}{1em}}
             """;
 
     /** Characters of plain text that a row of a table has room for. */
     private static final int ROOM = 92;
 
+    /** A left side of more characters stands on lines of its own. */
+    private static final int WIDEST_LEFT = 44;
+
     private static final int SHORT = 16;
     private static final int GAP = 2;
     private static final int MOST_OF_A_COLUMN = 50;
 
+    private final boolean unfolded;
     private final FormulaPrinter formulas;
     private final LatexText text;
     private final LatexText plain;
     private final StringBuilder out = new StringBuilder();
 
-    private LatexLayout(String loss) {
+    private LatexLayout(String loss, boolean unfolded) {
+        this.unfolded = unfolded;
         this.formulas = FormulaPrinter.breakableLatex(loss);
         this.text = new LatexText(formulas);
         this.plain = new LatexText(FormulaPrinter.plain(Style.TEXTBOOK, loss));
     }
 
-    static String of(Document document) {
-        LatexLayout layout = new LatexLayout(document.loss());
+    static String of(Document document, boolean unfolded) {
+        LatexLayout layout = new LatexLayout(document.loss(), unfolded);
         layout.whole(document);
         return layout.out.toString();
     }
@@ -131,17 +139,39 @@ final class LatexLayout {
     }
 
     private void equation(Document.Equation e) {
+        String left = formulas.print(e.left());
+        boolean apart = plain.of(Prose.of(e.left())).length() > WIDEST_LEFT;
+        if (apart) {
+            out.append("\\eqwide{").append(left).append("}\n");
+        }
         for (int k = 0; k < e.lines().size(); k++) {
             Document.Line line = e.lines().get(k);
-            String right = formulas.print(line.formula());
-            String mark = line.check() == Check.GIVEN ? "" : "~" + text.escaped(Character.toString(line.check().mark()));
-            String shape = k == 0 && !e.shape().isEmpty() ? LatexText.shape(e.shape()) + "\\quad " : "";
-            String note = shape + text.of(line.reason()) + mark;
-            out.append(k == 0 ? "\\eqfirst{" + formulas.print(e.left()) + "}{" : "\\eqnext{")
-                    .append(right)
+            out.append(k == 0 && !apart ? "\\eqfirst{" + left + "}{" : "\\eqnext{")
+                    .append(formulas.print(line.formula()))
                     .append("}{")
-                    .append(note)
+                    .append(note(e, line, k))
                     .append("}\n");
+        }
+        if (unfolded) {
+            e.lines().forEach(this::details);
+        }
+    }
+
+    private String note(Document.Equation e, Document.Line line, int k) {
+        String mark = line.check() == Check.GIVEN ? "" : "~" + text.escaped(Character.toString(line.check().mark()));
+        String shape = k == 0 && !e.shape().isEmpty() ? LatexText.shape(e.shape()) + "\\quad " : "";
+        return shape + text.of(line.reason()) + mark;
+    }
+
+    private void details(Document.Line line) {
+        if (!line.details().isEmpty()) {
+            out.append("{\\small\\advance\\leftskip by 2em\n\\smallskip ")
+                    .append(text.of(line.reason()))
+                    .append(line.reason().isEmpty() ? "" : ", ")
+                    .append(text.escaped(line.details().heading()))
+                    .append(":\\par\n");
+            line.details().equations().forEach(this::equation);
+            out.append("}\n");
         }
     }
 }

@@ -33,14 +33,19 @@ final class LocalsSection {
         List<Index> axes = new ArrayList<>(d.axes());
         axes.addAll(d.byAxes());
         List<Document.Line> lines = new ArrayList<>();
-        Check check = m.checked(Check.EVALUATED);
-        for (Simplifier.Step s : d.steps()) {
-            String reason = lines.isEmpty() ? "differentiated" : d.steps().get(lines.size() - 1).reason();
-            lines.add(Document.Line.of(value(m, axes, s.before()), reason, lines.isEmpty() ? m.checked(Check.DIFFERENCES) : check));
+        for (Simplifier.Step step : d.steps()) {
+            lines.add(line(m, d, axes, step.before(), lines.size()));
         }
-        String reason = lines.isEmpty() ? "" : d.steps().get(lines.size() - 1).reason();
-        lines.add(Document.Line.of(value(m, axes, d.value()), reason, lines.isEmpty() ? m.checked(Check.DIFFERENCES) : check));
+        lines.add(line(m, d, axes, d.value(), lines.size()));
         return new Document.Equation("", Material.element(whole, axes), List.of(), lines);
+    }
+
+    /** A step is the reason of the line after it; the first line comes from the differentials of the operations. */
+    private static Document.Line line(Material m, LocalDerivative d, List<Index> axes, Expr e, int k) {
+        String reason = k > 0 ? d.steps().get(k - 1).reason() : d.steps().isEmpty() ? "" : "differentiated";
+        Document.Line line =
+                Document.Line.of(value(m, axes, e), reason, m.checked(k == 0 ? Check.DIFFERENCES : Check.EVALUATED));
+        return k == 0 ? line.with(OperationLines.of(m, d.operations())) : line;
     }
 
     /** The value by cases: 0 where an index differs from its partner. */

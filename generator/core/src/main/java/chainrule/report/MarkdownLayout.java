@@ -114,8 +114,8 @@ final class MarkdownLayout {
 
     private void details(Document.Line line) {
         if (!line.details().isEmpty()) {
-            out.append("\n<details><summary>").append(escapedPlain(line)).append("</summary>\n\n");
-            line.details().forEach(this::equation);
+            out.append("\n<details><summary>").append(escapedPlain(line)).append(line.reason().isEmpty() ? "" : ": ").append(escaped(line.details().heading())).append("</summary>\n\n");
+            line.details().equations().forEach(this::equation);
             out.append("\n</details>\n");
         }
     }

@@ -53,6 +53,13 @@ final class ParameterSection {
         return equations;
     }
 
+    /** The closed form alone. */
+    static Document.Equation closed(Material m, Assignment closed) {
+        boolean matrix = hasMatrixForm(closed);
+        Document.Line line = Document.Line.of(formula(m, closed, matrix), "closed form", m.checked(Check.EVALUATED));
+        return equation(m, "closed-" + closed.target().primal().name(), closed, matrix, List.of(line));
+    }
+
     private static boolean hasMatrixForm(Assignment a) {
         return Notation.hasMatrixForm(a.axes(), a.value());
     }

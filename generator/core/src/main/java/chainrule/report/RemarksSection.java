@@ -15,6 +15,9 @@ import java.util.Optional;
 /** What follows from the formulas: bounds of slopes, kinks, saturation, parameters that cannot learn. */
 final class RemarksSection {
 
+    /** Bounds that were searched have four digits after the point. */
+    private static final int SEARCHED = 5;
+
     private RemarksSection() {}
 
     static Document.Section of(Material m) {
@@ -42,20 +45,42 @@ final class RemarksSection {
                     .words(" is 0 or 1 on its diagonal: it does not shrink a gradient, and where it is 0 no gradient"
                             + " passes, so that gradients are sparse.");
         }
-        p = p.formula(m.notation().indexNode(s.local().axes(), s.slope()));
-        String bounds = s.bounds().low() == s.bounds().high()
-                ? " is always " + Numbers.of(s.bounds().low())
-                : " lies between " + Numbers.of(s.bounds().low()) + " and " + Numbers.of(s.bounds().high());
+        p = p.formula(m.notation().indexNode(s.local().axes(), s.slope())).words(bounds(s));
+        p = switch (s.evidence()) {
+            case DERIVED -> p;
+            case PROVEN -> over(p.words(", proven by interval arithmetic"), s);
+            case MEASURED -> over(p.words(" as far as was measured"), s);
+        };
         return s.steepest() < 1
-                ? p.words(bounds + ": a gradient that passes here shrinks to at most " + Numbers.of(s.steepest()) + " of its size.")
-                : p.words(bounds + ".");
+                ? p.words(": a gradient that passes here shrinks to at most " + Numbers.of(s.steepest()) + " of its size.")
+                : p.words(".");
+    }
+
+    private static String bounds(Slope s) {
+        if (s.bounds().low() == s.bounds().high()) {
+            return " is always " + Numbers.of(s.bounds().low());
+        }
+        if (s.evidence() == Slope.Evidence.DERIVED) {
+            return " lies between " + Numbers.of(s.bounds().low()) + " and " + Numbers.of(s.bounds().high());
+        }
+        return " lies between about " + Numbers.of(s.bounds().low(), SEARCHED) + " and "
+                + Numbers.of(s.bounds().high(), SEARCHED);
+    }
+
+    /** ", with z from −30 to 30", where that is not all numbers that there are. */
+    private static Prose over(Prose p, Slope s) {
+        return Math.max(-s.domain().low(), s.domain().high()) == Double.MAX_VALUE
+                ? p
+                : p.words(", with ").formula(Material.name(s.local().by()))
+                        .words(" from " + Numbers.of(s.domain().low()) + " to " + Numbers.of(s.domain().high()));
     }
 
     /** What the slopes on the way to the first parameter make together. */
     private static Optional<Prose> product(Material m) {
         List<Slope> slopes = m.explanation().slopes();
         double product = slopes.stream().mapToDouble(Slope::steepest).reduce(1, (a, b) -> a * b);
-        boolean shrinking = slopes.stream().filter(s -> s.steepest() < 1).count() > 1;
+        boolean known = slopes.stream().noneMatch(s -> s.evidence() == Slope.Evidence.MEASURED);
+        boolean shrinking = known && slopes.stream().filter(s -> s.steepest() < 1).count() > 1;
         return shrinking && product < 1
                 ? Optional.of(Prose.of("Together these slopes bound a gradient that passes all of them by "
                         + Numbers.of(product) + " of its size, times the weights on its way."))

@@ -3,32 +3,48 @@ package chainrule.report;
 import chainrule.symbolic.notation.FormulaPrinter;
 import chainrule.symbolic.notation.Style;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A document as text for a terminal, 100 columns wide: the mark of its check before each line, formulas on the left, shapes
+ * A document as text for a terminal: the mark of its check before each line, formulas on the left, shapes
  * and reasons in a column of their own.
  */
 final class TextLayout {
 
-    private static final int WIDTH = 100;
-    private static final int REASON_COLUMN = 58;
+    /** The share of the width that formulas have to themselves. */
+    private static final double FORMULAS = 0.58;
+
+    /** A left side that takes a larger share of it stands on rows of its own. */
+    private static final double WIDEST_LEFT = 0.4;
+
+    private static final int INDENT = 4;
 
     private final boolean ascii;
+    private final boolean unfolded;
+    private final int width;
+    private final int reasonColumn;
     private final FormulaPrinter formulas;
     private final UnaryOperator<String> words;
     private final StringBuilder out = new StringBuilder();
 
-    private TextLayout(boolean ascii, String loss) {
-        this.ascii = ascii;
+    private final Set<Check> marks = EnumSet.noneOf(Check.class);
+    private int indent;
+
+    private TextLayout(View view, String loss) {
+        this.ascii = view.ascii();
+        this.unfolded = view.unfolded();
+        this.width = view.width();
+        this.reasonColumn = (int) Math.round(FORMULAS * width);
         this.formulas = FormulaPrinter.plain(ascii ? Style.ASCII : Style.TEXTBOOK, loss);
         this.words = ascii ? Ascii::of : UnaryOperator.identity();
     }
 
-    static String of(Document document, boolean ascii) {
-        TextLayout layout = new TextLayout(ascii, document.loss());
-        layout.heading(document.title(), ascii ? "=" : "═");
+    static String of(Document document, View view) {
+        TextLayout layout = new TextLayout(view, document.loss());
+        layout.heading(document.title(), view.ascii() ? "=" : "═");
         document.sections().forEach(layout::section);
         layout.legend();
         return layout.out.toString();
@@ -39,11 +55,8 @@ final class TextLayout {
     }
 
     private void legend() {
-        for (Check c : Check.values()) {
-            if (c != Check.GIVEN && out.indexOf("\n" + mark(c) + " ") >= 0) {
-                out.append("      ").append(mark(c)).append("  ").append(c.how()).append('\n');
-            }
-        }
+        marks.remove(Check.GIVEN);
+        marks.forEach(c -> fill(words.apply(c.how()), "      " + mark(c) + "  "));
     }
 
     private char mark(Check c) {
@@ -66,7 +79,7 @@ final class TextLayout {
         } else if (block instanceof Document.Remark x) {
             fill(text(x.text()), "      ");
         } else if (block instanceof Document.Table x) {
-            TextTable.rows(x.heads(), x.rows().stream().map(r -> r.stream().map(this::text).toList()).toList(), WIDTH)
+            TextTable.rows(x.heads(), x.rows().stream().map(r -> r.stream().map(this::text).toList()).toList(), width)
                     .forEach(row -> out.append(row).append('\n'));
         } else {
             equation((Document.Equation) block);
@@ -100,19 +113,44 @@ final class TextLayout {
 
     private void equation(Document.Equation e) {
         String start = formulas.print(e.left());
+        boolean apart = Columns.width(start) > WIDEST_LEFT * width;
         for (int k = 0; k < e.lines().size(); k++) {
             Document.Line line = e.lines().get(k);
-            String left = mark(line.check()) + " " + (k == 0 ? start : " ".repeat(Columns.width(start))) + " = ";
-            String reason = text(line.reason());
-            String note = k == 0 && !e.shape().isEmpty()
-                    ? shape(e.shape()) + (reason.isEmpty() ? "" : "  " + reason)
-                    : reason;
-            formula(left, formulas.print(line.formula()), note);
+            marks.add(line.check());
+            String margin = " ".repeat(indent) + mark(line.check()) + " ";
+            if (k == 0 && apart) {
+                rows(margin, start, "");
+                margin = " ".repeat(indent + 2);
+            }
+            String left = apart ? "  " : k == 0 ? start + " " : " ".repeat(Columns.width(start) + 1);
+            rows(margin + left + "= ", formulas.print(line.formula()), note(e, line, k));
+        }
+        if (unfolded) {
+            e.lines().forEach(this::details);
         }
     }
 
-    private void formula(String left, String formula, String note) {
-        List<String> rows = FormulaBreaks.of(formula, WIDTH - Columns.width(left) - 2);
+    private String note(Document.Equation e, Document.Line line, int k) {
+        String reason = text(line.reason());
+        return k > 0 || e.shape().isEmpty() ? reason : shape(e.shape()) + (reason.isEmpty() ? "" : "  " + reason);
+    }
+
+    private void details(Document.Line line) {
+        if (!line.details().isEmpty()) {
+            indent += INDENT;
+            out.append(" ".repeat(indent))
+                    .append(text(line.reason()))
+                    .append(line.reason().isEmpty() ? "" : ", ")
+                    .append(words.apply(line.details().heading()))
+                    .append(":\n");
+            line.details().equations().forEach(this::equation);
+            indent -= INDENT;
+        }
+    }
+
+    /** A formula from a start on, with the rows below it indented a little more, and a note beside or below the last. */
+    private void rows(String left, String formula, String note) {
+        List<String> rows = FormulaBreaks.of(formula, width - Columns.width(left) - 2);
         String first = left + rows.get(0);
         for (int k = 0; k < rows.size(); k++) {
             String row = k == 0 ? first : " ".repeat(Columns.width(left) + 2) + rows.get(k);
@@ -126,20 +164,20 @@ final class TextLayout {
         if (note.isEmpty()) {
             return row;
         }
-        int gap = Math.max(2, REASON_COLUMN - Columns.width(row));
-        if (Columns.width(row) + gap + Columns.width(note) <= WIDTH) {
+        int gap = Math.max(2, reasonColumn - Columns.width(row));
+        if (Columns.width(row) + gap + Columns.width(note) <= width) {
             return row + " ".repeat(gap) + note;
         }
         List<String> rows = new ArrayList<>(List.of(row));
-        int column = Math.min(REASON_COLUMN, Math.max(6, WIDTH - Columns.width(note)));
-        Columns.wrap(note, WIDTH - column).forEach(n -> rows.add(" ".repeat(column) + n));
+        int column = Math.min(reasonColumn, Math.max(6, width - Columns.width(note)));
+        Columns.wrap(note, width - column).forEach(n -> rows.add(" ".repeat(column) + n));
         return String.join("\n", rows);
     }
 
     /** Words from a start on, with the rows below it indented as much. */
     private void fill(String text, String start) {
         String lead = start;
-        for (String row : Columns.wrap(text, WIDTH - Columns.width(start))) {
+        for (String row : Columns.wrap(text, width - Columns.width(start))) {
             out.append(lead).append(row).append('\n');
             lead = " ".repeat(Columns.width(start));
         }

@@ -29,7 +29,7 @@ class BadLinesTest {
                 arguments("dl/dW2 = (yhat - y)*dz3/dW9", "1:21: error: the network has no `W9`"),
                 arguments("dl/dW2 = sigmod(z3)", "1:10: error: unknown function or layer `sigmod`: did you mean `sigmoid`?"),
                 arguments("dl/dW2[i] = yhat[i]", "1:1: error: `∂l/∂W2` has the shape [K = 3, h = 5], so it takes 2 indices"),
-                arguments("dl/dz3[i] = yhat[k]", "unknown name `k`"),
+                arguments("dl/dz3[i] = k*yhat[i]", "unknown name `k`"),
                 arguments("dl/dz3 = yhat/0", "this divides by 0"),
                 arguments("dl/dz3 = yhat $ y", "cannot stand here"),
                 arguments("= yhat", "1:1: error: "),

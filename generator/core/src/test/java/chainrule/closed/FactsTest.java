@@ -112,7 +112,7 @@ class FactsTest {
                 .flatExtracting(a -> a.lines())
                 .extracting(line -> line.reason())
                 .contains("as b < 0 (line 7)", "as W > 0 and W <= 2 (line 5) and as x > 0 (line 6)");
-        assertThat(NetworkCompiler.closedForms(d, Layout.GRADIENT, false)).contains("dl/db[i] = -1", "dl/dW[i, j] = x[j]");
+        assertThat(NetworkCompiler.closedForms(d, Layout.GRADIENT)).contains("dl/db[i] = -1", "dl/dW[i, j] = x[j]");
     }
 
     /** A closed form cites what it relies on, wherever on the way that was used, and nothing else. */

@@ -29,7 +29,7 @@ final class Formulas {
 
     static List<String> closed(Layout layout, FormulaResult result) {
         return FormulaCompiler.closedForms(
-                result.derivation().orElseThrow(() -> new AssertionError(printed(result))), layout, false);
+                result.derivation().orElseThrow(() -> new AssertionError(printed(result))), layout);
     }
 
     /** What is said, as it is printed. */

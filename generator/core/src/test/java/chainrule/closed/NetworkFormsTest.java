@@ -20,7 +20,7 @@ class NetworkFormsTest {
         Derivation derivation = Derivations.of(spec);
         assertThat(LineChecker.check(derivation)).isEqualTo(2);
         assertThat(ParseBack.check(spec, derivation, SEED)).isPositive();
-        return NetworkCompiler.closedForms(derivation, layout, false);
+        return NetworkCompiler.closedForms(derivation, layout);
     }
 
     private static String homework(String f, String g, String loss) {

@@ -3,11 +3,14 @@ package chainrule.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import chainrule.compiler.NetworkCompiler;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.LineChecker;
+import chainrule.report.DerivationDocument;
+import chainrule.report.Format;
+import chainrule.report.View;
 import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
+import chainrule.symbolic.notation.Layout;
 import chainrule.testing.Batch;
 import chainrule.testing.Derivations;
 import chainrule.testing.RecurrentSpecs;
@@ -47,7 +50,7 @@ class RecurrenceTest {
 
     @Test
     void backpropagationThroughTimeIsPrintedOnce() {
-        assertThat(NetworkCompiler.derivationText(Derivations.of(RecurrentSpecs.SCALAR), false))
+        assertThat(View.of(Format.TEXT).print(DerivationDocument.of(Derivations.of(RecurrentSpecs.SCALAR), Layout.GRADIENT)))
                 .contains("h[t] = tanh(x[t] w + u h[t − 1 else s])")
                 .containsOnlyOnce("(∂l/∂h)[t] = ")
                 .contains("+ (∂l/∂h)[t + 1 else 0] u (1 − h[t + 1 else 0]²)");

@@ -1,8 +1,11 @@
 package chainrule.golden;
 
-import chainrule.compiler.NetworkCompiler;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.LineChecker;
+import chainrule.report.DerivationDocument;
+import chainrule.report.Format;
+import chainrule.report.View;
+import chainrule.symbolic.notation.Layout;
 import chainrule.testing.Derivations;
 import chainrule.testing.ExampleSpecs;
 import chainrule.testing.GeneratedNetworks;
@@ -47,7 +50,7 @@ record Golden(String name, String spec, boolean doublePrecision) {
     }
 
     String derivation(boolean ascii) {
-        return NetworkCompiler.derivationText(checked(), ascii);
+        return new View(Format.TEXT, ascii, false, View.WIDEST).print(DerivationDocument.of(checked(), Layout.GRADIENT));
     }
 
     /** The derivation with its lines checked. */

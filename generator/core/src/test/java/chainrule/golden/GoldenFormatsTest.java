@@ -2,9 +2,10 @@ package chainrule.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chainrule.compiler.NetworkCompiler;
 import chainrule.derivation.LineChecker;
+import chainrule.report.DerivationDocument;
 import chainrule.report.Format;
+import chainrule.report.View;
 import chainrule.testing.Derivations;
 import chainrule.testing.ExampleSpecs;
 import chainrule.symbolic.notation.Layout;
@@ -36,7 +37,8 @@ class GoldenFormatsTest {
     }
 
     private void check(String name, String spec, Format format) throws IOException {
-        String text = NetworkCompiler.derivationText(LineChecker.checked(Derivations.of(spec)), Layout.GRADIENT, format, false);
+        String text = View.of(format)
+                .print(DerivationDocument.of(LineChecker.checked(Derivations.of(spec)), Layout.GRADIENT));
         folder.check(name + "." + ENDINGS.get(format), body(text));
     }
 

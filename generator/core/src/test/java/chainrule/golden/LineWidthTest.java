@@ -2,8 +2,12 @@ package chainrule.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chainrule.compiler.NetworkCompiler;
 import chainrule.derivation.Derivation;
+import chainrule.report.DerivationDocument;
+import chainrule.report.Document;
+import chainrule.report.Format;
+import chainrule.report.View;
+import chainrule.symbolic.notation.Layout;
 import chainrule.testing.Derivations;
 import chainrule.testing.ExampleSpecs;
 import chainrule.testing.RandomSpec;
@@ -15,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No line of a derivation is wider than a terminal of 100 columns. */
 class LineWidthTest {
 
-    private static final int WIDTH = 100;
+    private static final int[] WIDTHS = {80, View.WIDEST};
 
     static Stream<String> examples() {
         return Stream.concat(
@@ -30,9 +34,12 @@ class LineWidthTest {
     @MethodSource("examples")
     void examplesFitIntoATerminal(String spec) {
         Derivation derivation = Derivations.of(spec);
-        for (boolean ascii : new boolean[] {false, true}) {
-            assertThat(NetworkCompiler.derivationText(derivation, ascii).lines())
-                    .allSatisfy(line -> assertThat(columns(line)).as(line).isLessThanOrEqualTo(WIDTH));
+        Document document = DerivationDocument.of(derivation, Layout.GRADIENT);
+        for (int width : WIDTHS) {
+            for (boolean ascii : new boolean[] {false, true}) {
+                assertThat(new View(Format.TEXT, ascii, true, width).print(document).lines())
+                        .allSatisfy(line -> assertThat(columns(line)).as(line).isLessThanOrEqualTo(width));
+            }
         }
     }
 

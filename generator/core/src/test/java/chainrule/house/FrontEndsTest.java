@@ -26,7 +26,9 @@ class FrontEndsTest {
             Set.of(
                     "chainrule.derivation.Derivation",
                     "chainrule.symbolic.Expr",
+                    "chainrule.explanation.WorkedExample",
                     "chainrule.report.Format",
+                    "chainrule.report.View",
                     "chainrule.symbolic.notation.Layout");
 
     private static Set<String> foreign(String home, String text) {

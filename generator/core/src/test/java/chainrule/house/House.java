@@ -56,8 +56,16 @@ final class House {
                     "chainrule.symbolic.eval",
                     "chainrule.symbolic.exact"),
             Arrow.of(
+                    "chainrule.precision",
+                    "chainrule.symbolic",
+                    "chainrule.symbolic.eval",
+                    // The float functions of generated code.
+                    "chainrule.runtime.FloatMath",
+                    "ch.obermuhlner.math.big"),
+            Arrow.of(
                     "chainrule.explanation",
                     "chainrule.derivation",
+                    "chainrule.precision",
                     "chainrule.model",
                     "chainrule.symbolic",
                     "chainrule.symbolic.calculus",
@@ -94,6 +102,7 @@ final class House {
                     "chainrule.model",
                     "chainrule.symbolic",
                     "chainrule.symbolic.notation",
+                    "chainrule.precision.Precision",
                     // The steps that a derivation holds, to be read; the rewriter itself is out of reach.
                     "chainrule.symbolic.rewrite.DerivedFunctions$Derivation",
                     "chainrule.symbolic.rewrite.RewriteRule",

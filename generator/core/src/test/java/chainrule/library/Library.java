@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** All that the standard library defines, as its files say. */
-final class Library {
+public final class Library {
 
     /** What the generator gives to an initializer. */
     static final Set<String> GIVEN = Set.of("uniform01", "normal01", "fan_in", "fan_out");
@@ -27,7 +27,7 @@ final class Library {
     }
 
     /** Activations, losses and the like: what is called with at least one argument. */
-    static List<FunctionSyntax> functions() {
+    public static List<FunctionSyntax> functions() {
         return all().stream().filter(f -> !isInitializer(f)).toList();
     }
 

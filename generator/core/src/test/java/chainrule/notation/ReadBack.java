@@ -63,7 +63,7 @@ public final class ReadBack {
     /** Checks all closed forms of a derivation. */
     public static void check(FormulaDerivation derivation) {
         ReadBack check = new ReadBack(derivation.formula().network());
-        List<String> lines = FormulaCompiler.closedForms(derivation, Layout.GRADIENT, false);
+        List<String> lines = FormulaCompiler.closedForms(derivation, Layout.GRADIENT);
         for (int k = 0; k < lines.size(); k++) {
             check.compare(derivation.closedForms().get(k), lines.get(k));
         }

@@ -35,7 +35,7 @@ class FormatsTest {
     @MethodSource("fixtures")
     void everyFormatHasEverySection(String name, Document document) {
         for (Format format : Format.values()) {
-            String text = format.print(document, false);
+            String text = View.of(format).print(document);
             assertThat(document.sections()).allSatisfy(s -> assertThat(text).as(format.toString()).contains(s.heading()));
         }
     }
@@ -43,7 +43,7 @@ class FormatsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("fixtures")
     void latexIsAsciiAndBalanced(String name, Document document) {
-        String latex = Format.LATEX.print(document, false);
+        String latex = View.of(Format.LATEX).print(document);
         assertThat(latex).isASCII();
         assertBalanced(latex);
         assertThat(latex.chars().filter(c -> c == '$').count() % 2).isZero();
@@ -63,7 +63,7 @@ class FormatsTest {
     @MethodSource("fixtures")
     void theRowsOfAMarkdownTableHaveEquallyManyCells(String name, Document document) {
         List<String> block = new ArrayList<>();
-        for (String line : (Format.MARKDOWN.print(document, false) + "\n").split("\n", -1)) {
+        for (String line : (View.of(Format.MARKDOWN).print(document) + "\n").split("\n", -1)) {
             if (line.startsWith("|")) {
                 block.add(line);
             } else {
@@ -80,7 +80,7 @@ class FormatsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("fixtures")
     void thePageIsWellFormedAndItsLinksLeadSomewhere(String name, Document document) throws Exception {
-        String page = Format.HTML.print(document, false);
+        String page = View.of(Format.HTML).print(document);
         Set<String> ids = new HashSet<>();
         for (Element e : elements(page)) {
             if (e.hasAttribute("id")) {
@@ -123,7 +123,7 @@ class FormatsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("fixtures")
     void symbolsOfTheNetworkAreInTheGlossary(String name, Document document) throws Exception {
-        String page = Format.HTML.print(document, false);
+        String page = View.of(Format.HTML).print(document);
         Set<String> known = keys(page);
         List<Element> main = elements(page.substring(page.indexOf("<main>"), page.indexOf("</main>") + 7));
         Set<String> unknown = new HashSet<>();
@@ -150,7 +150,7 @@ class FormatsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("fixtures")
     void jsonIsReadBack(String name, Document document) {
-        Map<?, ?> json = (Map<?, ?>) new JsonReader(Format.JSON.print(document, false)).read();
+        Map<?, ?> json = (Map<?, ?>) new JsonReader(View.of(Format.JSON).print(document)).read();
         assertThat(json.get("title")).isEqualTo(document.title());
         assertThat((List<?>) json.get("sections")).hasSameSizeAs(document.sections());
         assertThat((List<?>) json.get("glossary")).hasSameSizeAs(document.glossary());
@@ -164,11 +164,11 @@ class FormatsTest {
                         new Document.Table(List.of("x", wild), List.of(List.of(Prose.of(wild), Prose.NONE)))));
         Document document = new Document(
                 "Wild", "l", List.of(), new Document.Graph(List.of(), List.of()), List.of(section));
-        assertThat(Format.HTML.print(document, false)).contains("a&lt;b &amp; c&gt;d").doesNotContain("a<b");
-        assertThat(Format.MARKDOWN.print(document, false)).contains("a\\<b").doesNotContain("a<b");
-        assertThat(Format.LATEX.print(document, false)).contains("a$<$b \\& c$>$d").doesNotContain("a<b");
-        Map<?, ?> json = (Map<?, ?>) new JsonReader(Format.JSON.print(document, false)).read();
+        assertThat(View.of(Format.HTML).print(document)).contains("a&lt;b &amp; c&gt;d").doesNotContain("a<b");
+        assertThat(View.of(Format.MARKDOWN).print(document)).contains("a\\<b").doesNotContain("a<b");
+        assertThat(View.of(Format.LATEX).print(document)).contains("a$<$b \\& c$>$d").doesNotContain("a<b");
+        Map<?, ?> json = (Map<?, ?>) new JsonReader(View.of(Format.JSON).print(document)).read();
         assertThat(((Map<?, ?>) ((List<?>) json.get("sections")).get(0)).get("heading")).isEqualTo(wild);
-        assertThat(Format.TEXT.print(document, false)).contains(wild);
+        assertThat(View.of(Format.TEXT).print(document)).contains(wild);
     }
 }

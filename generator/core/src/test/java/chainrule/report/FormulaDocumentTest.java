@@ -30,11 +30,11 @@ class FormulaDocumentTest {
         FormulaRequest request =
                 new FormulaRequest(expression, Optional.of(by), Optional.empty(), List.of(), order);
         FormulaDerivation derivation = FormulaCompiler.compile(request).derivation().orElseThrow();
-        Document document = FormulaDocument.of(expression, derivation, Layout.GRADIENT);
+        Document document = FormulaDocument.of(expression, derivation, Layout.GRADIENT, Optional.empty());
         assertThat(document.sections().stream().map(Document.Section::id)).contains("names", "closed", "checked");
         for (Format format : Format.values()) {
-            assertThat(format.print(document, false)).contains("Closed forms");
+            assertThat(View.of(format).print(document)).contains("Closed forms");
         }
-        assertThat(Format.LATEX.print(document, false)).contains(latex).isASCII();
+        assertThat(View.of(Format.LATEX).print(document)).contains(latex).isASCII();
     }
 }

@@ -3,6 +3,7 @@ package chainrule.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import chainrule.explanation.WorkedExample;
 import chainrule.testing.Fixtures;
 import chainrule.symbolic.notation.Layout;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +31,8 @@ class LatexCompilationTest {
     Path folder;
 
     static Stream<Arguments> fixtures() {
-        return Fixtures.all().entrySet().stream().map(e -> Arguments.of(e.getKey(), DerivationDocument.of(e.getValue(), Layout.GRADIENT)));
+        return Fixtures.all().entrySet().stream().map(e -> Arguments.of(
+                e.getKey(), DerivationDocument.of(e.getValue(), Layout.GRADIENT, WorkedExample.of(e.getValue(), Map.of(), Map.of(), 1))));
     }
 
     @BeforeAll
@@ -53,7 +56,8 @@ class LatexCompilationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("fixtures")
     void isSetWithoutWarnings(String name, Document document) throws IOException, InterruptedException {
-        assertThat(complaints(Format.LATEX.print(document, false))).isEmpty();
+        View unfolded = new View(Format.LATEX, false, true, View.WIDEST);
+        assertThat(complaints(unfolded.print(document))).isEmpty();
         assertThat(folder.resolve("document.pdf")).isNotEmptyFile();
     }
 
@@ -79,6 +83,6 @@ class LatexCompilationTest {
                 "wide", "Wide", Prose.NONE, List.of(new Document.Remark(Prose.of("x".repeat(200)))));
         Document document = new Document(
                 "Wide", "l", List.of(), new Document.Graph(List.of(), List.of()), List.of(wide));
-        assertThat(complaints(Format.LATEX.print(document, false))).isNotEmpty();
+        assertThat(complaints(View.of(Format.LATEX).print(document))).isNotEmpty();
     }
 }

@@ -12,16 +12,22 @@ public final class Fixtures {
 
     public static Map<String, Derivation> all() {
         Map<String, Derivation> fixtures = new LinkedHashMap<>();
-        ExampleSpecs.samples().forEach((name, spec) -> fixtures.put(name, checked(spec)));
-        fixtures.put("Softmax", checked(ExampleSpecs.SOFTMAX));
-        fixtures.put("Convolution", checked(ExampleSpecs.CONVOLUTION));
-        fixtures.put("Tiny", checked(ExampleSpecs.TINY));
-        fixtures.put("Deep", checked(ExampleSpecs.dense("Deep", 3, 4, 5, 6, 7, 2)));
-        fixtures.put("Names", checked(NAMES));
-        fixtures.put("Elman", checked(RecurrentSpecs.ELMAN));
-        fixtures.put("Lstm", checked(RecurrentSpecs.LSTM));
-        fixtures.put("BatchNorm", checked(BATCH));
+        specs().forEach((name, spec) -> fixtures.put(name, checked(spec)));
         return fixtures;
+    }
+
+    /** Their texts, the samples among them. */
+    public static Map<String, String> specs() {
+        Map<String, String> specs = new LinkedHashMap<>(ExampleSpecs.samples());
+        specs.put("Softmax", ExampleSpecs.SOFTMAX);
+        specs.put("Convolution", ExampleSpecs.CONVOLUTION);
+        specs.put("Tiny", ExampleSpecs.TINY);
+        specs.put("Deep", ExampleSpecs.dense("Deep", 3, 4, 5, 6, 7, 2));
+        specs.put("Names", NAMES);
+        specs.put("Elman", RecurrentSpecs.ELMAN);
+        specs.put("Lstm", RecurrentSpecs.LSTM);
+        specs.put("BatchNorm", BATCH);
+        return specs;
     }
 
     public static Derivation checked(String spec) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.compiler.CompileRequest;
 import chainrule.compiler.NetworkCompiler;
+import chainrule.report.DerivationDocument;
 import chainrule.report.Format;
+import chainrule.report.View;
 import chainrule.symbolic.notation.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +62,7 @@ class PageTest {
         Path spec = Files.writeString(folder.resolve("Reading.net"), SPEC);
         var derivation = NetworkCompiler.compile(CompileRequest.of(spec)).derivation().orElseThrow();
         Path page = folder.resolve("Reading.html");
-        Files.writeString(page, NetworkCompiler.derivationText(derivation, Layout.GRADIENT, Format.HTML, false));
+        Files.writeString(page, View.of(Format.HTML).print(DerivationDocument.of(derivation, Layout.GRADIENT)));
         address = page.toUri().toString();
     }
 

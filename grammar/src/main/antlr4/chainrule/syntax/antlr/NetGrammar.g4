@@ -18,6 +18,15 @@ loneFact: fact SEPARATOR EOF;
 
 loneFormals: formal (COMMA formal)* SEPARATOR EOF;
 
+loneValues: value (COMMA value)* SEPARATOR EOF;
+
+value: NAME ASSIGN numbers;
+
+numbers
+    : MINUS? NUMBER                                 # oneNumber
+    | LBRACKET numbers (COMMA numbers)* RBRACKET    # listOfNumbers
+    ;
+
 claims: claim* EOF;
 
 claim: expression (ASSIGN expression)+ SEPARATOR;

@@ -1,23 +1,9 @@
 package chainrule.symbolic.calculus;
 
 import chainrule.symbolic.Access;
-import chainrule.symbolic.TensorCall;
-import chainrule.symbolic.TensorArgument;
-import chainrule.symbolic.DefinedFunction;
-import chainrule.symbolic.Affine;
-import chainrule.symbolic.Add;
-import chainrule.symbolic.Apply;
-import chainrule.symbolic.Call;
-import chainrule.symbolic.Conditional;
-import chainrule.symbolic.Delta;
-import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
-import chainrule.symbolic.IndexValue;
-import chainrule.symbolic.Mul;
-import chainrule.symbolic.Num;
-import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,131 +45,26 @@ public final class Differential {
     }
 
     private void collect(Expr e, Expr coefficient, List<Index> bound) {
-        if (!coefficient.isZero()) {
-            e.accept(new Walk(coefficient, bound));
+        if (coefficient.isZero()) {
+            return;
+        }
+        if (e instanceof Access a && isVariable.test(a.symbol())) {
+            places.merge(
+                    List.of(a, bound),
+                    new Contribution(a, bound, coefficient),
+                    (x, y) -> new Contribution(a, bound, Exprs.add(x.coefficient(), y.coefficient())));
+        }
+        for (OperationDifferential.Part p : OperationDifferential.of(e, functions).parts()) {
+            collect(p.operand(), Exprs.mul(coefficient, p.coefficient()), with(bound, p.bound()));
         }
     }
 
-    private final class Walk implements Expr.Visitor<Void> {
-        private final Expr outer;
-        private final List<Index> bound;
-
-        Walk(Expr outer, List<Index> bound) {
-            this.outer = outer;
-            this.bound = bound;
+    private static List<Index> with(List<Index> bound, List<Index> more) {
+        if (more.isEmpty()) {
+            return bound;
         }
-
-        private void into(Expr e, Expr coefficient) {
-            collect(e, Exprs.mul(outer, coefficient), bound);
-        }
-
-        @Override
-        public Void visit(Num e) {
-            return null;
-        }
-
-        @Override
-        public Void visit(IndexValue e) {
-            return null;
-        }
-
-        @Override
-        public Void visit(Delta e) {
-            return null;
-        }
-
-        @Override
-        public Void visit(Access e) {
-            if (isVariable.test(e.symbol())) {
-                places.merge(
-                        List.of(e, bound),
-                        new Contribution(e, bound, outer),
-                        (a, b) -> new Contribution(e, bound, Exprs.add(a.coefficient(), b.coefficient())));
-            }
-            if (e.symbol().call() != null) {
-                call(e);
-            }
-            return null;
-        }
-
-        /** A function of whole tensors: by its formula, or by its row in the table. */
-        private void call(Access e) {
-            TensorCall call = e.symbol().call();
-            if (call.function() instanceof DefinedFunction f) {
-                into(f.expand(call.arguments().get(0), e.subscripts()), Exprs.one());
-                return;
-            }
-            for (int k = 0; k < call.arguments().size(); k++) {
-                TensorArgument argument = call.arguments().get(k);
-                List<Index> element = argument.extents().stream().map(Index::fresh).toList();
-                List<Index> inner = new ArrayList<>(bound);
-                inner.addAll(element);
-                Expr coefficient = OpaqueDifferentials.partial(e, k, element);
-                List<Affine> at = element.stream().map(Affine::of).toList();
-                collect(argument.at(at), Exprs.mul(outer, coefficient), inner);
-            }
-        }
-
-        @Override
-        public Void visit(Add e) {
-            e.terms().forEach(t -> into(t.term(), Exprs.num(t.coefficient())));
-            return null;
-        }
-
-        /** d(Π fₖ^nₖ) = Σ nₖ fₖ^(nₖ−1) Π_(others) dfₖ. */
-        @Override
-        public Void visit(Mul e) {
-            for (Mul.Factor f : e.factors()) {
-                Expr others = Exprs.mul(e, Exprs.pow(f.base(), f.exponent().negate()));
-                into(f.base(), Exprs.mul(others, Differentials.powerRule(f.base(), f.exponent())));
-            }
-            return null;
-        }
-
-        @Override
-        public Void visit(Apply e) {
-            for (int k = 0; k < e.arguments().size(); k++) {
-                into(e.arguments().get(k), Differentials.partial(e.function(), k, e.arguments(), e));
-            }
-            return null;
-        }
-
-        @Override
-        public Void visit(Call e) {
-            for (int k = 0; k < e.arguments().size(); k++) {
-                into(e.arguments().get(k), functions.partial(e.function(), k, e.arguments()));
-            }
-            return null;
-        }
-
-        @Override
-        public Void visit(Conditional e) {
-            into(e.then(), Exprs.conditional(e.condition(), Exprs.one(), Exprs.zero()));
-            into(e.otherwise(), Exprs.conditional(e.condition(), Exprs.zero(), Exprs.one()));
-            return null;
-        }
-
-        @Override
-        public Void visit(Reduce e) {
-            Reduce.Opened opened = e.open();
-            List<Index> inner = new ArrayList<>(bound);
-            inner.addAll(opened.indices());
-            Expr weight =
-                    switch (e.operator()) {
-                        case SUM -> Exprs.one();
-                        case PROD -> Exprs.divide(e, opened.body());
-                        case MAX, MIN -> Differentials.extremum(opened.body(), e, attaining(e));
-                    };
-            collect(opened.body(), Exprs.mul(outer, weight), inner);
-            return null;
-        }
-
-        /** How many of the elements attain the extremum. */
-        private Expr attaining(Reduce e) {
-            Reduce.Opened other = e.openAnew();
-            return Exprs.sum(
-                    other.indices(),
-                    Exprs.indicator(Exprs.apply(ElementaryFunction.EQUAL, other.body(), e)));
-        }
+        List<Index> all = new ArrayList<>(bound);
+        all.addAll(more);
+        return all;
     }
 }

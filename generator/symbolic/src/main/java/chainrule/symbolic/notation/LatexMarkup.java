@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** LaTeX's math mode, with amsmath and amssymb. Brackets that need not grow are plain, so that lines break in them. */
 final class LatexMarkup implements Markup {
@@ -160,6 +161,13 @@ final class LatexMarkup implements Markup {
         String open = bracket == Bracket.ROUND ? "(" : "|";
         String close = bracket == Bracket.ROUND ? ")" : "|";
         return tall ? "\\left" + open + content + "\\right" + close : open + content + close;
+    }
+
+    @Override
+    public String matrix(List<List<String>> rows) {
+        return "\\begin{pmatrix}"
+                + rows.stream().map(r -> String.join(" & ", r)).collect(Collectors.joining(" \\\\ "))
+                + "\\end{pmatrix}";
     }
 
     @Override

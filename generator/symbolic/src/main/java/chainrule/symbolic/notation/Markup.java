@@ -57,6 +57,9 @@ interface Markup {
     /** @param tall whether the brackets must grow with what is in them */
     String bracketed(Bracket bracket, String content, boolean tall);
 
+    /** A table of numbers in round brackets that grow with it. */
+    String matrix(List<List<String>> rows);
+
     /** Values with the conditions under which they hold; the last has none. */
     String cases(List<String> values, List<String> conditions);
 

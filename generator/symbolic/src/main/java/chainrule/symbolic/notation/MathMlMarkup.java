@@ -1,6 +1,7 @@
 package chainrule.symbolic.notation;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** MathML Core, which browsers set by themselves. */
 final class MathMlMarkup implements Markup {
@@ -102,7 +103,7 @@ final class MathMlMarkup implements Markup {
             case PARTIAL -> "<mi mathvariant=\"normal\">∂</mi>";
             case PLUS, MINUS, ELEMENTWISE, DOT, SLASH, EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, AND, OR ->
                 "<mo form=\"infix\">" + sign.mathMl() + "</mo>";
-            case TRANSPOSE, SUM, PRODUCT -> element("mo", sign.mathMl());
+            case TRANSPOSE, SUM, PRODUCT, ELLIPSIS -> element("mo", sign.mathMl());
         };
     }
 
@@ -153,6 +154,14 @@ final class MathMlMarkup implements Markup {
         String text = "<mo form=\"prefix\"" + stretchy + ">" + open + "</mo>" + content + "<mo form=\"postfix\"" + stretchy + ">"
                 + close + "</mo>";
         return tall ? row(text) : text;
+    }
+
+    @Override
+    public String matrix(List<List<String>> rows) {
+        String table = rows.stream()
+                .map(r -> element("mtr", r.stream().map(c -> element("mtd", row(c))).collect(Collectors.joining())))
+                .collect(Collectors.joining());
+        return row("<mo>(</mo><mtable>" + table + "</mtable><mo>)</mo>");
     }
 
     @Override

@@ -18,11 +18,35 @@ public sealed interface MathNode {
         }
     }
 
+    /** e.g. dz, d(exp(−z)): the differential of a term. */
+    record Differential(MathNode of) implements MathNode {
+
+        /** Whether the d can stand right before it. */
+        boolean isOfName() {
+            return isName(of) || of instanceof Subscripted x && isName(x.base());
+        }
+
+        private static boolean isName(MathNode n) {
+            return n instanceof Name x && !x.adjoint();
+        }
+    }
+
     /** e.g. σ′(z): the derivative of a function of one argument. */
     record Primed(String name, String sign, MathNode argument) implements MathNode {}
 
     /** An exact number, not negative. */
     record Number(String text) implements MathNode {}
+
+    /** e.g. [0.5, −1]; the elements of a matrix are its rows. A vector is a column. */
+    record Array(List<MathNode> elements) implements MathNode {
+
+        boolean isMatrix() {
+            return elements.stream().allMatch(e -> e instanceof Array row && row.elements.stream().noneMatch(Array.class::isInstance));
+        }
+    }
+
+    /** What is left out: … */
+    record Ellipsis() implements MathNode {}
 
     /** e.g. a − b + c; the first term may have a minus. */
     record Sum(List<Signed> terms) implements MathNode {}

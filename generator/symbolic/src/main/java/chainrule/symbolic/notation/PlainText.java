@@ -81,8 +81,17 @@ final class PlainText {
     }
 
     private Piece compound(MathNode n) {
+        if (n instanceof MathNode.Array x) {
+            return new Piece("[" + list(x.elements()) + "]", Precedence.ATOM);
+        }
+        if (n instanceof MathNode.Ellipsis) {
+            return new Piece(style.symbols() ? "…" : "...", Precedence.ATOM);
+        }
         if (n instanceof MathNode.Function x) {
             return new Piece(function(x.name(), x.sign()) + "(" + list(x.arguments()) + ")", Precedence.POSTFIX);
+        }
+        if (n instanceof MathNode.Differential x) {
+            return new Piece(x.isOfName() ? "d" + print(x.of()) : "d(" + print(x.of()) + ")", Precedence.POSTFIX);
         }
         if (n instanceof MathNode.Primed x) {
             return new Piece(
@@ -159,7 +168,7 @@ final class PlainText {
                     || f instanceof MathNode.Product p && p.kind() != x.kind() && x.kind() != MathNode.Kind.SCALAR
                     || isLoose(f);
             Precedence least = first && !loose ? Precedence.PRODUCT : loose ? Precedence.POWER : tight(f, x.kind());
-            text.append(first ? "" : sign).append(piece(f).at(least));
+            text.append(first ? "" : f instanceof MathNode.Number ? sign(MathNode.Kind.CHAIN) : sign).append(piece(f).at(least));
         }
         return new Piece(text.toString(), Precedence.PRODUCT);
     }

@@ -22,7 +22,8 @@ enum Sign {
     TRANSPOSE("\\top", "⊤"),
     PARTIAL("\\partial ", "∂"),
     SUM("\\sum", "∑"),
-    PRODUCT("\\prod", "∏");
+    PRODUCT("\\prod", "∏"),
+    ELLIPSIS("\\dots ", "…");
 
     private final String latex;
     private final String mathMl;

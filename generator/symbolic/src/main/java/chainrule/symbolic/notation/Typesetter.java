@@ -168,8 +168,18 @@ final class Typesetter {
     }
 
     private Piece compound(MathNode n) {
+        if (n instanceof MathNode.Array x) {
+            return array(x);
+        }
+        if (n instanceof MathNode.Ellipsis) {
+            return atom(markup.sign(Sign.ELLIPSIS));
+        }
         if (n instanceof MathNode.Function x) {
             return function(x);
+        }
+        if (n instanceof MathNode.Differential x) {
+            String d = markup.function("d");
+            return x.isOfName() ? new Piece(d + at(x.of(), Precedence.POSTFIX), Precedence.POSTFIX, false) : call(d, List.of(x.of()));
         }
         if (n instanceof MathNode.Primed x) {
             return call(markup.primed(markup.function(x.sign())), List.of(x.argument()));
@@ -190,6 +200,16 @@ final class Typesetter {
             return new Piece(markup.sign(Sign.NOT) + at(x.operand(), Precedence.NOT), Precedence.NOT, false);
         }
         return relation((MathNode.Relation) n);
+    }
+
+    /** A vector is a column; what has more than two axes is a list of matrices. */
+    private Piece array(MathNode.Array x) {
+        boolean deep = !x.isMatrix() && x.elements().stream().anyMatch(MathNode.Array.class::isInstance);
+        List<List<String>> rows = x.elements().stream()
+                .map(e -> (e instanceof MathNode.Array row && !deep ? row.elements() : List.of(e))
+                        .stream().map(this::inside).toList())
+                .toList();
+        return new Piece(markup.matrix(rows), Precedence.ATOM, true);
     }
 
     private Piece relation(MathNode.Relation x) {
@@ -219,6 +239,9 @@ final class Typesetter {
     }
 
     private Piece call(String name, List<MathNode> arguments) {
+        if (arguments.size() == 1 && arguments.get(0) instanceof MathNode.Array x) {
+            return new Piece(name + array(x).text(), Precedence.POSTFIX, true);
+        }
         return new Piece(name + bracketed(arguments), Precedence.POSTFIX, isTall(arguments));
     }
 

@@ -39,7 +39,7 @@ final class FoldDefinition implements Strategy {
 
     @Override
     public String name() {
-        return "by its definition, a name";
+        return "a definition by its name";
     }
 
     @Override
@@ -150,7 +150,15 @@ final class FoldDefinition implements Strategy {
             }
             partial = extended;
         }
+        partial.removeIf(at -> !at.values().stream().allMatch(subscript -> isOpen(subscript, node)));
         return partial;
+    }
+
+    /** An index that is bound inside a term is no value for an axis of the whole term. */
+    private static boolean isOpen(Affine subscript, Expr node) {
+        return subscript.parts().stream()
+                .map(Affine.Part::term)
+                .allMatch(t -> !(t instanceof Index i) || node.freeIndices().contains(i));
     }
 
     /** Accesses of the body whose subscripts together name all axes, each alone among the axes of its subscript. */

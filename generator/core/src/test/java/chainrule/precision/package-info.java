@@ -1,0 +1,2 @@
+/** Tests of the evaluation in several precisions. */
+package chainrule.precision;
