@@ -76,14 +76,17 @@ final class Point {
 
     /** Not a number where an access leaves its axis. */
     Values values(Formula f) {
-        Terms.symbols(f).forEach(this::ensure);
         try {
-            if (f.steps().stream().anyMatch(Assignment::mean)) {
+if (f.steps().stream().anyMatch(Assignment::mean)) {
                 of(samples, derivatives, own).forEach(p -> Terms.symbols(f).forEach(p::ensure));
                 Evaluation.assign(samples, f.steps());
             } else {
-                f.steps().forEach(step -> e.assign(step.target(), step.axes(), step.value()));
+                for (Assignment step : f.steps()) {
+                    Accesses.symbols(step.value()).forEach(this::ensure);
+                    e.assign(step.target(), step.axes(), step.value());
+                }
             }
+            Terms.symbols(f).forEach(this::ensure);
             return measured(f.axes(), f);
         } catch (IndexOutOfBoundsException leavesItsAxis) {
             int[] shape = f.axes().stream().mapToInt(i -> e.extent(i.extent())).toArray();

@@ -107,13 +107,14 @@ public final class LineChecker {
 
     private void checkLines(Derived d, Environment e) {
         Tensor expected = e.get(d.target());
+        Evaluator evaluator = new Evaluator(e);
         for (int k = 0; k + 1 < d.lines().size(); k++) {
             Line line = d.lines().get(k);
             String reason = k == 0 ? d.lines().get(1).reason() : line.reason();
             for (int place = 0; place < expected.data().length; place++) {
                 Map<IndexTerm, Integer> at = at(d.axes(), expected, place);
-                Measured value = product(new Evaluator(e), line.factors(), at);
-                Measured last = new Evaluator(e).measure(d.result().value(), at);
+                Measured value = product(evaluator, line.factors(), at);
+                Measured last = evaluator.measure(d.result().value(), at);
                 if (!value.agrees(last, EQUAL)) {
                     throw failure(d.target(), at, value.value(), last.value(), reason);
                 }
@@ -133,11 +134,13 @@ public final class LineChecker {
     /** Compares a value with an assignment's; a mean over the batch sample by sample, before it is taken. */
     private static void compare(Environment e, Assignment a, Expr other, String reason) {
         Tensor expected = a.mean() ? e.evaluate(a.axes(), a.value()) : e.get(a.target());
+        Evaluator evaluator = new Evaluator(e);
         for (int place = 0; place < expected.data().length; place++) {
             Map<IndexTerm, Integer> at = at(a.axes(), expected, place);
-            Measured value = new Evaluator(e).measure(other, at);
+            Measured value = evaluator.measure(other, at);
             double known = expected.data()[place];
-            if (!value.agrees(new Measured(known, Math.abs(known)), EQUAL)) {
+            double scale = evaluator.measure(a.value(), at).scale();
+            if (!value.agrees(new Measured(known, scale), EQUAL)) {
                 throw failure(a.target(), at, value.value(), known, reason);
             }
         }

@@ -110,7 +110,8 @@ public final class SamplePoint {
     private static boolean isFinite(Network network, Environment e) {
         return network.definitions().stream()
                 .flatMapToDouble(a -> Arrays.stream(e.get(a.target()).data()))
-                .allMatch(Double::isFinite);
+                .allMatch(Double::isFinite)
+                && Regularity.holds(network, e);
     }
 
     private static void draw(List<Symbol> symbols, Environment e, Random random, double low, double high) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,5 +165,19 @@ class GenerationTest {
         assertThat(outcome.failure().sentences()).isEmpty();
         assertThat(outcome.unchanged()).isZero();
         assertThat(output).doesNotExist();
+    }
+
+    /** What can be derived, but not generated, stops the build with a sentence that says so. */
+    @Test
+    void whatIsOnlyDerivedStopsTheBuild() throws IOException {
+        for (String call : List.of("inv(A)*x", "solve(A, x)", "det(A)*x", "logdet(A)*x")) {
+            spec("Inverse.net", "net Inverse {\n input x[3]\n param A[3, 3]\n p = " + call + "\n output p\n loss l = sum(p^2)\n}\n");
+            Outcome outcome = run();
+            String function = call.substring(0, call.indexOf('('));
+            assertThat(outcome.failure().sentences().toString())
+                    .contains("`Inverse` calls `", "`, for which no Java is generated yet: it can be derived only");
+            assertThat(outcome.failure().sentences().toString()).containsAnyOf("calls `" + function + "`", "calls `inv`");
+            assertThat(outcome.written()).isEmpty();
+        }
     }
 }

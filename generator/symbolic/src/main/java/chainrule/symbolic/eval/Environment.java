@@ -73,8 +73,9 @@ public final class Environment {
     /** The values of a term over its axes. */
     public Tensor evaluate(List<Index> axes, Expr value) {
         Tensor result = Tensor.zeros(axes.stream().mapToInt(i -> extent(i.extent())).toArray());
+        Evaluator evaluator = new Evaluator(this);
         for (int k = 0; k < result.data().length; k++) {
-            result.data()[k] = element(axes, value, result.place(k));
+            result.data()[k] = element(evaluator, axes, value, result.place(k));
         }
         return result;
     }
@@ -85,16 +86,16 @@ public final class Environment {
         for (int k = 0; k < into.data().length; k++) {
             int[] place = into.place(k);
             if (place[axis] == step) {
-                into.data()[k] = element(axes, value, place);
+                into.data()[k] = element(new Evaluator(this), axes, value, place);
             }
         }
     }
 
-    private double element(List<Index> axes, Expr value, int[] place) {
+    private static double element(Evaluator evaluator, List<Index> axes, Expr value, int[] place) {
         Map<IndexTerm, Integer> at = new HashMap<>();
         for (int axis = 0; axis < place.length; axis++) {
             at.put(axes.get(axis), place[axis]);
         }
-        return new Evaluator(this).measure(value, at).value();
+        return evaluator.measure(value, at).value();
     }
 }

@@ -19,6 +19,7 @@ import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.TensorCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Evaluator {
 
     private final Environment environment;
     private final Map<Symbol, Tensor> calls = new HashMap<>();
+    private final Map<Symbol, Double> scales = new HashMap<>();
 
     public Evaluator(Environment environment) {
         this.environment = environment;
@@ -91,14 +93,26 @@ public final class Evaluator {
             if (e.symbol().role() == Symbol.Role.CONSTANT) {
                 return Measured.exact(e.symbol().range().low());
             }
-            Tensor tensor = e.symbol().call() == null
-                    ? environment.get(e.symbol())
-                    : calls.computeIfAbsent(e.symbol(), s -> TensorValues.of(s.call(), environment));
+            if (e.symbol().call() != null) {
+                return called(e);
+            }
+            Tensor tensor = environment.get(e.symbol());
+            return Measured.exact(tensor.data()[tensor.offset(place(e))]);
+        }
+
+        private Measured called(Access e) {
+            TensorCall call = e.symbol().call();
+            Tensor tensor = calls.computeIfAbsent(e.symbol(), s -> TensorValues.of(call, environment));
+            double scale = scales.computeIfAbsent(e.symbol(), s -> TensorValues.scale(call, tensor, environment));
+            return new Measured(tensor.data()[tensor.offset(place(e))], scale);
+        }
+
+        private int[] place(Access e) {
             int[] place = new int[e.subscripts().size()];
             for (int k = 0; k < place.length; k++) {
                 place[k] = subscript(e.subscripts().get(k));
             }
-            return Measured.exact(tensor.data()[tensor.offset(place)]);
+            return place;
         }
 
         @Override

@@ -4,6 +4,7 @@ import chainrule.symbolic.Access;
 import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.OpaqueFunction;
 import chainrule.symbolic.Size;
+import chainrule.symbolic.TensorArgument;
 import chainrule.symbolic.TensorCall;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,6 +34,18 @@ final class TensorValues {
             case SOLVE -> eliminate(a, arguments.get(1)).solution();
             case ONEHOT -> oneHot(a, environment.extent(((Access) call.arguments().get(0).body()).symbol().classes()));
         };
+    }
+
+    /** What the rounding error of a value's elements is relative to: an inverse has the error of its largest ones. */
+    static double scale(TensorCall call, Tensor value, Environment environment) {
+        boolean solves = call.function() instanceof OpaqueFunction f && f.isOfMatrices();
+        TensorArgument first = call.arguments().get(0);
+        double factor = solves ? largest(environment.evaluate(first.axes(), first.body())) * first.axes().size() : 1;
+        return largest(value) * Math.max(1, factor);
+    }
+
+    private static double largest(Tensor t) {
+        return Arrays.stream(t.data()).map(Math::abs).max().orElse(0);
     }
 
     private static Tensor number(double value) {
@@ -74,7 +87,7 @@ final class TensorValues {
         double[] a = matrix.data().clone();
         double[] b = right.data().clone();
         double determinant = 1;
-        double largest = Arrays.stream(a).map(Math::abs).max().orElse(0);
+        double largest = largest(matrix);
         for (int k = 0; k < n; k++) {
             int pivot = pivot(a, n, k);
             if (pivot != k) {

@@ -68,7 +68,7 @@ final class ScalarFactor {
     MathNode times(MathNode product, NodeBuilder builder) {
         List<MathNode> above = nodes(value.numerator(), 1, builder);
         List<MathNode> below = nodes(value.denominator(), -1, builder);
-        if (product instanceof MathNode.Quotient q && q.numerator().equals(new MathNode.Number("1"))) {
+        if (product instanceof MathNode.Quotient q) {
             return times(q, above, below);
         }
         if (below.isEmpty()) {
@@ -86,12 +86,17 @@ final class ScalarFactor {
         return product == null ? fraction : scalar(new ArrayList<>(List.of(fraction, product)));
     }
 
-    /** The number times 1/x: 2/x, and 2/(3 x). */
-    private MathNode times(MathNode.Quotient reciprocal, List<MathNode> above, List<MathNode> below) {
-        if (!below.isEmpty() && isDecimal()) {
-            return new MathNode.Quotient(NodeBuilder.number(value), reciprocal.denominator());
+    /** The number times a quotient: 2/x for 1/x, and 2 a/(3 x) for a/x. */
+    private MathNode times(MathNode.Quotient quotient, List<MathNode> above, List<MathNode> below) {
+        if (!below.isEmpty() && isDecimal() && !value.equals(Rational.HALF)) {
+            above.clear();
+            below.clear();
+            above.add(NodeBuilder.number(value));
         }
-        below.add(reciprocal.denominator());
+        if (!quotient.numerator().equals(new MathNode.Number("1"))) {
+            above.add(quotient.numerator());
+        }
+        below.add(quotient.denominator());
         return new MathNode.Quotient(scalar(above), scalar(below));
     }
 

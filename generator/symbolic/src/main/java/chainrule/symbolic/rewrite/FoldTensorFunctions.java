@@ -1,5 +1,6 @@
 package chainrule.symbolic.rewrite;
 
+import chainrule.symbolic.Add;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.Expr;
@@ -11,6 +12,7 @@ import chainrule.symbolic.Symbol;
 import chainrule.symbolic.TensorArgument;
 import chainrule.symbolic.TensorCall;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,27 +50,47 @@ final class FoldTensorFunctions implements Strategy {
         return best;
     }
 
-    /** (Σⱼ aⱼ eⱼ)/s → Σⱼ aⱼ eⱼ/s, for eⱼ/s may be a function's value. */
+    /** (Σⱼ aⱼ eⱼ)/s → Σⱼ aⱼ eⱼ/s, for eⱼ/s may be a function's value; each of several sums takes a divisor. */
     private static Expr divisorsInside(Expr e) {
         if (!(e instanceof Mul m)) {
             return e;
         }
         List<Expr> divisors = new ArrayList<>();
-        Reduce sum = null;
+        List<Mul.Factor> sums = new ArrayList<>();
+        List<Expr> rest = new ArrayList<>(List.of(Exprs.num(m.coefficient())));
         for (Mul.Factor f : m.factors()) {
-            if (f.exponent().signum() < 0 && f.base() instanceof Reduce) {
-                divisors.add(f.value());
-            } else if (f.exponent().isOne() && f.base() instanceof Reduce r && r.operator() == Reduce.Operator.SUM) {
-                sum = r;
+            if (f.exponent().isInteger() && f.exponent().signum() < 0 && f.base() instanceof Reduce) {
+                Collections.nCopies(-f.exponent().intValueExact(), f.base()).forEach(divisors::add);
+            } else if (f.exponent().isOne() && (isSum(f.base()) || isOfSums(f.base()))) {
+                sums.add(f);
+            } else {
+                rest.add(f.value());
             }
         }
-        if (sum == null || divisors.isEmpty()) {
-            return e;
+        for (Mul.Factor f : sums) {
+            rest.add(divisors.isEmpty() ? f.value() : divided(f.base(), divisors.remove(0)));
         }
-        Expr divisor = Exprs.mul(divisors);
-        Reduce.Opened opened = sum.openAnew();
-        Expr inside = Exprs.sum(opened.indices(), Exprs.mul(opened.body(), divisor));
-        return Exprs.mul(Exprs.divide(Exprs.divide(m, sum), divisor), inside);
+        divisors.forEach(d -> rest.add(Exprs.pow(d, -1)));
+        return Exprs.mul(rest);
+    }
+
+    private static boolean isSum(Expr e) {
+        return e instanceof Reduce r && r.operator() == Reduce.Operator.SUM;
+    }
+
+    private static boolean isOfSums(Expr e) {
+        return e instanceof Add a
+                && a.terms().stream().allMatch(t -> Polynomial.factors(t.term()).stream().anyMatch(f -> isSum(f.base())));
+    }
+
+    private static Expr divided(Expr sum, Expr divisor) {
+        if (sum instanceof Add a) {
+            return Exprs.add(a.terms().stream()
+                    .map(t -> divisorsInside(Exprs.divide(t.value(), divisor)))
+                    .toList());
+        }
+        Reduce.Opened opened = ((Reduce) sum).openAnew();
+        return Exprs.sum(opened.indices(), Exprs.divide(opened.body(), divisor));
     }
 
     private static Definition definition(DefinedFunction f, TensorArgument argument) {
@@ -94,7 +116,7 @@ final class FoldTensorFunctions implements Strategy {
         if (bound != null
                 && bound.indices().size() == f.formal().axes().size()
                 && bound.indices().containsAll(bound.value().freeIndices())) {
-            found.add(TensorArgument.of(bound.indices(), bound.value()));
+            found.add(Orientation.of(f, bound.indices(), bound.value()));
         }
     }
 

@@ -5,6 +5,7 @@ import chainrule.symbolic.Add;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.Call;
 import chainrule.symbolic.Conditional;
+import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.Delta;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -13,11 +14,13 @@ import chainrule.symbolic.IndexRanges;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Num;
+import chainrule.symbolic.OpaqueFunction;
 import chainrule.symbolic.Range;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.TensorCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +66,17 @@ public final class RangeAnalysis implements Expr.Visitor<Range> {
 
     @Override
     public Range visit(Access e) {
+        if (e.symbol().call() != null) {
+            return ofCall(e.symbol().call());
+        }
         return e.symbol().isInteger() ? Range.NON_NEGATIVE : symbols.apply(e.symbol());
+    }
+
+    /** That of the function's body, whatever its argument: a norm is not negative. */
+    private Range ofCall(TensorCall call) {
+        return call.function() instanceof DefinedFunction f
+                ? of(f.body())
+                : call.function() == OpaqueFunction.ONEHOT ? Range.closed(0, 1) : Range.REALS;
     }
 
     @Override
