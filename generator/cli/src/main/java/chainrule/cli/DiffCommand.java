@@ -11,8 +11,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code diff}: two derivations side by side. */
-@Command(name = "diff", description = "Set two derivations side by side: which lines differ, and why.",
-        footer = {"", "A dim that only one of the specs has is set there."})
+@Command(name = "diff", description = {
+            "Set two derivations side by side: which lines differ, and why.",
+            "A dim that only one of the specs has is set there."
+        })
 final class DiffCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;

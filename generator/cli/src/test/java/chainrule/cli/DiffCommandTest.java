@@ -24,7 +24,7 @@ class DiffCommandTest {
         assertThat(text)
                 .startsWith("Squares and Entropy\n")
                 .contains("Definitions that differ\n", "in Squares", "in Entropy")
-                .contains("≈ ∂l/∂z = (p − y) ⊙ p ⊙ (1 − p)", "≈ ∂l/∂z = (1/2) (p − y)")
+                .contains("≈ ∂l/∂z = (p − y) ⊙ p ⊙ (1 − p)", "≈ ∂l/∂z = 0.5 (p − y)")
                 .contains("Why: it is made of ∂l/∂p. In Entropy sigmoid′ cancels: the factor p ⊙ (1 − p) of ∂p/∂z cancels")
                 .contains("Why: it is made of ∂l/∂z.")
                 .contains("The size of ∂l/∂z where the target is 0.")

@@ -18,7 +18,7 @@ class ExplainCommandTest {
         String text = Ran.in(folder, "explain", Spec.twoLayers(folder), "dl/dh.b").isDone().out();
         assertThat(text)
                 .startsWith("dl/dh.b\n")
-                .contains("From h.b to the loss\n", "h.y = h.W x + h.b", "h = tanh(h.y)")
+                .contains("From h.b to the loss\n", "h.dense = h.W x + h.b", "h = tanh(h.dense)")
                 .contains("∂l/∂p = (p − y)/(p ⊙ (1 − p))", "put in ∂l/∂p", "common factors cancel", "All put in\n")
                 .doesNotContain("∂l/∂z.W");
         assertThat(text.lines()).allMatch(line -> line.length() <= 100);

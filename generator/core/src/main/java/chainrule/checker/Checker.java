@@ -22,13 +22,14 @@ public final class Checker {
         reader = new Reader(subject, derivatives, own, layout == Layout.NUMERATOR);
         points.all().stream().findFirst().ifPresent(reader::sampleAt);
         Comparison comparison = new Comparison(points.all());
-        SideJudge sides = new SideJudge(reader, points);
+        ExactComparison exact = new ExactComparison(subject, derivatives, own.meanings());
+        SideJudge sides = new SideJudge(reader, points, exact);
         Explanation explanation = new Explanation(
                 subject,
                 reader,
                 derivatives,
                 own,
-                new Diagnosis(reader, comparison),
+                new Diagnosis(reader, comparison, exact),
                 new CounterExample(reader, points));
         judge = new ClaimJudge(
                 new Truths(reader, layout),

@@ -6,6 +6,7 @@ import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
@@ -83,9 +84,32 @@ final class Derivatives {
         return partials;
     }
 
-    /** Whether there are second derivatives. */
-    boolean hasSecond() {
+    /** Whether derivatives have definitions: only then there are second ones. */
+    boolean hasDefinitions() {
         return Adjoints.exist(network);
+    }
+
+    /** A derivative as the last of some definitions in the network's names; empty for one that does not count all ways. */
+    Optional<List<Assignment>> definitions(Symbol derivative) {
+        Key key = keys.get(derivative);
+        if (key.ways() != Ways.ALL) {
+            return Optional.empty();
+        }
+        Second second = seconds.computeIfAbsent(key.of(), this::second);
+        List<Assignment> definitions = new ArrayList<>(second.first().assignments());
+        Symbol first = key.of() == key.by() ? null : second.first().symbol(key.by());
+        if (key.then().isPresent() && first != null) {
+            Adjoints then = Adjoints.of(first, second.of().network(), partials);
+            definitions.addAll(then.assignments());
+            first = then.symbol(key.then().get());
+        }
+        if (first == null) {
+            return Optional.empty();
+        }
+        List<Index> axes = derivative.axes().stream().map(Index::fresh).toList();
+        definitions.add(new Assignment(
+                derivative, axes, Exprs.access(first, axes.stream().map(Affine::of).toList())));
+        return Optional.of(definitions);
     }
 
     /** The symbol that stands for a derivative; {@link #values} has its values. */

@@ -24,13 +24,18 @@ final class Diagnosis {
 
     private final Reader reader;
     private final Comparison comparison;
+    private final ExactComparison exact;
 
-    Diagnosis(Reader reader, Comparison comparison) {
+    Diagnosis(Reader reader, Comparison comparison, ExactComparison exact) {
+        this.exact = exact;
         this.reader = reader;
         this.comparison = comparison;
     }
 
     Optional<Found> of(Attempt a) {
+        if (a.side().isToldApart()) { // no factor and no other truth is so near
+            return single(a, Mistakes.FIRST).or(() -> single(a, Mistakes.CHANGES));
+        }
         return single(a, Mistakes.FIRST)
                 .or(() -> single(a, Mistakes.FACTORS))
                 .or(() -> single(a, Mistakes.CHANGES))
@@ -60,13 +65,14 @@ final class Diagnosis {
         if (g.corrected().isPresent()) {
             return readings(a, g.corrected().get()).anyMatch(f -> isEqual(f, a.truth()));
         }
-        return a.side().formula().isPresent()
+        return !a.side().isToldApart()
+                && a.side().formula().isPresent()
                 && isEqual(a.side().formula().get(), g.mistaken().orElseThrow());
     }
 
     private boolean isEqual(Formula f, Truth truth) {
         Match match = comparison.of(f, truth);
-        return match == Match.EQUAL || match == Match.IDENTITY;
+        return (match == Match.EQUAL || match == Match.IDENTITY) && !exact.tellsApart(f, truth.formula());
     }
 
     private Stream<Formula> readings(Attempt a, ExpressionSyntax e) {

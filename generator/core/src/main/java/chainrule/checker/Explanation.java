@@ -3,6 +3,8 @@ package chainrule.checker;
 import chainrule.symbolic.Index;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Explains a wrong side: its shape beside the one that is due, a counter-example, the likely mistake. */
 final class Explanation {
@@ -41,7 +43,9 @@ final class Explanation {
                         .map(f -> counterExample.rows(side.expression(), f, indices.isEmpty() ? shown : name, side.truth()))
                         .orElse(List.of()),
                 found.map(Diagnosis.Found::name).orElse(""),
-                found.map(Diagnosis.Found::sentence).orElse(""),
+                Stream.of(side.remark(), found.map(Diagnosis.Found::sentence).orElse(""))
+                        .filter(s -> !s.isEmpty())
+                        .collect(Collectors.joining(" ")),
                 found.flatMap(Diagnosis.Found::correction).map(SyntaxText::of).orElse(""));
     }
 

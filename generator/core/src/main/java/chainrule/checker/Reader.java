@@ -195,7 +195,7 @@ final class Reader {
             for (String name : List.of(d.of(), d.by(), d.then())) {
                 Optional.ofNullable(symbols.get(name)).filter(s -> !s.isInteger()).ifPresent(names::add);
             }
-            return names.size() == 3 && derivatives.hasSecond()
+            return names.size() == 3 && derivatives.hasDefinitions()
                     ? Optional.of(Reader.this.second(names.get(0), names.get(1), names.get(2)))
                     : Optional.empty();
         }

@@ -23,6 +23,11 @@ record Side(
         Optional<Formula> formula,
         Optional<Diagnostic> misfit) {
 
+    /** Whether only exact arithmetic says that the side is wrong. */
+    boolean isToldApart() {
+        return verdict == Verdict.WRONG && !remark.isEmpty();
+    }
+
     Side with(Verdict other, String sentence) {
         return new Side(expression, other, sentence, truth, formula, misfit);
     }

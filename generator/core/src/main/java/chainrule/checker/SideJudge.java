@@ -18,8 +18,10 @@ final class SideJudge {
     private final Reader reader;
     private final Comparison comparison;
     private final Points points;
+    private final ExactComparison exact;
 
-    SideJudge(Reader reader, Points points) {
+    SideJudge(Reader reader, Points points, ExactComparison exact) {
+        this.exact = exact;
         this.reader = reader;
         this.points = points;
         this.comparison = new Comparison(points.all());
@@ -34,6 +36,11 @@ final class SideJudge {
         }
         boolean indexed = !indices.isEmpty();
         Side side = compared(e, readings, truths, indexed, comparison);
+        if (side.verdict() == Verdict.RIGHT && exact.tellsApart(side.formula().orElseThrow(), side.truth().formula())) {
+            return Optional.of(side.with(
+                    Verdict.WRONG,
+                    "Both sides are the same as far as floating-point numbers tell, but exact arithmetic tells them apart."));
+        }
         return Optional.of(
                 side.verdict() == Verdict.WRONG ? withOwnSizes(e, readings, truths, indexed).orElse(side) : side);
     }

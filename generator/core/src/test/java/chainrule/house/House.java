@@ -84,6 +84,7 @@ final class House {
                     "chainrule.symbolic.calculus",
                     "chainrule.symbolic.rewrite",
                     "chainrule.symbolic.eval",
+                    "chainrule.symbolic.exact",
                     "chainrule.symbolic.notation"),
             Arrow.of("chainrule.lowering", "chainrule.derivation", "chainrule.model", "chainrule.symbolic"),
             Arrow.of(
