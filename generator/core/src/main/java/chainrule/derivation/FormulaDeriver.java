@@ -43,7 +43,7 @@ public final class FormulaDeriver {
         List<ClosedForm> gradients = deriver.closed(formula, first);
         gradients.forEach(g -> FormulaChecker.checkFirst(formula, g));
         return new FormulaDerivation(
-                formula, first, order == 1 ? gradients : deriver.second(formula, gradients));
+                formula, first, gradients, order == 1 ? gradients : deriver.second(formula, gradients));
     }
 
     private Derivation checked(Formula formula) {

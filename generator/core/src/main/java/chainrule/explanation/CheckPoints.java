@@ -3,6 +3,9 @@ package chainrule.explanation;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
 import chainrule.derivation.Evaluation;
+import chainrule.derivation.ExactCheck;
+import chainrule.derivation.ExactMarks;
+import chainrule.derivation.Exactness;
 import chainrule.derivation.LineCheckException;
 import chainrule.derivation.SamplePoint;
 import chainrule.model.Assignment;
@@ -13,6 +16,7 @@ import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Measured;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +28,12 @@ final class CheckPoints {
     private static final double EQUAL = 1e-9;
 
     private final List<Environment> points;
+    private final ExactCheck exact;
+    private final ExactMarks marks = new ExactMarks();
 
-    private CheckPoints(List<Environment> points) {
+    private CheckPoints(List<Environment> points, ExactCheck exact) {
         this.points = points;
+        this.exact = exact;
     }
 
     static CheckPoints of(Derivation derivation) {
@@ -37,11 +44,29 @@ final class CheckPoints {
             Evaluation.assign(samples, adjoints);
             points.addAll(samples);
         }
-        return new CheckPoints(points);
+        return new CheckPoints(points, ExactCheck.of(derivation));
     }
 
     List<Environment> points() {
         return points;
+    }
+
+    /** At exact points of the derivation. */
+    ExactCheck exact() {
+        return exact;
+    }
+
+    /** What exact arithmetic found. */
+    ExactMarks marks() {
+        return marks;
+    }
+
+    /** Marks the only line of something, or its lines one after the other. */
+    void mark(Object of, String what, Exactness... found) {
+        if (Arrays.asList(found).contains(Exactness.DIFFERENT)) {
+            throw new LineCheckException("a line of the explanation of " + what + " does not hold in exact arithmetic");
+        }
+        marks.set(of, Arrays.asList(found));
     }
 
     /** Checks that another term has the value of an assignment, for all values of its axes and for each sample. */

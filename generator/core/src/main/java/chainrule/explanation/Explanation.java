@@ -1,6 +1,8 @@
 package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
+import chainrule.derivation.ExactLines;
+import chainrule.derivation.ExactMarks;
 import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.List;
  * @param kinks where pointwise definitions have no derivative, and what stands in for it
  * @param pairs what becomes of the slope of a saturating definition on the way from the loss
  * @param work what a step costs
+ * @param exactness how far each line holds in exact arithmetic: those of the derivation, of each local derivative, of each
+ *     composed definition, of each chain (at a place of its own for its factors put in)
  */
 public record Explanation(
         List<LocalDerivative> locals,
@@ -24,7 +28,8 @@ public record Explanation(
         List<Slope> slopes,
         List<Kink> kinks,
         List<SaturatingPair> pairs,
-        Work work) {
+        Work work,
+        ExactMarks exactness) {
 
     public Explanation {
         locals = List.copyOf(locals);
@@ -40,16 +45,18 @@ public record Explanation(
      */
     public static Explanation of(Derivation derivation) {
         CheckPoints points = CheckPoints.of(derivation);
+        ExactLines.mark(derivation, points.exact(), points.marks());
         Uses uses = new Uses(derivation.network());
         List<LocalDerivative> locals = LocalDerivatives.of(derivation, uses, points);
         List<Slope> slopes = Slopes.of(locals);
         return new Explanation(
                 locals,
                 ComposedForms.of(derivation.network(), uses, points),
-                Chains.of(derivation, uses, points),
+                Chains.of(derivation, uses, locals, points),
                 slopes,
                 Kinks.of(slopes),
                 SaturatingPairs.of(derivation, slopes),
-                Work.of(derivation));
+                Work.of(derivation),
+                points.marks());
     }
 }

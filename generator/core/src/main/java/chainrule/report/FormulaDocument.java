@@ -1,6 +1,8 @@
 package chainrule.report;
 
 import chainrule.derivation.ClosedForm;
+import chainrule.derivation.ExactForms;
+import chainrule.derivation.Exactness;
 import chainrule.derivation.FormulaDerivation;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Index;
@@ -11,6 +13,7 @@ import chainrule.symbolic.notation.Notation;
 import chainrule.symbolic.notation.Style;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 
 /** Lays the derivation of an expression out: what leads to its closed forms, then these. */
@@ -34,17 +37,18 @@ public final class FormulaDocument {
                 LocalsSection.of(m),
                 BackwardSection.adjoints(m),
                 BackwardSection.gradients(m),
-                closedForms(m, derivation.closedForms()),
+                closedForms(m, derivation),
                 DerivationDocument.checked(m));
     }
 
-    private static Document.Section closedForms(Material m, List<ClosedForm> forms) {
+    private static Document.Section closedForms(Material m, FormulaDerivation derivation) {
         List<Document.Block> blocks = new ArrayList<>();
-        for (ClosedForm f : forms) {
+        Iterator<Exactness> exactness = ExactForms.of(derivation).iterator();
+        for (ClosedForm f : derivation.closedForms()) {
             boolean turned = ClosedFormLines.isTurned(f, m.layout());
             List<Affine> extents = f.axes().stream().map(Index::extent).toList();
             MathNode value = notation(m, f, turned).node(f.axes(), f.value());
-            Document.Line line = Document.Line.of(value, "", m.checked(Check.EVALUATED));
+            Document.Line line = Document.Line.of(value, "", m.checked(exactness.next(), Check.DIFFERENCES));
             List<String> shape = Material.sizes(turned ? Notation.turned(extents) : extents);
             blocks.add(new Document.Equation("", left(f, turned), shape, List.of(line)));
         }

@@ -33,14 +33,17 @@ final class LocalsSection {
         List<Index> axes = new ArrayList<>(d.axes());
         axes.addAll(d.byAxes());
         List<Document.Line> lines = new ArrayList<>();
-        Check check = m.checked(Check.EVALUATED);
         for (Simplifier.Step s : d.steps()) {
             String reason = lines.isEmpty() ? "differentiated" : d.steps().get(lines.size() - 1).reason();
-            lines.add(Document.Line.of(value(m, axes, s.before()), reason, lines.isEmpty() ? m.checked(Check.DIFFERENCES) : check));
+            lines.add(Document.Line.of(value(m, axes, s.before()), reason, mark(m, d, lines.size())));
         }
         String reason = lines.isEmpty() ? "" : d.steps().get(lines.size() - 1).reason();
-        lines.add(Document.Line.of(value(m, axes, d.value()), reason, lines.isEmpty() ? m.checked(Check.DIFFERENCES) : check));
+        lines.add(Document.Line.of(value(m, axes, d.value()), reason, mark(m, d, lines.size())));
         return new Document.Equation("", Material.element(whole, axes), List.of(), lines);
+    }
+
+    private static Check mark(Material m, LocalDerivative d, int line) {
+        return m.checked(d, line, line == 0 ? Check.DIFFERENCES : Check.EVALUATED);
     }
 
     /** The value by cases: 0 where an index differs from its partner. */

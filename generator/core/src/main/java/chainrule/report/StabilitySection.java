@@ -21,7 +21,7 @@ final class StabilitySection {
                     "",
                     m.left(stable),
                     List.of(),
-                    List.of(Document.Line.of(m.formula(stable), "", m.checked(Check.EVALUATED)))));
+                    List.of(Document.Line.of(m.formula(stable), "", m.checked(s, 0, Check.EVALUATED)))));
             rules(s).forEach(r -> blocks.add(new Document.Remark(Prose.of(r))));
         }
         return new Document.Section("stability", "What runs in another form, and why", Prose.NONE, blocks);

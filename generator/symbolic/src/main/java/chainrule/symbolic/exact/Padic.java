@@ -15,14 +15,11 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
 
     /**
      * So large that nothing is divisible by it by chance. It is 7 modulo 8, and all primes below 25 are squares modulo it, but −1 is
-     * not: squares modulo it multiply as positive numbers do.
+     * not: squares modulo it multiply as positive numbers do, and each has one square root, and one cube root, that is a square.
      */
     static final BigInteger PRIME = BigInteger.valueOf(2_147_481_311);
 
     private static final BigInteger HALF_ORDER = PRIME.subtract(BigInteger.ONE).shiftRight(1);
-    /** Of the number's leading digit, if this is a square: a root of it, so chosen that roots multiply. */
-    private static final BigInteger ROOT = PRIME.add(BigInteger.ONE).shiftRight(2);
-
     /** How many digits a number has that is given exactly. */
     static final int DIGITS = 20;
 
@@ -71,7 +68,8 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
                 : of(value.numerator()).dividedBy(of(value.denominator()));
     }
 
-    boolean isZero() {
+    /** Whether no digit is known to differ from 0. */
+    public boolean isZero() {
         return digits.signum() == 0;
     }
 
@@ -128,6 +126,11 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
         return of(digits, valuation, Math.min(precision, most), lostRoot);
     }
 
+    /** The number whose known digits are all that it has. */
+    public Padic lifted() {
+        return of(digits, valuation, DIGITS, lostRoot);
+    }
+
     Padic withLostRoot() {
         return new Padic(digits, valuation, precision, true);
     }
@@ -148,31 +151,33 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
         return !minus(other).isZero() && commonDigits(other) < digits;
     }
 
-    /**
-     * 1 where the leading digit is a square, else −1; 0 for 0. It multiplies, −x has the other sign, and small positive fractions
-     * have 1. There is no order behind it, but it chooses branches.
-     */
-    int sign() {
-        return isZero() ? 0 : digits.modPow(HALF_ORDER, PRIME).equals(BigInteger.ONE) ? 1 : -1;
+    /** Whether the leading digit is a square: squares multiply, and small positive fractions are such. */
+    boolean isSquare() {
+        return !isZero() && digits.modPow(HALF_ORDER, PRIME).equals(BigInteger.ONE);
+    }
+
+    Padic sqrt() {
+        return root(2);
     }
 
     /**
-     * The square root of a square; √(x y) = √x √y.
+     * The n-th root of a square that is a square; ⁿ√(x y) = ⁿ√x ⁿ√y.
      *
-     * @throws NotExactException if this is not a square
+     * @throws NotExactException if this is not a square, or has no such root or more than one
      */
-    Padic sqrt() {
-        if (sign() != 1 || valuation % 2 != 0) {
-            throw new NotExactException("a root of what is not a square");
+    Padic root(int n) {
+        BigInteger degree = BigInteger.valueOf(n);
+        if (!isSquare() || valuation % n != 0 || !degree.gcd(HALF_ORDER).equals(BigInteger.ONE)) {
+            throw new NotExactException("a root of what has none");
         }
         int known = precision - valuation;
-        BigInteger root = digits.modPow(ROOT, PRIME);
+        BigInteger root = digits.modPow(degree.modInverse(HALF_ORDER), PRIME);
         for (int right = 1; right < known; right *= 2) {
-            // Newton's step for r² = x doubles the digits.
+            // Newton's step for rⁿ = x doubles the digits.
             BigInteger modulus = primeToThe(Math.min(known, 2 * right));
-            BigInteger half = root.shiftLeft(1).modInverse(modulus);
-            root = root.subtract(root.multiply(root).subtract(digits).multiply(half)).mod(modulus);
+            BigInteger slope = degree.multiply(root.modPow(degree.subtract(BigInteger.ONE), modulus)).modInverse(modulus);
+            root = root.subtract(root.modPow(degree, modulus).subtract(digits).multiply(slope)).mod(modulus);
         }
-        return of(root, valuation / 2, valuation / 2 + known, lostRoot);
+        return of(root, valuation / n, valuation / n + known, lostRoot);
     }
 }

@@ -103,13 +103,25 @@ class PadicTest {
     }
 
     @Test
-    void signsMultiply() {
+    void otherRootsMultiply() {
+        Padic x = unit().power(2);
+        Padic y = unit().power(2);
+        for (int n : new int[] {3, 4, 6}) {
+            same(x.root(n).power(n), x);
+            same(x.times(y).root(n), x.root(n).times(y.root(n)));
+        }
+        same(x.root(6), x.sqrt().root(3));
+        assertThatThrownBy(() -> x.root(5)).isInstanceOf(NotExactException.class);
+    }
+
+    @Test
+    void squaresMultiply() {
         for (int k = 0; k < 20; k++) {
             Padic x = unit();
             Padic y = small();
-            assertThat(x.times(y).sign()).isEqualTo(x.sign() * y.sign());
-            assertThat(x.negate().sign()).isEqualTo(-x.sign());
-            assertThat(Padic.of(Rational.of(7 + k, 10 * (k + 1))).sign()).isEqualTo(1);
+            assertThat(x.times(y).isSquare()).isEqualTo(x.isSquare() == y.isSquare());
+            assertThat(x.negate().isSquare()).isEqualTo(!x.isSquare());
+            assertThat(Padic.of(Rational.of(7 + k, 10 * (k + 1))).isSquare()).isTrue();
         }
     }
 }
