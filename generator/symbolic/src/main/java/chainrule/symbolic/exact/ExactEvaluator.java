@@ -140,20 +140,29 @@ public final class ExactEvaluator {
             return sum;
         }
 
-        /** A factor that guards the others is looked at before them. */
+        /** Factors that guard the others are looked at before them: those of indices first, then the rest, all of them. */
         @Override
         public ExactNumber visit(Mul e) {
-            for (Mul.Factor f : e.factors()) {
-                boolean guard = f.base() instanceof Delta || f.base() instanceof Conditional;
-                if (guard && f.exponent().signum() > 0 && f.base().accept(this).isZero()) {
-                    return ZERO;
-                }
+            if (isZero(e, true) || isZero(e, false)) {
+                return ZERO;
             }
             ExactNumber product = ExactNumber.of(e.coefficient());
             for (Mul.Factor f : e.factors()) {
                 product = product.times(power(f.base(), f.exponent()));
             }
             return product;
+        }
+
+        private boolean isZero(Mul e, boolean ofIndices) {
+            boolean zero = false;
+            for (Mul.Factor f : e.factors()) {
+                boolean guard = f.base() instanceof Delta
+                        ? ofIndices
+                        : f.base() instanceof Conditional c && ofIndices == KinkFunctions.isOfIndices(c.condition());
+                boolean looked = guard && f.exponent().signum() > 0 && !(ofIndices && zero);
+                zero |= looked && f.base().accept(this).isZero();
+            }
+            return zero;
         }
 
         private ExactNumber power(Expr base, Rational exponent) {

@@ -17,7 +17,7 @@ final class ExactTensors {
     /** All elements of the value of a function that is not defined by a formula. */
     static ExactNumber[] of(TensorCall call, ExactPoint point) {
         List<ExactNumber[]> arguments = call.arguments().stream().map(a -> values(a, point)).toList();
-        int n = point.extent(call.arguments().get(0).extents().get(0));
+        int n = call.arguments().get(0).extents().stream().mapToInt(point::extent).findFirst().orElse(1);
         return switch ((OpaqueFunction) call.function()) {
             case INV -> eliminate(arguments.get(0), identity(n), n).solution();
             case DET -> number(eliminate(arguments.get(0), identity(n), n).determinant());

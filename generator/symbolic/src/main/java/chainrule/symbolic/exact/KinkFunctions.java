@@ -58,7 +58,7 @@ final class KinkFunctions {
     }
 
     /** Whether a term is of indices, sizes and classes alone: these are whole numbers, and the same at every point. */
-    private static boolean isOfIndices(Expr e) {
+    static boolean isOfIndices(Expr e) {
         return e instanceof Access a ? a.symbol().isInteger() : e.children().stream().allMatch(KinkFunctions::isOfIndices);
     }
 

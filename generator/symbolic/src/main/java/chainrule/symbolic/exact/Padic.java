@@ -9,9 +9,9 @@ import java.math.BigInteger;
  * @param digits coprime to the prime, below p^(precision − valuation); 0 where no digit is known
  * @param valuation the power of the prime in the number; the precision for 0
  * @param precision the power of the prime from which on nothing is known
- * @param lostRoot whether a logarithm lost a root of unity, so that an exponential would not give the number back
+ * @param lost what logarithms have lost of the number
  */
-public record Padic(BigInteger digits, int valuation, int precision, boolean lostRoot) {
+public record Padic(BigInteger digits, int valuation, int precision, Lost lost) {
 
     /**
      * So large that nothing is divisible by it by chance. It is 7 modulo 8, and all primes below 25 are squares modulo it, but −1 is
@@ -24,6 +24,8 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
     static final int DIGITS = 20;
 
     private static final BigInteger[] POWERS = powers();
+
+    private static final Padic MINUS_ONE = of(-1);
 
     private static BigInteger[] powers() {
         BigInteger[] powers = new BigInteger[4 * DIGITS];
@@ -38,24 +40,24 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
         return k < POWERS.length ? POWERS[k] : PRIME.pow(k);
     }
 
-    private static Padic of(BigInteger digits, int valuation, int precision, boolean lostRoot) {
+    private static Padic of(BigInteger digits, int valuation, int precision, Lost lost) {
         if (precision <= valuation) {
-            return new Padic(BigInteger.ZERO, precision, precision, lostRoot);
+            return new Padic(BigInteger.ZERO, precision, precision, lost);
         }
         BigInteger rest = digits.mod(primeToThe(precision - valuation));
         if (rest.signum() == 0) {
-            return new Padic(rest, precision, precision, lostRoot);
+            return new Padic(rest, precision, precision, lost);
         }
         int more = 0;
         for (BigInteger[] q = rest.divideAndRemainder(PRIME); q[1].signum() == 0; q = rest.divideAndRemainder(PRIME)) {
             rest = q[0];
             more++;
         }
-        return new Padic(rest, valuation + more, precision, lostRoot);
+        return new Padic(rest, valuation + more, precision, lost);
     }
 
     static Padic of(BigInteger whole) {
-        return of(whole, 0, DIGITS, false);
+        return of(whole, 0, DIGITS, Lost.NOTHING);
     }
 
     public static Padic of(long whole) {
@@ -76,11 +78,11 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
     public Padic plus(Padic other) {
         int low = Math.min(valuation, other.valuation);
         BigInteger sum = digits.multiply(primeToThe(valuation - low)).add(other.digits.multiply(primeToThe(other.valuation - low)));
-        return of(sum, low, Math.min(precision, other.precision), lostRoot || other.lostRoot);
+        return of(sum, low, Math.min(precision, other.precision), lost.plus(other.lost));
     }
 
     Padic negate() {
-        return of(digits.negate(), valuation, precision, lostRoot);
+        return of(digits.negate(), valuation, precision, lost.times(MINUS_ONE));
     }
 
     public Padic minus(Padic other) {
@@ -89,7 +91,7 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
 
     public Padic times(Padic other) {
         int known = Math.min(valuation + other.precision, other.valuation + precision);
-        return of(digits.multiply(other.digits), valuation + other.valuation, known, lostRoot || other.lostRoot);
+        return of(digits.multiply(other.digits), valuation + other.valuation, known, lost.times(other).plus(other.lost.times(this)));
     }
 
     /** @throws NotExactException for 0 */
@@ -104,7 +106,7 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
             BigInteger modulus = primeToThe(Math.min(known, 2 * right));
             inverse = inverse.multiply(BigInteger.TWO.subtract(digits.multiply(inverse).mod(modulus))).mod(modulus);
         }
-        return of(inverse, -valuation, known - valuation, lostRoot);
+        return of(inverse, -valuation, known - valuation, lost.through(-2 * valuation));
     }
 
     public Padic dividedBy(Padic other) {
@@ -123,21 +125,30 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
 
     /** The same number, known to no more than a power of the prime. */
     public Padic upTo(int most) {
-        return of(digits, valuation, Math.min(precision, most), lostRoot);
+        return of(digits, valuation, Math.min(precision, most), lost);
     }
 
     /** The number whose known digits are all that it has. */
     public Padic lifted() {
-        return of(digits, valuation, DIGITS, lostRoot);
+        return of(digits, valuation, DIGITS, lost);
     }
 
-    Padic withLostRoot() {
-        return new Padic(digits, valuation, precision, true);
+    Padic with(Lost other) {
+        return new Padic(digits, valuation, precision, other);
+    }
+
+    /** The number if it is whole and no larger than a limit; 0 for any other. */
+    int asSmallInteger(int limit) {
+        if (precision != DIGITS || valuation != 0 || lost != Lost.NOTHING) {
+            return 0;
+        }
+        BigInteger least = digits.testBit(primeToThe(DIGITS).bitLength() - 2) ? digits.subtract(primeToThe(DIGITS)) : digits;
+        return least.bitLength() < 31 && Math.abs(least.intValue()) <= limit ? least.intValue() : 0;
     }
 
     /** p^k. */
     public static Padic ofPrime(int k) {
-        return new Padic(BigInteger.ONE, k, k + DIGITS, false);
+        return new Padic(BigInteger.ONE, k, k + DIGITS, Lost.NOTHING);
     }
 
     /** How many leading digits of two numbers are known to be the same; of two zeros, to how many digits they are known. */
@@ -178,6 +189,6 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
             BigInteger slope = degree.multiply(root.modPow(degree.subtract(BigInteger.ONE), modulus)).modInverse(modulus);
             root = root.subtract(root.modPow(degree, modulus).subtract(digits).multiply(slope)).mod(modulus);
         }
-        return of(root, valuation / n, valuation / n + known, lostRoot);
+        return of(root, valuation / n, valuation / n + known, lost.through(valuation / n - valuation));
     }
 }

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 /** Functions by their power series, which converge where the argument is divisible by the prime. */
 final class Series {
 
+    private static final Padic ONE = Padic.of(1);
     private static final BigInteger ORDER = Padic.PRIME.subtract(BigInteger.ONE);
 
     private Series() {}
@@ -30,8 +31,9 @@ final class Series {
     }
 
     /** Σ cₙ xⁿ, as far as there are digits. */
-    private static Padic sum(Padic x, Coefficient coefficients) {
-        requireSmall(x);
+    private static Padic sum(Padic argument, Coefficient coefficients) {
+        requireSmall(argument);
+        Padic x = argument.with(Lost.NOTHING);
         Padic sum = Padic.of(0);
         Padic power = Padic.of(1);
         for (int n = 0; n == 0 || n * x.valuation() < Padic.DIGITS; n++) {
@@ -39,7 +41,7 @@ final class Series {
             Padic c = coefficients.of(n);
             sum = c == null ? sum : sum.plus(power.times(c));
         }
-        return sum.minus(unknown(x));
+        return sum.minus(unknown(x)).with(argument.lost().through(0));
     }
 
     /** 0, known as far as an argument is. */
@@ -53,12 +55,14 @@ final class Series {
         }
     }
 
-    /** e^x; e^(x + y) = e^x e^y. */
+    /** e^x; e^(x + y) = e^x e^y, e^log x = x. */
     static Padic exp(Padic x) {
-        if (x.lostRoot()) {
-            throw new NotExactException("an exponential of a logarithm");
+        if (x.lost().isTooMuch()) {
+            throw new NotExactException("an exponential of a part of a logarithm");
         }
-        return sum(x, n -> FACTORIALS[n]);
+        Padic power = sum(x.with(Lost.NOTHING), n -> FACTORIALS[n]);
+        Padic factor = x.lost().factor();
+        return (factor == null ? power : power.times(factor)).with(x.lost().withoutFactor());
     }
 
     /** Iwasawa's logarithm: log(x y) = log x + log y for all x and y that are not 0, log p = 0, log ζ = 0 for roots of unity. */
@@ -67,13 +71,15 @@ final class Series {
             throw new NotExactException("a logarithm of 0");
         }
         int known = x.precision() - x.valuation();
-        Padic unit = new Padic(x.digits(), 0, known, x.lostRoot());
-        if (unit.minus(Padic.of(1)).valuation() >= 1 && x.valuation() == 0) {
-            return log1p(unit.minus(Padic.of(1)));
+        Padic unit = new Padic(x.digits(), 0, known, Lost.NOTHING);
+        Lost lost = x.lost().through(-x.valuation());
+        if (unit.minus(ONE).valuation() >= 1 && x.valuation() == 0) {
+            return log1p(unit.minus(ONE)).with(lost);
         }
         BigInteger root = x.digits().modPow(ORDER, Padic.primeToThe(known));
-        Padic one = new Padic(root, 0, known, x.lostRoot()).minus(Padic.of(1));
-        return log1p(one).dividedBy(Padic.of(ORDER)).withLostRoot();
+        Padic logarithm = log1p(new Padic(root, 0, known, Lost.NOTHING).minus(ONE)).dividedBy(Padic.of(ORDER));
+        Padic factor = x.with(Lost.NOTHING).dividedBy(sum(logarithm, n -> FACTORIALS[n]));
+        return logarithm.with(lost.plus(Lost.logarithmOf(factor)));
     }
 
     private static Padic log1p(Padic x) {
@@ -93,15 +99,16 @@ final class Series {
     }
 
     /** Σ (2k)! / (4^k (k!)² (2k + 1)) x^(2k+1). */
-    static Padic asin(Padic x) {
+    static Padic asin(Padic argument) {
+        requireSmall(argument);
+        Padic x = argument.with(Lost.NOTHING);
         Padic sum = Padic.of(0);
         Padic term = x;
-        requireSmall(x);
         for (int k = 0; (2 * k + 1) * x.valuation() < Padic.DIGITS; k++) {
             sum = sum.plus(term.dividedBy(Padic.of(2L * k + 1)));
             term = term.times(x).times(x).times(Padic.of(Rational.of(2L * k + 1, 2L * k + 2)));
         }
-        return sum.minus(unknown(x));
+        return sum.minus(unknown(x)).with(argument.lost().through(0));
     }
 
     /** √π/2 · erf(x) = Σ (−1)^k x^(2k+1) / (k! (2k + 1)). */

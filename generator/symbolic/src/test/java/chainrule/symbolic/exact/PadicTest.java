@@ -61,10 +61,18 @@ class PadicTest {
 
     @Test
     void logarithmsAddUp() {
+        Padic small = small();
         for (Padic x : new Padic[] {unit(), small(), unit().inverse()}) {
             Padic y = unit();
             same(Series.log(x.times(y)), Series.log(x).plus(Series.log(y)));
-            assertThatThrownBy(() -> Series.exp(Series.log(x))).isInstanceOf(NotExactException.class);
+            same(Series.exp(Series.log(x)), x);
+            same(Series.exp(Series.log(x).plus(Series.log(y))), x.times(y));
+            same(Series.exp(Series.log(x).times(Padic.of(-2)).plus(small)), x.power(-2).times(Series.exp(small)));
+            same(Series.log(Series.exp(Series.log(x).times(small))), Series.log(x).times(small));
+            Padic half = Series.log(x).dividedBy(Padic.of(2));
+            assertThatThrownBy(() -> Series.exp(half)).isInstanceOf(NotExactException.class);
+            Padic back = Series.log(x).times(small).dividedBy(small);
+            assertThatThrownBy(() -> Series.exp(back)).isInstanceOf(NotExactException.class);
         }
         Padic z = small();
         same(Series.log(Series.exp(z)), z);
