@@ -24,7 +24,7 @@ final class ExactFacts {
     private static final int MOST_STEPS = 8;
     /** An equation holds where so many digits of its sides are the same. */
     private static final int HOLDS = 10;
-    private static final int STEP = 7;
+    private static final int STEP = 6;
     /** From where the one element may start, if its own value leads nowhere. */
     private static final long[] STARTS = {1, 0, 2};
 

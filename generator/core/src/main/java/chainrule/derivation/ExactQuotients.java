@@ -17,13 +17,14 @@ import java.util.function.Supplier;
 public final class ExactQuotients {
 
     /** The step, in powers of the prime; the quotient's error has twice as many. */
-    private static final int STEP = 7;
+    private static final int STEP = 6;
     /** How far a quotient is trusted, a third derivative being divisible by p⁻⁴ at least. */
     private static final int KNOWN = 2 * STEP - 4;
 
     private static final Padic UP = Padic.ofPrime(STEP);
     private static final Padic DOWN = Padic.of(0).minus(UP);
-    private static final Padic BOTH = UP.plus(UP);
+    private static final ExactNumber PER_STEP =
+            new ExactNumber(Padic.of(1).dividedBy(UP.plus(UP)), Double.POSITIVE_INFINITY);
 
     private ExactQuotients() {}
 
@@ -47,9 +48,9 @@ public final class ExactQuotients {
             ExactNumber[] down = tensor.get();
             ExactNumber sum = ExactNumber.of(0);
             for (int k = 0; k < up.length; k++) {
-                sum = sum.plus(weight.of(k).times(up[k].minus(down[k])));
+                sum = sum.plus(weight.of(k).times(up[k].minus(down[k]).times(PER_STEP).upTo(KNOWN)));
             }
-            return new ExactNumber(sum.padic().dividedBy(BOTH).upTo(KNOWN), Double.NaN);
+            return sum;
         } finally {
             point.set(by, place, kept);
         }

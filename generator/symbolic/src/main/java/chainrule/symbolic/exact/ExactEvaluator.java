@@ -175,7 +175,7 @@ public final class ExactEvaluator {
         }
 
         private ExactNumber smooth(ElementaryFunction f, List<ExactNumber> x) {
-            Padic value = ExactFunctions.value(f, x.stream().map(ExactNumber::padic).toList());
+            Padic value = point.function(f, x.stream().map(ExactNumber::padic).toList());
             return new ExactNumber(value, f.value(x.stream().mapToDouble(ExactNumber::real).toArray()));
         }
 

@@ -53,6 +53,11 @@ public record ExactNumber(Padic padic, double real) {
         return new ExactNumber(padic.plus(step), real);
     }
 
+    /** The same number, known to no more than a power of the prime. */
+    public ExactNumber upTo(int precision) {
+        return new ExactNumber(padic.upTo(precision), real);
+    }
+
     ExactNumber power(Rational exponent) {
         Padic p = exponent.isInteger()
                 ? padic.power(exponent.numerator().longValueExact())

@@ -1,6 +1,7 @@
 package chainrule.symbolic.exact;
 
 import chainrule.symbolic.Affine;
+import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.IndexTerm;
@@ -19,6 +20,10 @@ public final class ExactPoint {
     private final Environment reals;
     private final Map<Symbol, ExactNumber[]> values = new IdentityHashMap<>();
     private final Map<Symbol, ExactNumber[]> calls = new IdentityHashMap<>();
+    /** Many lines have the same exponentials. */
+    private final Map<Application, Padic> functions = new HashMap<>();
+
+    private record Application(ElementaryFunction function, List<Padic> arguments) {}
 
     /** @param reals the sizes, and real values of what is drawn */
     public ExactPoint(Environment reals) {
@@ -35,6 +40,11 @@ public final class ExactPoint {
                     : new ExactNumber(domain.draw(s.range(), random), real[k]);
         }
         set(s, drawn);
+    }
+
+    /** The value of a function without kinks. */
+    Padic function(ElementaryFunction f, List<Padic> x) {
+        return functions.computeIfAbsent(new Application(f, x), a -> ExactFunctions.value(f, x));
     }
 
     /** Gives a symbol its elements, in row-major order. */

@@ -21,7 +21,7 @@ public record Padic(BigInteger digits, int valuation, int precision, Lost lost) 
 
     private static final BigInteger HALF_ORDER = PRIME.subtract(BigInteger.ONE).shiftRight(1);
     /** How many digits a number has that is given exactly. */
-    static final int DIGITS = 20;
+    static final int DIGITS = 16;
 
     private static final BigInteger[] POWERS = powers();
 
@@ -56,6 +56,11 @@ public record Padic(BigInteger digits, int valuation, int precision, Lost lost) 
         return new Padic(rest, valuation + more, precision, lost);
     }
 
+    /** A whole number that is known modulo a power of the prime. */
+    static Padic of(BigInteger whole, int precision) {
+        return of(whole, 0, precision, Lost.NOTHING);
+    }
+
     static Padic of(BigInteger whole) {
         return of(whole, 0, DIGITS, Lost.NOTHING);
     }
@@ -76,13 +81,21 @@ public record Padic(BigInteger digits, int valuation, int precision, Lost lost) 
     }
 
     public Padic plus(Padic other) {
-        int low = Math.min(valuation, other.valuation);
-        BigInteger sum = digits.multiply(primeToThe(valuation - low)).add(other.digits.multiply(primeToThe(other.valuation - low)));
-        return of(sum, low, Math.min(precision, other.precision), lost.plus(other.lost));
+        if (valuation > other.valuation) {
+            return other.plus(this);
+        }
+        int low = valuation;
+        BigInteger sum = digits.add(other.digits.multiply(primeToThe(other.valuation - low)));
+        int known = Math.min(precision, other.precision);
+        // Where one of two numbers has a lower valuation, the sum has it.
+        return low < other.valuation && low < known
+                ? new Padic(sum.mod(primeToThe(known - low)), low, known, lost.plus(other.lost))
+                : of(sum, low, known, lost.plus(other.lost));
     }
 
     Padic negate() {
-        return of(digits.negate(), valuation, precision, lost.times(MINUS_ONE));
+        BigInteger negative = isZero() ? digits : primeToThe(precision - valuation).subtract(digits);
+        return new Padic(negative, valuation, precision, lost.times(MINUS_ONE));
     }
 
     public Padic minus(Padic other) {
@@ -91,7 +104,12 @@ public record Padic(BigInteger digits, int valuation, int precision, Lost lost) 
 
     public Padic times(Padic other) {
         int known = Math.min(valuation + other.precision, other.valuation + precision);
-        return of(digits.multiply(other.digits), valuation + other.valuation, known, lost.times(other).plus(other.lost.times(this)));
+        int low = valuation + other.valuation;
+        Lost both = lost.times(other).plus(other.lost.times(this));
+        // The product of two numbers that the prime does not divide is one.
+        return known <= low
+                ? new Padic(BigInteger.ZERO, known, known, both)
+                : new Padic(digits.multiply(other.digits).mod(primeToThe(known - low)), low, known, both);
     }
 
     /** @throws NotExactException for 0 */
