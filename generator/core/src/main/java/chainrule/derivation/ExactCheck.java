@@ -28,7 +28,7 @@ public final class ExactCheck {
 
     private static final int MOST_PLACES = 64;
 
-    private static final int MOST_POINTS = 16;
+    private static final int MOST_POINTS = 24;
     /** At so many points a term without kinks is tried, if it has no exact value at those before. */
     private static final int TRIALS = 3;
     /** How far apart data and parameters are at the points that look for other sides of kinks. */

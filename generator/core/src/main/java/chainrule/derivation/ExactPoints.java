@@ -27,7 +27,7 @@ final class ExactPoints {
     private final Network network;
     private final List<Assignment> more;
 
-    /** @param more what is evaluated besides the network's definitions, such as adjoints */
+    /** @param more what is evaluated, once it is wanted, besides the network's definitions, such as adjoints */
     ExactPoints(Network network, List<Assignment> more) {
         this.network = network;
         this.more = more;
@@ -54,10 +54,12 @@ final class ExactPoints {
                 }
             }
         }
-        if (!best.isEmpty()) {
-            assign(best, more);
-        }
-        return best;
+        List<ExactPoint> samples = best;
+        samples.forEach(p -> p.later(() -> {
+            samples.forEach(other -> other.later(() -> {}));
+            assign(samples, more);
+        }));
+        return samples;
     }
 
     /** The first numbers that {@link Random} gives for neighbouring seeds are nearly the same. */

@@ -25,6 +25,8 @@ public final class ExactPoint {
 
     private record Application(ElementaryFunction function, List<Padic> arguments) {}
 
+    private Runnable later = () -> {};
+
     /** @param reals the sizes, and real values of what is drawn */
     public ExactPoint(Environment reals) {
         this.reals = reals;
@@ -53,6 +55,11 @@ public final class ExactPoint {
         calls.clear();
     }
 
+    /** What gives further symbols their values; it is run once, when one is asked for that has none. */
+    public void later(Runnable assigning) {
+        later = assigning;
+    }
+
     public boolean has(Symbol s) {
         return values.containsKey(s);
     }
@@ -63,9 +70,15 @@ public final class ExactPoint {
      * @throws NotExactException if it has none
      */
     public ExactNumber[] values(Symbol s) {
-        ExactNumber[] known = s.call() == null
-                ? values.get(s)
-                : calls.computeIfAbsent(s, x -> ExactTensors.of(x.call(), this));
+        if (s.call() != null) {
+            return calls.computeIfAbsent(s, x -> ExactTensors.of(x.call(), this));
+        }
+        if (!has(s)) {
+            Runnable assigning = later;
+            later = () -> {};
+            assigning.run();
+        }
+        ExactNumber[] known = values.get(s);
         if (known == null) {
             throw new NotExactException("no exact value for " + s);
         }
