@@ -2,6 +2,7 @@ package chainrule.derivation;
 
 import chainrule.model.Fact;
 import chainrule.symbolic.rewrite.FactStrategies;
+import chainrule.symbolic.rewrite.Laws;
 import chainrule.symbolic.rewrite.Strategy;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ final class FactRules {
 
     private FactRules() {}
 
-    static List<Strategy> of(List<Fact> facts) {
+    static List<Strategy> of(List<Fact> facts, Laws laws) {
         List<Strategy> strategies = new ArrayList<>();
         for (Fact f : facts) {
             if (f instanceof Fact.Equality e) {
@@ -20,6 +21,6 @@ final class FactRules {
                 strategies.add(FactStrategies.symmetry(s.citation(), s.matrix()));
             }
         }
-        return strategies;
+        return strategies.stream().map(laws.strategies()).toList();
     }
 }

@@ -23,13 +23,16 @@ import java.util.Map;
  */
 public final class FormulaDeriver {
 
+    private final Theory theory;
     private final List<NamedFunction> library;
     private final Simplifier algebra;
 
-    private FormulaDeriver(Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
+    private FormulaDeriver(
+            Theory theory, Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
+        this.theory = theory;
         this.library = library;
-        this.algebra = Simplifier.forReading(library, tensorFunctions, List.of())
-                .with(FactRules.of(formula.network().facts()));
+        this.algebra = Simplifier.forReading(theory.laws(), library, tensorFunctions, List.of())
+                .with(FactRules.of(formula.network().facts(), theory.laws()));
     }
 
     /**
@@ -38,7 +41,17 @@ public final class FormulaDeriver {
      */
     public static FormulaDerivation derive(
             Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions, int order) {
-        FormulaDeriver deriver = new FormulaDeriver(formula, library, tensorFunctions);
+        return derive(Theory.STANDARD, formula, library, tensorFunctions, order);
+    }
+
+    /** The same by another theory. */
+    static FormulaDerivation derive(
+            Theory theory,
+            Formula formula,
+            List<NamedFunction> library,
+            List<DefinedFunction> tensorFunctions,
+            int order) {
+        FormulaDeriver deriver = new FormulaDeriver(theory, formula, library, tensorFunctions);
         Derivation first = deriver.checked(formula);
         List<ClosedForm> gradients = deriver.closed(formula, first);
         gradients.forEach(g -> FormulaChecker.checkFirst(formula, g));
@@ -47,7 +60,7 @@ public final class FormulaDeriver {
     }
 
     private Derivation checked(Formula formula) {
-        return LineChecker.checked(Deriver.derive(formula.network(), library));
+        return LineChecker.checked(Deriver.derive(theory, formula.network(), library, List.of()));
     }
 
     private List<ClosedForm> closed(Formula formula, Derivation d) {

@@ -42,16 +42,24 @@ public final class Differential {
 
     private final Predicate<Symbol> isVariable;
     private final FunctionDerivatives functions;
+    private final DifferentialTable table;
     private final Map<List<Object>, Contribution> places = new LinkedHashMap<>();
 
-    private Differential(Predicate<Symbol> isVariable, FunctionDerivatives functions) {
+    private Differential(Predicate<Symbol> isVariable, FunctionDerivatives functions, DifferentialTable table) {
         this.isVariable = isVariable;
         this.functions = functions;
+        this.table = table;
     }
 
     /** The contributions of each variable to the differential of a term, those of one place added up. */
     public static List<Contribution> of(Expr e, Predicate<Symbol> isVariable, FunctionDerivatives functions) {
-        Differential differential = new Differential(isVariable, functions);
+        return of(e, isVariable, functions, DifferentialTable.STANDARD);
+    }
+
+    /** The same by another table. */
+    public static List<Contribution> of(
+            Expr e, Predicate<Symbol> isVariable, FunctionDerivatives functions, DifferentialTable table) {
+        Differential differential = new Differential(isVariable, functions, table);
         differential.collect(e, Exprs.one(), List.of());
         return differential.places.values().stream()
                 .filter(c -> !c.coefficient().isZero())
@@ -118,7 +126,7 @@ public final class Differential {
                 List<Index> element = argument.extents().stream().map(Index::fresh).toList();
                 List<Index> inner = new ArrayList<>(bound);
                 inner.addAll(element);
-                Expr coefficient = OpaqueDifferentials.partial(e, k, element);
+                Expr coefficient = table.partial(e, k, element);
                 List<Affine> at = element.stream().map(Affine::of).toList();
                 collect(argument.at(at), Exprs.mul(outer, coefficient), inner);
             }
@@ -135,7 +143,7 @@ public final class Differential {
         public Void visit(Mul e) {
             for (Mul.Factor f : e.factors()) {
                 Expr others = Exprs.mul(e, Exprs.pow(f.base(), f.exponent().negate()));
-                into(f.base(), Exprs.mul(others, Differentials.powerRule(f.base(), f.exponent())));
+                into(f.base(), Exprs.mul(others, table.power(f.base(), f.exponent())));
             }
             return null;
         }
@@ -143,7 +151,7 @@ public final class Differential {
         @Override
         public Void visit(Apply e) {
             for (int k = 0; k < e.arguments().size(); k++) {
-                into(e.arguments().get(k), Differentials.partial(e.function(), k, e.arguments(), e));
+                into(e.arguments().get(k), table.partial(e.function(), k, e.arguments(), e));
             }
             return null;
         }
@@ -158,8 +166,8 @@ public final class Differential {
 
         @Override
         public Void visit(Conditional e) {
-            into(e.then(), Exprs.conditional(e.condition(), Exprs.one(), Exprs.zero()));
-            into(e.otherwise(), Exprs.conditional(e.condition(), Exprs.zero(), Exprs.one()));
+            into(e.then(), table.branch(e.condition(), true));
+            into(e.otherwise(), table.branch(e.condition(), false));
             return null;
         }
 
@@ -171,8 +179,8 @@ public final class Differential {
             Expr weight =
                     switch (e.operator()) {
                         case SUM -> Exprs.one();
-                        case PROD -> Exprs.divide(e, opened.body());
-                        case MAX, MIN -> Differentials.extremum(opened.body(), e, attaining(e));
+                        case PROD -> table.product(opened.body(), e);
+                        case MAX, MIN -> table.extremum(opened.body(), e, attaining(e));
                     };
             collect(opened.body(), Exprs.mul(outer, weight), inner);
             return null;
