@@ -54,7 +54,6 @@ public final class Simplifier {
         strategies.add(new FoldTensorFunctions(tensorFunctions));
         strategies.add(new FoldFunctions(functions));
         strategies.addAll(Strategies.all(laws.algebra()));
-        strategies.add(Strategies.MERGE);
         strategies.add(Strategies.JOIN);
         strategies.add(new FoldPatterns(functions));
         strategies.add(new RefoldFunctions(functions));

@@ -47,14 +47,11 @@ public final class Strategies {
     /** e.g. δ(i, t) → onehot(t)ᵢ */
     static final Strategy ONE_HOTS = new Simple("a class as a vector", true, OneHots::at);
 
-    /** e.g. Σᵢ aᵢ Σⱼ bᵢⱼ → Σᵢⱼ aᵢ bᵢⱼ */
-    static final Strategy MERGE = new Simple("a sum of sums is one sum", false, NestedSums::merged);
-
     /** e.g. ((XᵀX)⁻¹)ᵀ → (XᵀX)⁻¹ */
     static final Strategy SYMMETRY = new Whole("the inverse of a symmetric matrix is symmetric", true, Symmetries::ofInverses);
 
     /** e.g. Σᵢ aᵢ xᵢ + Σᵢ bᵢ xᵢ → Σᵢ (aᵢ + bᵢ) xᵢ */
-    static final Strategy JOIN = new Simple("sums with a common factor", false, NestedSums::joined);
+    static final Strategy JOIN = new Simple("sums with a common factor", false, JoinedSums::joined);
 
     /** Those of plain algebra, with the rules of its table. */
     public static final List<Strategy> ALL = all(RuleTables.ALGEBRA);

@@ -5,7 +5,6 @@ import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
-import chainrule.symbolic.Mul;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Substitution;
@@ -14,27 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sums of sums as fewer sums. What is computed takes the one form or the other; these are for reading. */
-final class NestedSums {
+/** Two sums as one, for reading: what is computed takes the one form or the other. */
+final class JoinedSums {
 
-    private NestedSums() {}
-
-    /** Σᵢ aᵢ Σⱼ bᵢⱼ → Σᵢⱼ aᵢ bᵢⱼ: a path through a matrix is one sum. */
-    static Expr merged(Expr e) {
-        if (!(e instanceof Reduce outer) || outer.operator() != Reduce.Operator.SUM) {
-            return e;
-        }
-        Reduce.Opened opened = outer.open();
-        for (Mul.Factor f : Polynomial.factors(opened.body())) {
-            if (opened.body() instanceof Mul m && f.exponent().isOne() && isSum(f.base())) {
-                Reduce.Opened inner = ((Reduce) f.base()).openAnew();
-                List<Index> all = new ArrayList<>(opened.indices());
-                all.addAll(inner.indices());
-                return merged(Exprs.sum(all, Exprs.mul(Exprs.divide(m, f.base()), inner.body())));
-            }
-        }
-        return e;
-    }
+    private JoinedSums() {}
 
     private static boolean isSum(Expr e) {
         return e instanceof Reduce r && r.operator() == Reduce.Operator.SUM;
