@@ -3,6 +3,7 @@ package chainrule.derivation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Rational;
 import chainrule.testing.Derivations;
@@ -83,5 +84,37 @@ class ExactCheckTest {
         assertThatThrownBy(() -> all(broken(0, 0, nearlyOne)))
                 .isInstanceOf(LineCheckException.class)
                 .hasMessageContaining("rule: chain rule");
+    }
+
+    /** Facts hold at exact points: an equation is solved for an element, a matrix mirrored, what is positive has a root. */
+    @Test
+    void linesThatRestOnFacts() {
+        assertThat(all("net N {\n input x[4]\n target y[3]\n param W[3, 4]\n assume sum(y) = 1\n assume y >= 0\n"
+                        + " output p = softmax(W*x)\n loss l = -sum(y .* log(p))\n}"))
+                .doesNotContain(Exactness.NONE);
+        assertThat(all("net N {\n input x[4]\n param A[4, 4]\n assume A symmetric\n loss l = logdet(A*A) + x'*A*x\n}"))
+                .containsOnly(Exactness.EXACT);
+        assertThat(all("net N {\n input p[4]\n input u[3]\n param w[4]\n assume p > 0\n assume norm2(u) = 1\n"
+                        + " loss l = sum(sqrt(p) .* w^2) + sum(u^2)*sum(log(p) .* exp(w .* p))\n}"))
+                .containsOnly(Exactness.EXACT);
+    }
+
+    @Test
+    void theBatchSideBySide() {
+        assertThat(all("net N {\n input x[4]\n target y[3]\n param W[3, 4]\n z = W*x\n m = mean[batch](z)\n"
+                        + " v = mean[batch]((z - m)^2)\n n = (z - m)/sqrt(v + 1e-5)\n output n\n loss l = mse(n, y)\n}"))
+                .containsOnly(Exactness.EXACT);
+    }
+
+    /** Another term is compared at the same points, as the checker of students' lines does. */
+    @Test
+    void termsOfOthers() {
+        Derivation d = Derivations.of(ExampleSpecs.samples().get("HomeworkBce"));
+        Derived first = d.adjoints().get(0);
+        Expr value = first.result().value();
+        ExactCheck check = ExactCheck.of(d);
+        assertThat(check.compare(first.axes(), value, first.lines().get(0).value())).isEqualTo(Exactness.EXACT);
+        assertThat(check.compare(first.axes(), value, Exprs.add(value, Exprs.num(Rational.of(1, 1_000_000_000)))))
+                .isEqualTo(Exactness.DIFFERENT);
     }
 }

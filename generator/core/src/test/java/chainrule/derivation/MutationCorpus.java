@@ -53,11 +53,12 @@ final class MutationCorpus {
     private static final String SYMMETRIC = "net Symmetric {\n param S[4, 4]\n param W[4, 4]\n input x[4]\n assume S symmetric\n"
             + " loss l = logdet(S*S) + tanh(x'*S*S*x) + x'*(S*W*x)\n}";
 
-    private static final String UNSTABLE = "net Unstable {\n input x[3]\n input t[3]\n input d\n param a[3]\n param b[3]\n"
-            + " assume d > 0\n p = 1/(1 + exp(-a))\n q = 1 + exp(b .* x)\n"
-            + " h = if abs(t - a) <= d then (t - a)^2/2 else d*(abs(t - a) - d/2)\n"
-            + " loss l = sum(log(sqrt(q)) + log(q^2) + log(exp(a) + exp(b)) + exp(x .* a)/(1 + exp(x .* a)) + exp(a) - 1)"
-            + " + sum(h) - sum(log(1 - p))\n}";
+    private static final String HUBER = "net Huber {\n input t[3]\n input d\n param z[3]\n assume d > 0\n"
+            + " loss l = sum(if abs(z - t) <= d then (z - t)^2/2 else d*(abs(z - t) - d/2))\n}";
+
+    private static String loss(String formula) {
+        return "net Loss {\n input x[3]\n param w[3]\n loss l = sum(" + formula + ")\n}";
+    }
 
     private static final String JOINED = "net Joined {\n input A[3, 3]\n input B[3, 3]\n input C[3, 3]\n param X[3, 3]\n"
             + " loss l = sum[i, j, k](X[i, j]*A[j, k]*C[k, i]) + sum[i, j, k](X[i, j]*B[j, k]*C[k, i])\n}";
@@ -70,8 +71,9 @@ final class MutationCorpus {
 
     static List<MutationExample> examples() {
         Stream<MutationExample> networks = Stream.of(
-                        CONSTANT, POSITIVE, SYMMETRIC, JOINED, UNSTABLE, UNSTABLE, SUM_FACT, MATRICES, EXPONENTIALS, ANGLES, HYPERBOLIC, KINKS,
-                        REDUCTIONS, NAMES, SQUARE, CASES, ExampleSpecs.samples().get("HomeworkBce"))
+                        CONSTANT, POSITIVE, SYMMETRIC, JOINED, HUBER, HUBER, SUM_FACT, MATRICES, EXPONENTIALS, ANGLES, HYPERBOLIC, KINKS,
+                        REDUCTIONS, NAMES, SQUARE, CASES, ExampleSpecs.samples().get("HomeworkBce"),
+                        loss("log(sqrt(1 + exp(w .* x)))"), loss("log(exp(w) + exp(x))"), loss("exp(w .* x) - 1"))
                 .map(MutationCorpus::network);
         return Stream.concat(networks, Stream.of("norm2(A*(B*x) - y)^2/2", "a'*X'*X*b", "trace(X*A*C) + trace(X*B*C)").map(MutationCorpus::expression))
                 .toList();
