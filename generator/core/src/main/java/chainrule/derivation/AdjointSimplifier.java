@@ -11,6 +11,7 @@ import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.rewrite.Cost;
 import chainrule.symbolic.rewrite.Definition;
+import chainrule.symbolic.rewrite.Laws;
 import chainrule.symbolic.rewrite.Simplifier;
 import chainrule.symbolic.rewrite.Strategy;
 import java.util.ArrayList;
@@ -29,12 +30,15 @@ final class AdjointSimplifier {
     /** A form with adjoints put in that is longer than this keeps their names. */
     private static final int LONGEST_FORM = 40;
 
+    private final Laws laws;
     private final Uses uses;
     private final List<NamedFunction> library;
     private final List<Strategy> facts;
     private final Map<Symbol, Derived> adjoints;
 
-    AdjointSimplifier(Uses uses, List<NamedFunction> library, List<Strategy> facts, Map<Symbol, Derived> adjoints) {
+    AdjointSimplifier(
+            Laws laws, Uses uses, List<NamedFunction> library, List<Strategy> facts, Map<Symbol, Derived> adjoints) {
+        this.laws = laws;
         this.uses = uses;
         this.library = library;
         this.facts = facts;
@@ -64,7 +68,7 @@ final class AdjointSimplifier {
 
     /** Without facts, so that each use of one is a line of its own. */
     private Simplifier plain(Symbol s, Expr e, List<Assignment> consumers) {
-        return Simplifier.withNames(library, definitionsNear(s, e, consumers));
+        return Simplifier.withNames(laws, library, definitionsNear(s, e, consumers));
     }
 
     /** The definitions whose names the terms may be folded to: the consumers, and what the term itself names. */

@@ -26,6 +26,7 @@ import java.util.Map;
  */
 final class Backpropagation {
 
+    private final Theory theory;
     private final Network network;
     private final Uses uses;
     private final DerivedFunctions functions;
@@ -34,12 +35,14 @@ final class Backpropagation {
     private final Map<Symbol, Symbol> adjointSymbols = new IdentityHashMap<>();
     private final Map<Symbol, Derived> byAdjoint = new IdentityHashMap<>();
 
-    Backpropagation(Network network, Uses uses, List<NamedFunction> library) {
+    Backpropagation(Network network, Uses uses, List<NamedFunction> library, Theory theory) {
+        this.theory = theory;
         this.network = network;
         this.uses = uses;
         this.names = new IndexNames(network);
-        this.functions = new DerivedFunctions(library);
-        this.simplifier = new AdjointSimplifier(uses, library, FactRules.of(network), byAdjoint);
+        this.functions = new DerivedFunctions(library, theory.laws());
+        this.simplifier = new AdjointSimplifier(
+                theory.laws(), uses, library, FactRules.of(network, theory.laws()), byAdjoint);
     }
 
     DerivedFunctions functions() {
@@ -71,7 +74,7 @@ final class Backpropagation {
             if (hasZeroAdjoint(consumer)) {
                 continue;
             }
-            for (Differential.Contribution c : Differential.of(consumer.value(), t -> t == s, functions)) {
+            for (Differential.Contribution c : differential(consumer, s)) {
                 terms.add(pullBack(consumer, c, axes));
             }
         }
@@ -79,6 +82,10 @@ final class Backpropagation {
         Derived derived = new Derived(adjoint, axes, consumers, lines, uses.isMeanAdjoint(s));
         byAdjoint.put(adjoint, derived);
         return derived;
+    }
+
+    private List<Differential.Contribution> differential(Assignment consumer, Symbol s) {
+        return Differential.of(consumer.value(), t -> t == s, functions, theory.laws().differentials());
     }
 
     private boolean hasZeroAdjoint(Assignment a) {
@@ -102,15 +109,12 @@ final class Backpropagation {
             at.add(Affine.of(fresh));
         }
         Substitution rename = Substitution.ofIndices(renaming);
-        List<Expr> factors = new ArrayList<>();
-        if (consumer.target() != network.loss()) {
-            factors.add(Exprs.access(adjoint(consumer.target()), at));
-        }
-        factors.add(rename.apply(c.coefficient()));
+        Expr above = consumer.target() == network.loss() ? Exprs.one() : Exprs.access(adjoint(consumer.target()), at);
         Access variable = (Access) rename.apply(c.variable());
+        List<Expr> places = new ArrayList<>();
         for (int k = 0; k < axes.size(); k++) {
-            factors.add(Exprs.delta(Affine.of(axes.get(k)), variable.subscripts().get(k)));
+            places.add(Exprs.delta(Affine.of(axes.get(k)), variable.subscripts().get(k)));
         }
-        return Exprs.sum(summed, Exprs.mul(factors));
+        return Exprs.sum(summed, theory.chainRule().term(above, rename.apply(c.coefficient()), places));
     }
 }

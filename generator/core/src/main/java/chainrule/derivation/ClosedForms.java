@@ -9,6 +9,7 @@ import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.rewrite.Cost;
 import chainrule.symbolic.rewrite.Definition;
+import chainrule.symbolic.rewrite.Laws;
 import chainrule.symbolic.rewrite.Simplifier;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -31,6 +32,7 @@ final class ClosedForms {
     private final Simplifier algebra;
 
     private ClosedForms(
+            Laws laws,
             Network network,
             Uses uses,
             List<Derived> all,
@@ -39,7 +41,8 @@ final class ClosedForms {
         all.stream()
                 .filter(d -> !d.mean() && !uses.isRecurrent(d.target().primal()))
                 .forEach(d -> adjoints.put(d.target(), d));
-        this.algebra = Simplifier.forReading(library, tensorFunctions, definitions(network, uses)).with(FactRules.of(network));
+        this.algebra = Simplifier.forReading(laws, library, tensorFunctions, definitions(network, uses))
+                .with(FactRules.of(network, laws));
     }
 
     /** What a form may be folded to; in a long network each form is near its own names anyway. */
@@ -53,12 +56,13 @@ final class ClosedForms {
     }
 
     static List<Assignment> of(
+            Laws laws,
             Network network,
             Uses uses,
             List<Derived> adjoints,
             List<NamedFunction> library,
             List<DefinedFunction> tensorFunctions) {
-        ClosedForms forms = new ClosedForms(network, uses, adjoints, library, tensorFunctions);
+        ClosedForms forms = new ClosedForms(laws, network, uses, adjoints, library, tensorFunctions);
         boolean isDeep = network.parameters().size() > MANY_PARAMETERS;
         List<Assignment> closed = new ArrayList<>();
         for (Derived d : adjoints) {

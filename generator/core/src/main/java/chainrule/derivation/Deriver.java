@@ -22,6 +22,7 @@ import java.util.Set;
 /** Derives a network's gradients: backpropagation, closed forms, stable forms, and the program of what is needed. */
 public final class Deriver {
 
+    private final Theory theory;
     private final Network network;
     private final List<NamedFunction> library;
     private final List<DefinedFunction> tensorFunctions;
@@ -29,12 +30,14 @@ public final class Deriver {
     private final Stabilizer stabilizer;
     private final List<Stabilized> stabilized = new ArrayList<>();
 
-    private Deriver(Network network, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
+    private Deriver(
+            Theory theory, Network network, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
+        this.theory = theory;
         this.network = network;
         this.library = library;
         this.tensorFunctions = tensorFunctions;
         this.uses = new Uses(network);
-        this.stabilizer = new Stabilizer(s -> {
+        this.stabilizer = new Stabilizer(theory.laws(), s -> {
             Assignment a = uses.definition(s);
             return uses.isTransparent(s) ? new Definition(a.target(), a.axes(), a.value()) : null;
         });
@@ -48,11 +51,17 @@ public final class Deriver {
     /** @param tensorFunctions functions of whole tensors by whose names closed forms may call */
     public static Derivation derive(
             Network network, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
-        return new Deriver(network, library, tensorFunctions).run();
+        return derive(Theory.STANDARD, network, library, tensorFunctions);
+    }
+
+    /** The same by another theory. */
+    static Derivation derive(
+            Theory theory, Network network, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
+        return new Deriver(theory, network, library, tensorFunctions).run();
     }
 
     private Derivation run() {
-        Backpropagation backpropagation = new Backpropagation(network, uses, library);
+        Backpropagation backpropagation = new Backpropagation(network, uses, library, theory);
         List<Derived> adjoints = backpropagation.run();
         List<Assignment> forward = new ArrayList<>();
         network.definitions().forEach(a -> forward.add(stable(a)));
@@ -63,7 +72,7 @@ public final class Deriver {
                 network,
                 functions(backpropagation.functions()),
                 adjoints,
-                ClosedForms.of(network, uses, adjoints, library, tensorFunctions),
+                ClosedForms.of(theory.laws(), network, uses, adjoints, library, tensorFunctions),
                 stabilized,
                 new TrainingProgram(network, neededForward(forward, backward), backward));
     }

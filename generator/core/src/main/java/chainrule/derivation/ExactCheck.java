@@ -1,192 +1,172 @@
 package chainrule.derivation;
 
 import chainrule.model.Assignment;
-import chainrule.model.Block;
 import chainrule.model.Network;
-import chainrule.model.NetworkSizes;
-import chainrule.model.Parameter;
-import chainrule.model.StridedSizes;
-import chainrule.model.Recurrence;
 import chainrule.symbolic.Expr;
-import chainrule.symbolic.Size;
-import chainrule.symbolic.Symbol;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.exact.Branches;
 import chainrule.symbolic.exact.ExactEvaluator;
+import chainrule.symbolic.exact.ExactNumber;
 import chainrule.symbolic.exact.ExactPoint;
 import chainrule.symbolic.exact.NotExactException;
-import chainrule.symbolic.exact.Padic;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * The lines of a derivation in exact arithmetic modulo powers of a prime, where rounding cannot fool a comparison: forms of one
- * quantity against each other, and each adjoint against difference quotients with a power of the prime as the step, which
- * give the derivative in the leading digits. A line that depends on the side of a kink can be confirmed, not refuted.
+ * Whether terms are equal at exact points: in arithmetic modulo powers of a prime, where rounding cannot fool a comparison.
+ * Where a term has kinks, points are drawn until each kink has been seen from every side, and with it each combination of
+ * sides that one number meets and that can be found.
  */
-final class ExactCheck {
+public final class ExactCheck {
 
-    /** So many leading digits must be equal; a digit is equal by chance once in 2⁶¹ times. */
+    /** So many leading digits must be equal; a digit is equal by chance once in 2³¹ times. */
     private static final int DIGITS = 3;
-    /** The step of a difference quotient, in powers of the prime; the quotient's error has twice as many. */
-    private static final int STEP = 7;
-    /** How far a quotient is trusted, a third derivative being divisible by p⁻⁴ at least. */
-    private static final int KNOWN = 2 * STEP - 4;
 
-    private static final int MOST_PLACES = 2;
+    /** Of a tensor without kinks so many places are compared, the first and the last among them. */
+    private static final int FEW_PLACES = 2;
 
-    private static final int SIZE_CHOICES = 4;
+    private static final int MOST_PLACES = 64;
 
-    private final Derivation derivation;
-    private final ExactPoint point;
-    private final Map<Symbol, Derived> byPrimal = new IdentityHashMap<>();
+    private static final int MOST_POINTS = 24;
+    /** At so many points a term without kinks is tried, if it has no exact value at those before. */
+    private static final int TRIALS = 3;
+    /** How far apart data and parameters are at the points that look for other sides of kinks. */
+    private static final double[] SPREADS = {1, 3, 1, 8};
 
-    private ExactCheck(Derivation derivation, ExactPoint point) {
-        this.derivation = derivation;
-        this.point = point;
-        derivation.adjoints().forEach(d -> byPrimal.put(d.target().primal(), d));
+    /** Where points come from: the samples of one; none where it has no values. */
+    @FunctionalInterface
+    interface Source {
+        List<ExactPoint> draw(long seed, double spread);
+    }
+
+    /** What is compared, at a place. */
+    @FunctionalInterface
+    public interface Side {
+        /** @throws NotExactException if there is no exact value here */
+        ExactNumber at(Place place);
     }
 
     /**
-     * For each adjoint symbol how far each of its lines is exact; nothing for a network that names the batch, whose samples are not
-     * apart, or with declared facts, which a random point does not meet.
+     * A place of a tensor in one sample of a point.
      *
-     * @throws LineCheckException if a line does not hold
+     * @param number of the place, in row-major order
+     * @param branches where the sides of kinks are noted
      */
-    static Map<Symbol, List<Exactness>> of(Derivation derivation) {
-        Network network = derivation.network();
-        if (!network.facts().isEmpty() || network.definitions().stream().anyMatch(Assignment::mean)) {
-            return Map.of();
+    public record Place(List<ExactPoint> samples, int sample, int number, Branches branches) {
+
+        public ExactPoint point() {
+            return samples.get(sample);
         }
-        for (int k = 0; k < SIZE_CHOICES; k++) {
-            try {
-                Map<Size, Integer> sizes = ShrunkenSizes.choice(NetworkSizes.of(network), k);
-                ExactPoint point = new ExactPoint(StridedSizes.kept(network, sizes));
-                return new ExactCheck(derivation, point).run(new Random(k + 1));
-            } catch (IndexOutOfBoundsException | NegativeArraySizeException windowTooSmall) {
-                continue;
+
+        public ExactEvaluator evaluator() {
+            return new ExactEvaluator(point(), branches);
+        }
+
+        /** The value of a term here. */
+        public ExactNumber value(List<Index> axes, Expr e) {
+            return evaluator().value(axes, e, number);
+        }
+
+        /** The same place, with the mean of a side's values in all samples. */
+        public ExactNumber mean(Side side) {
+            return ExactPoints.mean(IntStream.range(0, samples.size())
+                    .mapToObj(k -> side.at(new Place(samples, k, number, branches)))
+                    .toArray(ExactNumber[]::new));
+        }
+    }
+
+    private final Source source;
+    private final List<List<ExactPoint>> points = new ArrayList<>();
+
+    ExactCheck(Source source) {
+        this.source = source;
+    }
+
+    /**
+     * At points of a network where its definitions have values.
+     *
+     * @param more further names that have values there, such as adjoints
+     */
+    public static ExactCheck of(Network network, List<Assignment> more) {
+        return new ExactCheck(new ExactPoints(network, more)::draw);
+    }
+
+    /** At points of a derivation's network, where its adjoints have values, too. */
+    public static ExactCheck of(Derivation derivation) {
+        return of(derivation.network(), derivation.adjoints().stream().map(Derived::result).toList());
+    }
+
+    /** Whether two terms over the same axes are equal, in each sample. */
+    public Exactness compare(List<Index> axes, Expr left, Expr right) {
+        return compare(axes, at -> at.value(axes, left), at -> at.value(axes, right));
+    }
+
+    /** Whether two tensors over the same axes are equal, in each sample. */
+    public Exactness compare(List<Index> axes, Side left, Side right) {
+        Branches seen = new Branches();
+        boolean confirmed = false;
+        for (int k = 0; k < MOST_POINTS && !(k >= TRIALS && !confirmed); k++) {
+            int combinations = seen.combinations();
+            Exactness here = at(point(k), axes, left, right, seen);
+            if (here == Exactness.DIFFERENT) {
+                return here;
+            }
+            confirmed |= here == Exactness.EXACT;
+            boolean more = seen.areJoined() && seen.combinations() > combinations;
+            if (confirmed && seen.areAllSeen() && !more) {
+                return seen.any() ? Exactness.BY_BRANCH : Exactness.EXACT;
             }
         }
-        return Map.of();
+        return confirmed ? Exactness.ON_SOME_BRANCHES : Exactness.NONE;
     }
 
-    private Map<Symbol, List<Exactness>> run(Random random) {
-        Network network = derivation.network();
-        network.inputs().forEach(s -> point.draw(s, random));
-        network.targets().forEach(s -> point.draw(s, random));
-        network.parameters().stream().map(Parameter::symbol).forEach(s -> point.draw(s, random));
-        assign(network.definitions());
-        assign(derivation.adjoints().stream().map(Derived::result).toList());
-        Map<Symbol, List<Exactness>> found = new IdentityHashMap<>();
-        derivation.adjoints().forEach(d -> found.put(d.target(), lines(d)));
-        return found;
-    }
-
-    /** Values for all targets that have exact ones. */
-    private void assign(List<Assignment> assignments) {
-        for (Block b : Block.of(assignments)) {
-            try {
-                b.recurrence().ifPresentOrElse(r -> stepByStep(b.members(), r), () -> {
-                    Assignment a = b.members().get(0);
-                    point.assign(a.target(), a.axes(), a.value());
-                });
-            } catch (NotExactException noValue) {
-                b.members().forEach(a -> point.forget(a.target()));
-            }
+    private List<ExactPoint> point(int k) {
+        while (points.size() <= k) {
+            points.add(source.draw(points.size() + 1, SPREADS[points.size() % SPREADS.length]));
         }
+        return points.get(k);
     }
 
-    private void stepByStep(List<Assignment> members, Recurrence recurrence) {
-        int steps = point.extent(recurrence.step(members.get(0)).extent());
-        for (int k = 0; k < steps; k++) {
-            int step = recurrence.descending() ? steps - 1 - k : k;
-            for (Assignment a : members) {
-                point.assignStep(a.target(), a.axes(), a.value(), recurrence.axes().get(a.target()), step);
-            }
-        }
-    }
-
-    private List<Exactness> lines(Derived d) {
-        List<Exactness> lines = new ArrayList<>();
-        for (int k = 0; k < d.lines().size(); k++) {
-            Line line = d.lines().get(k);
-            Exactness forms = compare(d, line.factors(), line.reason());
-            lines.add(k == 0 ? worse(forms, quotients(d)) : forms);
-        }
-        return lines;
-    }
-
-    private static Exactness worse(Exactness a, Exactness b) {
-        return a.compareTo(b) > 0 ? a : b;
-    }
-
-    /** Some places of a tensor, the first and the last among them: floating-point numbers are compared at all. */
-    private static int[] places(int length) {
-        int count = Math.min(length, MOST_PLACES);
-        return IntStream.range(0, count)
-                .map(k -> count == 1 ? 0 : k * (length - 1) / (count - 1))
-                .toArray();
-    }
-
-    /** A line against the values of the last. */
-    private Exactness compare(Derived d, List<Expr> factors, String reason) {
-        ExactEvaluator evaluator = new ExactEvaluator(point);
-        return judge(d, evaluator, reason, place -> factors.stream()
-                .map(f -> evaluator.value(d.axes(), f, place))
-                .reduce(Padic.of(1), Padic::times));
-    }
-
-    /** S̄ against Σ over the consumers v of Σ v̄ · (v(S + h) − v(S − h))/(2 h). */
-    private Exactness quotients(Derived d) {
-        ExactEvaluator evaluator = new ExactEvaluator(point);
-        return judge(d, evaluator, d.lines().get(0).reason(), place -> quotient(d, place, evaluator));
-    }
-
-    private Exactness judge(Derived d, ExactEvaluator evaluator, String reason, IntFunction<Padic> value) {
-        try {
-            Padic[] known = point.values(d.target());
-            boolean enough = true;
-            for (int place : places(known.length)) {
-                Padic found = value.apply(place);
-                if (found.differs(known[place], DIGITS) && !evaluator.branched()) {
-                    throw new LineCheckException("a line of the derivation of " + d.target()
-                            + " does not hold in exact arithmetic (rule: " + reason + ")");
+    /** Whether all places that have values agree; what has kinks is looked at in more places, and need not have a value in each. */
+    private static Exactness at(List<ExactPoint> samples, List<Index> axes, Side left, Side right, Branches seen) {
+        Exactness all = Exactness.NONE;
+        for (int sample = 0; sample < samples.size(); sample++) {
+            int[] places = places(samples.get(sample).count(axes));
+            for (int k = 0; k < places.length && (k < FEW_PLACES || seen.any()); k++) {
+                Exactness one = at(new Place(samples, sample, places[k], new Branches()), left, right, seen);
+                if (one == Exactness.DIFFERENT || one == Exactness.NONE && !seen.any()) {
+                    return one;
                 }
-                enough &= found.commonDigits(known[place]) >= DIGITS;
+                all = one == Exactness.EXACT ? one : all;
             }
-            return !enough ? Exactness.NONE : evaluator.branched() ? Exactness.BY_BRANCH : Exactness.EXACT;
+        }
+        return all;
+    }
+
+    private static Exactness at(Place place, Side left, Side right, Branches seen) {
+        try {
+            ExactNumber a = left.at(place);
+            ExactNumber b = right.at(place);
+            if (a.padic().differs(b.padic(), DIGITS)) {
+                return place.branches().mayMissRoots() ? Exactness.NONE : Exactness.DIFFERENT;
+            }
+            if (a.padic().commonDigits(b.padic()) < DIGITS) {
+                return Exactness.NONE;
+            }
+            seen.addAll(place.branches());
+            return Exactness.EXACT;
         } catch (NotExactException noValue) {
             return Exactness.NONE;
         }
     }
 
-    private Padic quotient(Derived d, int place, ExactEvaluator evaluator) {
-        Padic[] values = point.values(d.target().primal());
-        Padic kept = values[place];
-        Padic step = Padic.ofPrime(STEP);
-        Padic sum = Padic.of(0);
-        try {
-            for (Assignment consumer : d.consumers()) {
-                values[place] = kept.plus(step);
-                Padic[] up = evaluator.values(consumer.axes(), consumer.value());
-                values[place] = kept.minus(step);
-                Padic[] down = evaluator.values(consumer.axes(), consumer.value());
-                for (int k = 0; k < up.length; k++) {
-                    sum = sum.plus(weight(consumer, k).times(up[k].minus(down[k])));
-                }
-            }
-        } finally {
-            values[place] = kept;
-        }
-        return sum.dividedBy(step.plus(step)).upTo(KNOWN);
-    }
-
-    private Padic weight(Assignment consumer, int k) {
-        return consumer.target() == derivation.network().loss()
-                ? Padic.of(1)
-                : point.values(byPrimal.get(consumer.target()).target())[k];
+    /** The first, the last, then others that are spread over all. */
+    private static int[] places(int count) {
+        int stride = Math.max(1, count / MOST_PLACES);
+        return IntStream.concat(
+                        IntStream.of(0, count - 1), IntStream.iterate(1, k -> k < count - 1, k -> k + stride))
+                .distinct()
+                .toArray();
     }
 }

@@ -1,11 +1,20 @@
 package chainrule.derivation;
 
-/** How far an equality was checked in exact arithmetic, besides in floating point. */
+/** How far an equality holds in exact arithmetic. */
 public enum Exactness {
     /** It holds modulo a power of a prime at a random point. */
     EXACT,
-    /** Likewise, on the branches that the point was taken to be on at kinks. */
+    /** Likewise, on every side of each kink in it. */
     BY_BRANCH,
-    /** No exact value was found: it is checked by floating-point numbers alone. */
-    NONE
+    /** Likewise, on those sides of its kinks that points were found on; others may be there. */
+    ON_SOME_BRANCHES,
+    /** No exact values were found: exact arithmetic says nothing. */
+    NONE,
+    /** It does not hold. */
+    DIFFERENT;
+
+    /** What is known of two equalities together. */
+    public Exactness and(Exactness other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
 }

@@ -7,6 +7,7 @@ import chainrule.symbolic.Range;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.rewrite.FactStrategies;
 import chainrule.symbolic.rewrite.RangeAnalysis;
+import chainrule.symbolic.rewrite.Laws;
 import chainrule.symbolic.rewrite.Strategy;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -21,7 +22,7 @@ final class FactRules {
 
     private FactRules() {}
 
-    static List<Strategy> of(Network network) {
+    static List<Strategy> of(Network network, Laws laws) {
         List<Strategy> strategies = new ArrayList<>();
         Map<String, List<Fact.Bound>> bounds = new LinkedHashMap<>();
         for (Fact f : network.facts()) {
@@ -34,7 +35,7 @@ final class FactRules {
             }
         }
         citations(new ArrayList<>(bounds.keySet())).forEach(used -> strategies.add(ranges(network, bounds, used)));
-        return strategies;
+        return strategies.stream().map(laws.strategies()).toList();
     }
 
     /** The fewest bounds that decide something are cited: each alone first, then two together, then all. */

@@ -1,6 +1,7 @@
 package chainrule.derivation;
 
 import chainrule.model.Formula;
+import chainrule.symbolic.Symbol;
 import java.util.List;
 
 /**
@@ -8,11 +9,19 @@ import java.util.List;
  *
  * @param formula the expression
  * @param derivation the first derivatives, line by line
+ * @param gradients the closed forms of the first derivatives, one for each variable
  * @param closedForms of the order that was asked for, in the expression's own variables
  */
-public record FormulaDerivation(Formula formula, Derivation derivation, List<ClosedForm> closedForms) {
+public record FormulaDerivation(
+        Formula formula, Derivation derivation, List<ClosedForm> gradients, List<ClosedForm> closedForms) {
 
     public FormulaDerivation {
+        gradients = List.copyOf(gradients);
         closedForms = List.copyOf(closedForms);
+    }
+
+    /** The first derivative by a variable. */
+    ClosedForm gradient(Symbol by) {
+        return gradients.stream().filter(g -> g.by().get(0) == by).findFirst().orElseThrow();
     }
 }

@@ -26,14 +26,17 @@ import java.util.Set;
  */
 public final class FormulaDeriver {
 
+    private final Theory theory;
     private final List<NamedFunction> library;
     private final List<Strategy> facts;
     private final Simplifier algebra;
 
-    private FormulaDeriver(Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
+    private FormulaDeriver(
+            Theory theory, Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
+        this.theory = theory;
         this.library = library;
-        this.facts = FactRules.of(formula.network());
-        this.algebra = Simplifier.forReading(library, tensorFunctions, List.of()).with(facts);
+        this.facts = FactRules.of(formula.network(), theory.laws());
+        this.algebra = Simplifier.forReading(theory.laws(), library, tensorFunctions, List.of()).with(facts);
     }
 
     /**
@@ -42,16 +45,26 @@ public final class FormulaDeriver {
      */
     public static FormulaDerivation derive(
             Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions, int order) {
-        FormulaDeriver deriver = new FormulaDeriver(formula, library, tensorFunctions);
+        return derive(Theory.STANDARD, formula, library, tensorFunctions, order);
+    }
+
+    /** The same by another theory. */
+    static FormulaDerivation derive(
+            Theory theory,
+            Formula formula,
+            List<NamedFunction> library,
+            List<DefinedFunction> tensorFunctions,
+            int order) {
+        FormulaDeriver deriver = new FormulaDeriver(theory, formula, library, tensorFunctions);
         Derivation first = deriver.checked(formula);
         List<ClosedForm> gradients = deriver.closed(formula, first);
         gradients.forEach(g -> FormulaChecker.checkFirst(formula, g));
         return new FormulaDerivation(
-                formula, first, order == 1 ? gradients : deriver.second(formula, gradients));
+                formula, first, gradients, order == 1 ? gradients : deriver.second(formula, gradients));
     }
 
     private Derivation checked(Formula formula) {
-        return LineChecker.checked(Deriver.derive(formula.network(), library));
+        return LineChecker.checked(Deriver.derive(theory, formula.network(), library, List.of()));
     }
 
     private List<ClosedForm> closed(Formula formula, Derivation d) {

@@ -50,10 +50,15 @@ public final class SamplePoint {
 
     /** The samples of a point, or none where none was found at which all definitions have finite values. */
     public static List<Environment> draw(Network network, long seed) {
+        return draw(network, seed, 1);
+    }
+
+    /** The same with real data and parameters drawn from so many times as far. */
+    static List<Environment> draw(Network network, long seed, double spread) {
         Set<Size> sizes = NetworkSizes.of(network);
         for (int k = 0; k <= SIZE_CHOICES; k++) {
             Map<Size, Integer> chosen = k < SIZE_CHOICES ? ShrunkenSizes.choice(sizes, k) : Map.of();
-            List<Environment> samples = draw(network, chosen, seed);
+            List<Environment> samples = draw(network, chosen, seed, spread);
             if (!samples.isEmpty()) {
                 return samples;
             }
@@ -63,9 +68,13 @@ public final class SamplePoint {
 
     /** The same with the sizes chosen, but for those that a stride holds together. */
     public static List<Environment> draw(Network network, Map<Size, Integer> chosen, long seed) {
+        return draw(network, chosen, seed, 1);
+    }
+
+    private static List<Environment> draw(Network network, Map<Size, Integer> chosen, long seed, double spread) {
         Map<Size, Integer> sizes = StridedSizes.kept(network, chosen);
         for (Domain domain : Domain.values()) {
-            List<Environment> samples = fill(network, sizes, new Random(seed), domain);
+            List<Environment> samples = fill(network, sizes, new Random(seed), domain, spread);
             if (!samples.isEmpty()) {
                 return samples;
             }
@@ -73,14 +82,14 @@ public final class SamplePoint {
         return List.of();
     }
 
-    private static List<Environment> fill(Network network, Map<Size, Integer> sizes, Random random, Domain domain) {
+    private static List<Environment> fill(Network network, Map<Size, Integer> sizes, Random random, Domain domain, double spread) {
         List<Environment> samples = new ArrayList<>();
         int count = network.definitions().stream().anyMatch(Assignment::mean) ? SAMPLES : 1;
         try {
             for (int k = 0; k < count; k++) {
-                samples.add(data(network, new Environment(sizes), random, domain));
+                samples.add(data(network, new Environment(sizes), random, domain, spread));
             }
-            drawParameters(network, samples, random, domain);
+            drawParameters(network, samples, random, domain, spread);
             if (!samples.stream().allMatch(e -> FactSampling.impose(network.facts(), e))) {
                 return List.of();
             }
@@ -91,18 +100,19 @@ public final class SamplePoint {
         }
     }
 
-    private static Environment data(Network network, Environment e, Random random, Domain domain) {
-        draw(network.inputs(), e, random, domain.dataLow, domain.dataHigh);
+    private static Environment data(Network network, Environment e, Random random, Domain domain, double spread) {
+        draw(network.inputs(), e, random, spread * domain.dataLow, spread * domain.dataHigh);
         boolean unit = domain == Domain.TARGETS_IN_UNIT;
-        draw(network.targets(), e, random, unit ? 0.05 : domain.dataLow, unit ? 0.95 : domain.dataHigh);
+        draw(network.targets(), e, random, unit ? 0.05 : spread * domain.dataLow, unit ? 0.95 : spread * domain.dataHigh);
         return e;
     }
 
-    private static void drawParameters(Network network, List<Environment> samples, Random random, Domain domain) {
+    private static void drawParameters(
+            Network network, List<Environment> samples, Random random, Domain domain, double spread) {
         List<Symbol> parameters =
                 network.parameters().stream().map(Parameter::symbol).toList();
         Environment first = samples.get(0);
-        draw(parameters, first, random, domain.parameterLow, domain.parameterHigh);
+        draw(parameters, first, random, spread * domain.parameterLow, spread * domain.parameterHigh);
         samples.subList(1, samples.size())
                 .forEach(e -> parameters.forEach(p -> e.set(p, first.get(p).copy())));
     }

@@ -2,6 +2,7 @@ package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
+import chainrule.derivation.Exactness;
 import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.model.Parameter;
@@ -28,12 +29,14 @@ final class Chains {
 
     private final Derivation derivation;
     private final Uses uses;
+    private final List<LocalDerivative> locals;
     private final CheckPoints points;
     private final Map<Symbol, Derived> adjoints = new IdentityHashMap<>();
 
-    private Chains(Derivation derivation, Uses uses, CheckPoints points) {
+    private Chains(Derivation derivation, Uses uses, List<LocalDerivative> locals, CheckPoints points) {
         this.derivation = derivation;
         this.uses = uses;
+        this.locals = locals;
         this.points = points;
         derivation.adjoints().stream().filter(Chains::isClosed).forEach(d -> adjoints.put(d.target(), d));
     }
@@ -43,8 +46,8 @@ final class Chains {
         return !d.mean() && !Accesses.symbols(d.lines().get(0).value()).contains(d.target());
     }
 
-    static List<Chain> of(Derivation derivation, Uses uses, CheckPoints points) {
-        Chains chains = new Chains(derivation, uses, points);
+    static List<Chain> of(Derivation derivation, Uses uses, List<LocalDerivative> locals, CheckPoints points) {
+        Chains chains = new Chains(derivation, uses, locals, points);
         return derivation.network().parameters().stream()
                 .map(Parameter::symbol)
                 .map(chains::chain)
@@ -55,7 +58,17 @@ final class Chains {
         List<Chain.Path> paths = uses.consumersTowardsLoss(parameter).stream()
                 .map(a -> path(a.target()))
                 .toList();
-        return new Chain(parameter, paths, factorsPutIn(parameter));
+        Derived gradient = derivation.adjoints().stream()
+                .filter(a -> a.target().primal() == parameter)
+                .findFirst()
+                .orElseThrow();
+        Optional<Assignment> putIn = factorsPutIn(gradient);
+        Chain chain = new Chain(parameter, paths, putIn);
+        Exactness product = ChainProducts.check(derivation, locals, chain, gradient, points.exact());
+        Exactness factors = putIn.map(a -> points.exact().compare(a.axes(), a.value(), gradient.result().value()))
+                .orElse(Exactness.NONE);
+        points.mark(chain, parameter.name(), product, factors);
+        return chain;
     }
 
     private Chain.Path path(Symbol first) {
@@ -73,11 +86,7 @@ final class Chains {
         return new Chain.Path(through, last == loss);
     }
 
-    private Optional<Assignment> factorsPutIn(Symbol parameter) {
-        Derived d = derivation.adjoints().stream()
-                .filter(a -> a.target().primal() == parameter)
-                .findFirst()
-                .orElseThrow();
+    private Optional<Assignment> factorsPutIn(Derived d) {
         Expr first = d.lines().get(0).value();
         Expr image = putIn(first);
         if (image == null || image == first) {

@@ -3,6 +3,9 @@ package chainrule.explanation;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
 import chainrule.derivation.Evaluation;
+import chainrule.derivation.ExactCheck;
+import chainrule.derivation.ExactMarks;
+import chainrule.derivation.Exactness;
 import chainrule.derivation.LineCheckException;
 import chainrule.derivation.SamplePoint;
 import chainrule.model.Assignment;
@@ -13,6 +16,7 @@ import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Measured;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +29,13 @@ final class CheckPoints {
 
     private final List<List<Environment>> batches;
     private final List<Environment> points;
+    private final ExactCheck exact;
+    private final ExactMarks marks = new ExactMarks();
 
-    private CheckPoints(List<List<Environment>> batches) {
+    private CheckPoints(List<List<Environment>> batches, ExactCheck exact) {
         this.batches = batches;
         this.points = batches.stream().flatMap(List::stream).toList();
+        this.exact = exact;
     }
 
     static CheckPoints of(Derivation derivation) {
@@ -39,7 +46,7 @@ final class CheckPoints {
             Evaluation.assign(samples, adjoints);
             batches.add(samples);
         }
-        return new CheckPoints(batches);
+        return new CheckPoints(batches, ExactCheck.of(derivation));
     }
 
     /** The samples of each point, which are several where the network names the batch. */
@@ -49,6 +56,24 @@ final class CheckPoints {
 
     List<Environment> points() {
         return points;
+    }
+
+    /** At exact points of the derivation. */
+    ExactCheck exact() {
+        return exact;
+    }
+
+    /** What exact arithmetic found. */
+    ExactMarks marks() {
+        return marks;
+    }
+
+    /** Marks the only line of something, or its lines one after the other. */
+    void mark(Object of, String what, Exactness... found) {
+        if (Arrays.asList(found).contains(Exactness.DIFFERENT)) {
+            throw new LineCheckException("a line of the explanation of " + what + " does not hold in exact arithmetic");
+        }
+        marks.set(of, Arrays.asList(found));
     }
 
     /** Checks that another term has the value of an assignment, for all values of its axes and for each sample. */

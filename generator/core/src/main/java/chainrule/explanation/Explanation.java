@@ -1,6 +1,8 @@
 package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
+import chainrule.derivation.ExactLines;
+import chainrule.derivation.ExactMarks;
 import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Symbol;
@@ -22,6 +24,8 @@ import java.util.List;
  * @param vanishing parameters whose gradient was 0 at every point that was tried
  * @param start what gradients are like before the first step
  * @param work what a step costs
+ * @param exactness how far each line holds in exact arithmetic: those of the derivation, of each local derivative, of each
+ *     composed definition, of each chain (at a place of its own for its factors put in)
  */
 public record Explanation(
         List<FunctionDifferential> functions,
@@ -35,7 +39,8 @@ public record Explanation(
         List<Lookup> lookups,
         List<Symbol> vanishing,
         Start start,
-        Work work) {
+        Work work,
+        ExactMarks exactness) {
 
     public Explanation {
         functions = List.copyOf(functions);
@@ -55,6 +60,7 @@ public record Explanation(
      */
     public static Explanation of(Derivation derivation) {
         CheckPoints points = CheckPoints.of(derivation);
+        ExactLines.mark(derivation, points.exact(), points.marks());
         Uses uses = new Uses(derivation.network());
         List<LocalDerivative> locals = LocalDerivatives.of(derivation, uses, points);
         Work work = Work.of(derivation);
@@ -63,7 +69,7 @@ public record Explanation(
                 FunctionDifferential.of(derivation),
                 locals,
                 ComposedForms.of(derivation.network(), uses, points),
-                Chains.of(derivation, uses, points),
+                Chains.of(derivation, uses, locals, points),
                 slopes,
                 Kinks.of(slopes),
                 SaturatingPairs.of(derivation, slopes),
@@ -71,6 +77,7 @@ public record Explanation(
                 Lookups.of(derivation.network()),
                 VanishingGradients.of(derivation, points),
                 Starts.of(derivation, slopes, work),
-                work);
+                work,
+                points.marks());
     }
 }

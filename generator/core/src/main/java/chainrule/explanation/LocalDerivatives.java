@@ -1,6 +1,9 @@
 package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
+import chainrule.derivation.ExactCheck;
+import chainrule.derivation.ExactQuotients;
+import chainrule.derivation.Exactness;
 import chainrule.derivation.IndexNames;
 import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
@@ -62,6 +65,7 @@ final class LocalDerivatives {
                 if (!a.mean() && uses.carriesGradient(s) && uses.consumersTowardsLoss(s).contains(a)) {
                     LocalDerivative d = locals.derive(locals.named(a), s);
                     locals.check(d);
+                    locals.mark(d);
                     all.add(d);
                 }
             }
@@ -104,6 +108,19 @@ final class LocalDerivatives {
                 .toList();
     }
 
+
+    /** The first line also against exact difference quotients. */
+    private void mark(LocalDerivative d) {
+        List<Index> axes = new ArrayList<>(d.axes());
+        axes.addAll(d.byAxes());
+        List<Exactness> lines = new ArrayList<>();
+        d.steps().forEach(s -> lines.add(points.exact().compare(axes, s.before(), d.value())));
+        ExactCheck.Side quotient = ExactQuotients.of(d.axes(), d.definition().value(), d.by(), d.byAxes());
+        Exactness derivative = points.exact().compare(axes, at -> at.value(axes, d.value()), quotient);
+        lines.add(derivative);
+        lines.set(0, lines.get(0).and(derivative));
+        points.mark(d, "∂" + d.definition().target() + "/∂" + d.by(), lines.toArray(Exactness[]::new));
+    }
 
     private void check(LocalDerivative d) {
         for (Environment e : points.points()) {

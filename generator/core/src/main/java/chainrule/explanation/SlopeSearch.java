@@ -5,6 +5,7 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.Range;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.rewrite.Laws;
 import chainrule.symbolic.rewrite.Stabilizer;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class SlopeSearch {
     }
 
     private static Expr stable(Expr form) {
-        return new Stabilizer(s -> null).run(form).value();
+        return new Stabilizer(Laws.STANDARD, s -> null).run(form).value();
     }
 
     private static Optional<Bounds> search(List<Expr> forms, Range domain) {

@@ -47,7 +47,7 @@ final class BackwardSection {
             lines.add(new Document.Line(
                     Material.over(d.mean(), formula(m, d, line, matrix)),
                     reason(line),
-                    m.checked(d, k),
+                    m.checked(d, k, k == 0 ? Check.DIFFERENCES : Check.EVALUATED),
                     k == 0 ? chainRule(m, d) : Document.Details.NONE));
         }
         return new Document.Equation(

@@ -1,5 +1,7 @@
 package chainrule.report;
 
+import chainrule.derivation.Exactness;
+
 /** How it is known that a line holds. */
 public enum Check {
     /** The specification says so. */
@@ -10,8 +12,10 @@ public enum Check {
     EVALUATED('✓', '+', "both sides evaluated at random points"),
     /** Besides, modulo a power of a prime, where rounding cannot fool the check. */
     EXACT('≡', '=', "both sides evaluated at random points, and exactly, modulo a power of a prime"),
-    /** Likewise, on the branches of its kinks that the points are on. */
-    BY_BRANCH('≅', '%', "both sides evaluated at random points, and exactly on the branches that a point is on"),
+    /** Likewise, on every side of each kink. */
+    BY_BRANCH('≅', '%', "both sides evaluated at random points, and exactly on every side of each kink"),
+    /** Likewise, on those sides of kinks that points were found on. */
+    ON_SOME_BRANCHES('≃', '&', "both sides evaluated at random points, and exactly on those sides of its kinks that points were found on"),
     /** No point was found at which the network has a value. */
     UNCHECKED('?', '?', "not checked: no point was found where the network has a value");
 
@@ -23,6 +27,17 @@ public enum Check {
         this.mark = mark;
         this.ascii = ascii;
         this.how = how;
+    }
+
+    /** What exact arithmetic found, or another mark where it found nothing. */
+    static Check of(Exactness exactness, Check otherwise) {
+        return switch (exactness) {
+            case EXACT -> EXACT;
+            case BY_BRANCH -> BY_BRANCH;
+            case ON_SOME_BRANCHES -> ON_SOME_BRANCHES;
+            case NONE -> otherwise;
+            case DIFFERENT -> throw new IllegalArgumentException("a line that does not hold is not printed");
+        };
     }
 
     /** One character for it; a blank for what needs no check. */

@@ -1,6 +1,8 @@
 package chainrule.report;
 
 import chainrule.derivation.ClosedForm;
+import chainrule.derivation.ExactForms;
+import chainrule.derivation.Exactness;
 import chainrule.derivation.FormulaDerivation;
 import chainrule.explanation.WorkedExample;
 import chainrule.symbolic.Affine;
@@ -13,6 +15,7 @@ import chainrule.symbolic.notation.Notation;
 import chainrule.symbolic.notation.Style;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +37,7 @@ public final class FormulaDocument {
     public static Document of(
             String title, FormulaDerivation derivation, Layout layout, Optional<WorkedExample> example) {
         Material m = Material.of(derivation.derivation(), layout);
-        List<Document.Equation> closed = closedForms(m, derivation.closedForms());
+        List<Document.Equation> closed = closedForms(m, derivation);
         // Nothing of an expression runs, and its closed forms have no names but its own.
         return DerivationDocument.of(
                 title,
@@ -60,13 +63,15 @@ public final class FormulaDocument {
                 .toList();
     }
 
-    private static List<Document.Equation> closedForms(Material m, List<ClosedForm> forms) {
+    private static List<Document.Equation> closedForms(Material m, FormulaDerivation derivation) {
         List<Document.Equation> blocks = new ArrayList<>();
-        for (ClosedForm f : forms) {
+        Iterator<Exactness> exactness = ExactForms.of(derivation).iterator();
+        for (ClosedForm f : derivation.closedForms()) {
             boolean turned = ClosedFormLines.isTurned(f, m.layout());
             List<Affine> extents = f.axes().stream().map(Index::extent).toList();
             MathNode value = notation(m, f, turned).node(f.axes(), f.value());
-            Document.Line line = Document.Line.of(value, String.join(", ", f.citations()), m.checked(Check.EVALUATED));
+            Check check = m.checked(exactness.next(), Check.DIFFERENCES);
+            Document.Line line = Document.Line.of(value, String.join(", ", f.citations()), check);
             List<String> shape = Material.sizes(turned ? Notation.turned(extents) : extents);
             blocks.add(new Document.Equation("", left(f, turned), shape, List.of(line)));
         }

@@ -48,11 +48,16 @@ final class FunctionsSection {
         DerivedFunctions.Derivation d = f.derivation();
         List<Document.Line> lines = new ArrayList<>();
         var first = d.steps().isEmpty() ? d.value() : d.steps().get(0).before();
-        lines.add(Document.Line.of(m.notation().node(List.of(), first), "differentiated", Check.EVALUATED)
+        lines.add(Document.Line.of(m.notation().node(List.of(), first), "differentiated", mark(m, d, 0))
                 .with(OperationLines.of(m, f.operations())));
         for (Simplifier.Step s : d.steps()) {
-            lines.add(Document.Line.of(m.notation().node(List.of(), s.after()), s.reason(), Check.EVALUATED));
+            lines.add(Document.Line.of(m.notation().node(List.of(), s.after()), s.reason(), mark(m, d, lines.size())));
         }
         return new Document.Equation("", derivative(d.function(), d.argument()), List.of(), lines);
+    }
+
+    /** A function has values at points of its own. */
+    private static Check mark(Material m, DerivedFunctions.Derivation d, int line) {
+        return Check.of(m.explanation().exactness().of(d, line), Check.EVALUATED);
     }
 }

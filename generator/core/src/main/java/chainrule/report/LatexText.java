@@ -45,6 +45,7 @@ final class LatexText {
         signs.put((int) '≈', "$\\approx$");
         signs.put((int) '≡', "$\\equiv$");
         signs.put((int) '≅', "$\\cong$");
+        signs.put((int) '≃', "$\\simeq$");
         signs.put((int) '✓', "$\\checkmark$");
         signs.put((int) '×', "$\\times$");
         signs.put((int) '…', "\\dots{}");

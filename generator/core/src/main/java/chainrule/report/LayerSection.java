@@ -47,7 +47,7 @@ final class LayerSection {
             Assignment whole = composed.get(a.target());
             if (whole != null) {
                 lines.add(Document.Line.of(
-                        m.formula(whole), "in inputs and parameters", m.checked(Check.EVALUATED)));
+                        m.formula(whole), "in inputs and parameters", m.checked(whole, 0, Check.EVALUATED)));
             }
             blocks.add(new Document.Equation(
                     Material.definitionAnchor(a.target()), m.left(a), Material.shape(a.target()), lines));

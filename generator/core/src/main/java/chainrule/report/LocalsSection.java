@@ -43,8 +43,8 @@ final class LocalsSection {
     /** A step is the reason of the line after it; the first line comes from the differentials of the operations. */
     private static Document.Line line(Material m, LocalDerivative d, List<Index> axes, Expr e, int k) {
         String reason = k > 0 ? d.steps().get(k - 1).reason() : d.steps().isEmpty() ? "" : "differentiated";
-        Document.Line line =
-                Document.Line.of(value(m, axes, e), reason, m.checked(k == 0 ? Check.DIFFERENCES : Check.EVALUATED));
+        Check check = m.checked(d, k, k == 0 ? Check.DIFFERENCES : Check.EVALUATED);
+        Document.Line line = Document.Line.of(value(m, axes, e), reason, check);
         return k == 0 ? line.with(OperationLines.of(m, d.operations())) : line;
     }
 

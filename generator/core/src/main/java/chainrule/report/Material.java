@@ -1,7 +1,7 @@
 package chainrule.report;
 
 import chainrule.derivation.Derivation;
-import chainrule.derivation.Derived;
+import chainrule.derivation.Exactness;
 import chainrule.explanation.Explanation;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
@@ -33,13 +33,19 @@ record Material(Derivation derivation, Explanation explanation, Notation notatio
         return derivation.checkedPoints() == 0 ? Check.UNCHECKED : how;
     }
 
-    /** What a line of an adjoint is marked with. */
-    Check checked(Derived d, int line) {
-        return switch (derivation.exactness(d, line)) {
-            case EXACT -> checked(Check.EXACT);
-            case BY_BRANCH -> checked(Check.BY_BRANCH);
-            case NONE -> checked(line == 0 ? Check.DIFFERENCES : Check.EVALUATED);
-        };
+    /**
+     * What a line is marked with.
+     *
+     * @param of what has the line, as the derivation or its explanation knows it
+     * @param how the mark where exact arithmetic has no values
+     */
+    Check checked(Object of, int line, Check how) {
+        return checked(explanation.exactness().of(of, line), how);
+    }
+
+    /** The same, where it is known what exact arithmetic found. */
+    Check checked(Exactness exactness, Check how) {
+        return checked(Check.of(exactness, how));
     }
 
     static MathNode.Name name(Symbol s) {

@@ -41,15 +41,15 @@ final class ParameterSection {
         List<Document.Line> lines = new ArrayList<>();
         if (!chain.paths().isEmpty()) {
             lines.add(Document.Line.of(
-                    chain(m, chain), "chain of local derivatives", m.checked(Check.DIFFERENCES)));
+                    chain(m, chain), "chain of local derivatives", m.checked(chain, 0, Check.DIFFERENCES)));
         }
-        chain.factorsPutIn().filter(a -> !apart).ifPresent(a -> lines.add(putIn(m, a, matrix)));
-        lines.add(Document.Line.of(formula(m, closed, matrix), "closed form", m.checked(Check.EVALUATED)));
+        chain.factorsPutIn().filter(a -> !apart).ifPresent(a -> lines.add(putIn(m, chain, a, matrix)));
+        lines.add(Document.Line.of(formula(m, closed, matrix), "closed form", m.checked(closed, 0, Check.EVALUATED)));
         List<Document.Equation> equations = new ArrayList<>();
         equations.add(equation(m, "closed-" + chain.parameter().name(), closed, matrix, lines));
         chain.factorsPutIn()
                 .filter(a -> apart)
-                .ifPresent(a -> equations.add(equation(m, "", a, false, List.of(putIn(m, a, false)))));
+                .ifPresent(a -> equations.add(equation(m, "", a, false, List.of(putIn(m, chain, a, false)))));
         return equations;
     }
 
@@ -64,8 +64,8 @@ final class ParameterSection {
         return Notation.hasMatrixForm(a.axes(), a.value());
     }
 
-    private static Document.Line putIn(Material m, Assignment a, boolean matrix) {
-        return Document.Line.of(formula(m, a, matrix), "factors put in", m.checked(Check.EVALUATED));
+    private static Document.Line putIn(Material m, Chain chain, Assignment a, boolean matrix) {
+        return Document.Line.of(formula(m, a, matrix), "factors put in", m.checked(chain, 1, Check.EVALUATED));
     }
 
     private static Document.Equation equation(

@@ -26,7 +26,7 @@ final class StabilitySection {
                     "",
                     m.left(stable),
                     List.of(),
-                    List.of(Document.Line.of(m.formula(stable), "", m.checked(Check.EVALUATED)))));
+                    List.of(Document.Line.of(m.formula(stable), "", m.checked(measured.form(), 0, Check.EVALUATED)))));
             blocks.addAll(reasons(m, measured));
         }
         return new Document.Section("stability", "What runs in another form, and why", introduction(m), blocks);

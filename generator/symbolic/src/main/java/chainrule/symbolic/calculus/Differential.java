@@ -28,16 +28,24 @@ public final class Differential {
 
     private final Predicate<Symbol> isVariable;
     private final FunctionDerivatives functions;
+    private final DifferentialTable table;
     private final Map<List<Object>, Contribution> places = new LinkedHashMap<>();
 
-    private Differential(Predicate<Symbol> isVariable, FunctionDerivatives functions) {
+    private Differential(Predicate<Symbol> isVariable, FunctionDerivatives functions, DifferentialTable table) {
         this.isVariable = isVariable;
         this.functions = functions;
+        this.table = table;
     }
 
     /** The contributions of each variable to the differential of a term, those of one place added up. */
     public static List<Contribution> of(Expr e, Predicate<Symbol> isVariable, FunctionDerivatives functions) {
-        Differential differential = new Differential(isVariable, functions);
+        return of(e, isVariable, functions, DifferentialTable.STANDARD);
+    }
+
+    /** The same by another table. */
+    public static List<Contribution> of(
+            Expr e, Predicate<Symbol> isVariable, FunctionDerivatives functions, DifferentialTable table) {
+        Differential differential = new Differential(isVariable, functions, table);
         differential.collect(e, Exprs.one(), List.of());
         return differential.places.values().stream()
                 .filter(c -> !c.coefficient().isZero())
@@ -54,7 +62,7 @@ public final class Differential {
                     new Contribution(a, bound, coefficient),
                     (x, y) -> new Contribution(a, bound, Exprs.add(x.coefficient(), y.coefficient())));
         }
-        for (OperationDifferential.Part p : OperationDifferential.of(e, functions).parts()) {
+        for (OperationDifferential.Part p : OperationDifferential.of(e, functions, table).parts()) {
             collect(p.operand(), Exprs.mul(coefficient, p.coefficient()), with(bound, p.bound()));
         }
     }

@@ -13,9 +13,11 @@ import static chainrule.symbolic.Exprs.pow;
 import static chainrule.symbolic.Exprs.subtract;
 import static chainrule.symbolic.Exprs.zero;
 
+import chainrule.symbolic.Access;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Index;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Symbol;
 import java.util.List;
@@ -26,14 +28,12 @@ import java.util.List;
  * row names holds: |x| has 0 at 0; where max or min has two equal arguments it is the first in canonical order, so that
  * max(0, x) has 0 at 0.
  */
-public final class Differentials {
+final class Differentials implements DifferentialTable {
 
     private static final Rational MINUS_HALF = Rational.of(-1, 2);
 
-    private Differentials() {}
-
-    /** The coefficient of dxₖ in df, where omega stands for f(x). */
-    public static Expr partial(ElementaryFunction f, int k, List<Expr> arguments, Expr omega) {
+    @Override
+    public Expr partial(ElementaryFunction f, int k, List<Expr> arguments, Expr omega) {
         Expr x = arguments.get(0);
         return switch (f) {
             case EXP -> omega;
@@ -82,13 +82,29 @@ public final class Differentials {
                 : mul(omega, log(x.get(0)));
     }
 
-    /** The coefficient of du in d(uⁿ). */
-    static Expr powerRule(Expr base, Rational exponent) {
+    @Override
+    public Expr power(Expr base, Rational exponent) {
         return Exprs.times(exponent, pow(base, exponent.minus(Rational.ONE)));
     }
 
-    /** The coefficient of duⱼ in the largest (or smallest) of the uⱼ, at one j: shared equally by those that attain it. */
-    static Expr extremum(Expr element, Expr extreme, Expr attaining) {
+    @Override
+    public Expr product(Expr element, Expr product) {
+        return divide(product, element);
+    }
+
+    /** It is shared equally by those that attain it. */
+    @Override
+    public Expr extremum(Expr element, Expr extreme, Expr attaining) {
         return divide(indicator(apply(ElementaryFunction.EQUAL, element, extreme)), attaining);
+    }
+
+    @Override
+    public Expr branch(Expr condition, boolean chosen) {
+        return chosen ? indicator(condition) : Exprs.conditional(condition, zero(), one());
+    }
+
+    @Override
+    public Expr partial(Access value, int k, List<Index> element) {
+        return OpaqueDifferentials.partial(value, k, element);
     }
 }

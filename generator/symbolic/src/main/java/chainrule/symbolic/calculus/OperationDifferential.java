@@ -44,10 +44,15 @@ public record OperationDifferential(Expr term, String rule, List<Part> parts) {
 
     /** Of the outermost operation of a term. That of a variable is left to the caller: it has no parts. */
     public static OperationDifferential of(Expr term, FunctionDerivatives functions) {
-        return term.accept(new Rules(functions));
+        return of(term, functions, DifferentialTable.STANDARD);
     }
 
-    private record Rules(FunctionDerivatives functions) implements Expr.Visitor<OperationDifferential> {
+    /** The same by another table. */
+    static OperationDifferential of(Expr term, FunctionDerivatives functions, DifferentialTable table) {
+        return term.accept(new Rules(functions, table));
+    }
+
+    private record Rules(FunctionDerivatives functions, DifferentialTable table) implements Expr.Visitor<OperationDifferential> {
 
         private static OperationDifferential constant(Expr e) {
             return new OperationDifferential(e, "constant", List.of());
@@ -88,7 +93,7 @@ public record OperationDifferential(Expr term, String rule, List<Part> parts) {
                 TensorArgument argument = call.arguments().get(k);
                 List<Index> element = argument.extents().stream().map(Index::fresh).toList();
                 List<Affine> at = element.stream().map(Affine::of).toList();
-                parts.add(new Part(argument.at(at), element, OpaqueDifferentials.partial(e, k, element)));
+                parts.add(new Part(argument.at(at), element, table.partial(e, k, element)));
             }
             return new OperationDifferential(e, "differential of " + call.function().symbol(), parts);
         }
@@ -114,13 +119,13 @@ public record OperationDifferential(Expr term, String rule, List<Part> parts) {
             return new OperationDifferential(e, "product rule", parts);
         }
 
-        private static OperationDifferential power(Mul e, Mul.Factor f) {
+        private OperationDifferential power(Mul e, Mul.Factor f) {
             if (f.base() instanceof Apply a && a.function() == ElementaryFunction.EXP) {
                 // (eᵃ)ⁿ is how e^(n a) is stored.
                 Expr exponent = Exprs.times(f.exponent(), a.arguments().get(0));
                 return new OperationDifferential(e, nameOf(a.function()), List.of(part(exponent, e)));
             }
-            Expr coefficient = Exprs.times(e.coefficient(), Differentials.powerRule(f.base(), f.exponent()));
+            Expr coefficient = Exprs.times(e.coefficient(), table.power(f.base(), f.exponent()));
             return new OperationDifferential(
                     e, f.exponent().isOne() ? "constant factor" : "power rule", List.of(part(f.base(), coefficient)));
         }
@@ -133,7 +138,7 @@ public record OperationDifferential(Expr term, String rule, List<Part> parts) {
         public OperationDifferential visit(Apply e) {
             List<Part> parts = new ArrayList<>();
             for (int k = 0; k < e.arguments().size(); k++) {
-                parts.add(part(e.arguments().get(k), Differentials.partial(e.function(), k, e.arguments(), e)));
+                parts.add(part(e.arguments().get(k), table.partial(e.function(), k, e.arguments(), e)));
             }
             return new OperationDifferential(e, nameOf(e.function()), parts);
         }
@@ -150,8 +155,8 @@ public record OperationDifferential(Expr term, String rule, List<Part> parts) {
         @Override
         public OperationDifferential visit(Conditional e) {
             return new OperationDifferential(e, "by cases", List.of(
-                    part(e.then(), Exprs.conditional(e.condition(), Exprs.one(), Exprs.zero())),
-                    part(e.otherwise(), Exprs.conditional(e.condition(), Exprs.zero(), Exprs.one()))));
+                    part(e.then(), table.branch(e.condition(), true)),
+                    part(e.otherwise(), table.branch(e.condition(), false))));
         }
 
         @Override
@@ -167,8 +172,8 @@ public record OperationDifferential(Expr term, String rule, List<Part> parts) {
             Expr weight =
                     switch (e.operator()) {
                         case SUM -> Exprs.one();
-                        case PROD -> Exprs.divide(e, opened.body());
-                        case MAX, MIN -> Differentials.extremum(opened.body(), e, attaining(e));
+                        case PROD -> table.product(opened.body(), e);
+                        case MAX, MIN -> table.extremum(opened.body(), e, attaining(e));
                     };
             return new OperationDifferential(e, rule, List.of(new Part(opened.body(), opened.indices(), weight)));
         }

@@ -6,6 +6,7 @@ import chainrule.symbolic.Affine;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.Call;
 import chainrule.symbolic.Conditional;
+import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.Delta;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
@@ -19,27 +20,35 @@ import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 
-/** Evaluates a term exactly, element by element, as its definition says. It shares no code with the rewriter. */
+/**
+ * Evaluates a term exactly, element by element, as its definition says, on the side of each kink on which the point's real
+ * numbers are. It shares no code with the rewriter.
+ */
 public final class ExactEvaluator {
 
-    private static final Set<ElementaryFunction> COMPARISONS =
-            Set.of(ElementaryFunction.EQUAL, ElementaryFunction.LESS, ElementaryFunction.LESS_EQUAL);
+    private static final ExactNumber ONE = ExactNumber.of(1);
+    private static final ExactNumber ZERO = ExactNumber.of(0);
+    private static final ExactNumber PI = new ExactNumber(ExactFunctions.PI, Math.PI);
 
     private final ExactPoint point;
-    private final ExactFunctions functions = new ExactFunctions();
+    private final Branches branches;
+    private final KinkFunctions kinks;
 
     public ExactEvaluator(ExactPoint point) {
-        this.point = point;
+        this(point, new Branches());
     }
 
-    /** Whether a value so far depends on which side of a kink a point is taken to be. */
-    public boolean branched() {
-        return functions.branched();
+    /** @param branches where the ways that are taken at kinks are noted */
+    public ExactEvaluator(ExactPoint point, Branches branches) {
+        this.point = point;
+        this.branches = branches;
+        this.kinks = new KinkFunctions(branches);
     }
 
     /**
@@ -47,9 +56,8 @@ public final class ExactEvaluator {
      *
      * @throws NotExactException if there is none here
      */
-    public Padic[] values(List<Index> axes, Expr value) {
-        int[] shape = axes.stream().mapToInt(i -> point.extent(i.extent())).toArray();
-        Padic[] values = new Padic[ExactPoint.size(shape)];
+    public ExactNumber[] values(List<Index> axes, Expr value) {
+        ExactNumber[] values = new ExactNumber[point.count(axes)];
         for (int k = 0; k < values.length; k++) {
             values[k] = value(value, point.at(axes, k));
         }
@@ -57,21 +65,31 @@ public final class ExactEvaluator {
     }
 
     /** The value of the element at a place, in row-major order. */
-    public Padic value(List<Index> axes, Expr value, int place) {
+    public ExactNumber value(List<Index> axes, Expr value, int place) {
         return value(value, point.at(axes, place));
     }
 
-    Padic value(Expr e, Map<IndexTerm, Integer> at) {
-        return e.accept(new Walk(at, Map.of()));
+    ExactNumber value(Expr e, Map<IndexTerm, Integer> at) {
+        return apart(() -> e.accept(new Walk(at, Map.of(), List.of())));
     }
 
-    private final class Walk implements Expr.Visitor<Padic> {
-        private final Map<IndexTerm, Integer> at;
-        private final Map<Symbol, Padic> formals;
+    /** A number of its own, for what is noted of branches. */
+    private ExactNumber apart(Supplier<ExactNumber> number) {
+        var outer = branches.enter();
+        ExactNumber value = number.get();
+        branches.leave(outer);
+        return value;
+    }
 
-        Walk(Map<IndexTerm, Integer> at, Map<Symbol, Padic> formals) {
+    private final class Walk implements Expr.Visitor<ExactNumber> {
+        private final Map<IndexTerm, Integer> at;
+        private final Map<Symbol, ExactNumber> formals;
+        private final List<Expr> calls;
+
+        Walk(Map<IndexTerm, Integer> at, Map<Symbol, ExactNumber> formals, List<Expr> calls) {
             this.at = at;
             this.formals = formals;
+            this.calls = calls;
         }
 
         private int subscript(Affine affine) {
@@ -88,179 +106,141 @@ public final class ExactEvaluator {
             }
             return t instanceof Size s
                     ? point.size(s)
-                    : t instanceof Access a ? visit(a).digits().intValueExact() : at.get(t);
+                    : t instanceof Access a ? (int) visit(a).real() : at.get(t);
         }
 
         @Override
-        public Padic visit(Num e) {
-            return Padic.of(e.value());
+        public ExactNumber visit(Num e) {
+            return ExactNumber.of(e.value());
         }
 
         @Override
-        public Padic visit(Access e) {
-            Padic formal = formals.get(e.symbol());
+        public ExactNumber visit(Access e) {
+            ExactNumber formal = formals.get(e.symbol());
             if (formal != null) {
                 return formal;
             }
             if (e.symbol() == Symbol.PI) {
-                return ExactFunctions.PI;
+                return PI;
             }
-            if (e.symbol().call() != null) {
-                throw new NotExactException(e.symbol() + " is a function of a whole tensor");
+            if (e.symbol().call() != null && e.symbol().call().function() instanceof DefinedFunction f) {
+                return f.expand(e.symbol().call().arguments().get(0), e.subscripts()).accept(this);
             }
             return point.element(
                     e.symbol(), e.subscripts().stream().mapToInt(this::subscript).toArray());
         }
 
         @Override
-        public Padic visit(IndexValue e) {
-            return Padic.of(term(e.term()));
+        public ExactNumber visit(IndexValue e) {
+            return ExactNumber.of(term(e.term()));
         }
 
         @Override
-        public Padic visit(Add e) {
-            Padic sum = Padic.of(0);
+        public ExactNumber visit(Add e) {
+            ExactNumber sum = ZERO;
             for (Add.Term t : e.terms()) {
-                sum = sum.plus(Padic.of(t.coefficient()).times(t.term().accept(this)));
+                sum = sum.plus(ExactNumber.of(t.coefficient()).times(t.term().accept(this)));
             }
             return sum;
         }
 
-        /** A factor that guards the others is looked at before them. */
+        /** Factors that guard the others are looked at before them: those of indices first, then the rest, all of them. */
         @Override
-        public Padic visit(Mul e) {
-            for (Mul.Factor f : e.factors()) {
-                boolean guard = f.base() instanceof Delta || f.base() instanceof Conditional;
-                if (guard && f.exponent().signum() > 0 && f.base().accept(this).isZero()) {
-                    return Padic.of(0);
-                }
+        public ExactNumber visit(Mul e) {
+            if (isZero(e, true) || isZero(e, false)) {
+                return ZERO;
             }
-            Padic product = Padic.of(e.coefficient());
+            ExactNumber product = ExactNumber.of(e.coefficient());
             for (Mul.Factor f : e.factors()) {
                 product = product.times(power(f.base(), f.exponent()));
             }
             return product;
         }
 
-        private Padic power(Expr base, Rational exponent) {
-            if (base instanceof Apply a && a.function() == ElementaryFunction.EXP) {
-                return Series.exp(Padic.of(exponent).times(a.arguments().get(0).accept(this)));
+        private boolean isZero(Mul e, boolean ofIndices) {
+            boolean zero = false;
+            for (Mul.Factor f : e.factors()) {
+                boolean guard = f.base() instanceof Delta
+                        ? ofIndices
+                        : f.base() instanceof Conditional c && ofIndices == KinkFunctions.isOfIndices(c.condition());
+                boolean looked = guard && f.exponent().signum() > 0 && !(ofIndices && zero);
+                zero |= looked && f.base().accept(this).isZero();
             }
-            Padic value = base.accept(this);
-            if (exponent.isInteger()) {
-                return value.power(exponent.numerator().longValueExact());
+            return zero;
+        }
+
+        private ExactNumber power(Expr base, Rational exponent) {
+            if (!exponent.isInteger()) {
+                branches.root();
             }
-            if (exponent.denominator().intValueExact() == 2) {
-                return value.sqrt().power(exponent.numerator().longValueExact());
-            }
-            throw new NotExactException("a root that is not unique");
+            return base instanceof Apply a && a.function() == ElementaryFunction.EXP
+                    ? smooth(a.function(), List.of(ExactNumber.of(exponent).times(a.arguments().get(0).accept(this))))
+                    : base.accept(this).power(exponent);
+        }
+
+        private ExactNumber smooth(ElementaryFunction f, List<ExactNumber> x) {
+            Padic value = point.function(f, x.stream().map(ExactNumber::padic).toList());
+            return new ExactNumber(value, f.value(x.stream().mapToDouble(ExactNumber::real).toArray()));
         }
 
         @Override
-        public Padic visit(Apply e) {
-            return functions.value(
-                    e.function(), e.arguments().stream().map(a -> a.accept(this)).toList());
+        public ExactNumber visit(Apply e) {
+            List<ExactNumber> x = e.arguments().stream().map(a -> a.accept(this)).toList();
+            return KinkFunctions.has(e.function())
+                    ? kinks.value(calls, e.function(), e, x)
+                    : smooth(e.function(), x);
         }
 
         @Override
-        public Padic visit(Call e) {
-            Map<Symbol, Padic> inner = new HashMap<>();
+        public ExactNumber visit(Call e) {
+            Map<Symbol, ExactNumber> inner = new HashMap<>();
             for (int k = 0; k < e.arguments().size(); k++) {
                 inner.put(e.function().formals().get(k), e.arguments().get(k).accept(this));
             }
-            return e.function().body().accept(new Walk(at, inner));
+            List<Expr> deeper = new ArrayList<>(calls);
+            deeper.add(e);
+            return e.function().body().accept(new Walk(at, inner, deeper));
         }
 
         @Override
-        public Padic visit(Conditional e) {
-            return (isGuard(e.condition()) ? holds(e.condition()) : !e.condition().accept(this).isZero())
+        public ExactNumber visit(Conditional e) {
+            return !e.condition().accept(this).isZero()
                     ? e.then().accept(this)
                     : e.otherwise().accept(this);
         }
 
-        /** Whether a condition is of indices and sizes alone: these have an order. */
-        private boolean isGuard(Expr e) {
-            boolean isClass = e instanceof Access a && a.symbol().isInteger();
-            return (isClass || !(e instanceof Access)) && e.children().stream().allMatch(this::isGuard);
-        }
-
-        private boolean holds(Expr condition) {
-            if (condition instanceof Num n) {
-                return !n.value().isZero();
-            }
-            Apply a = (Apply) condition;
-            List<Expr> x = a.arguments();
-            if (a.function() == ElementaryFunction.NOT) {
-                return !holds(x.get(0));
-            }
-            boolean comparison = COMPARISONS.contains(a.function());
-            double left = comparison ? rational(x.get(0)).compareTo(rational(x.get(1))) : holds(x.get(0)) ? 1 : 0;
-            double right = comparison || !holds(x.get(1)) ? 0 : 1;
-            return a.function().value(left, right) != 0;
-        }
-
-        /** A combination of indices and sizes. */
-        private Rational rational(Expr e) {
-            if (e instanceof Num n) {
-                return n.value();
-            }
-            if (e instanceof IndexValue v) {
-                return Rational.of(term(v.term()));
-            }
-            if (e instanceof Add a) {
-                return a.terms().stream()
-                        .map(t -> t.coefficient().times(rational(t.term())))
-                        .reduce(Rational.ZERO, Rational::plus);
-            }
-            if (e instanceof Mul m && m.factors().stream().allMatch(f -> f.exponent().isInteger())) {
-                return m.factors().stream()
-                        .map(f -> rational(f.base()).pow(f.exponent().numerator().intValueExact()))
-                        .reduce(m.coefficient(), Rational::times);
-            }
-            if (e instanceof Access a) {
-                return Rational.of(term(a));
-            }
-            throw new NotExactException("a guard that is no combination of indices");
-        }
-
         @Override
-        public Padic visit(Reduce e) {
+        public ExactNumber visit(Reduce e) {
             Reduce.Opened opened = e.open();
-            Padic result = over(e.operator(), opened, 0, null);
+            List<ExactNumber> elements = new ArrayList<>();
+            collect(opened, 0, elements);
             opened.indices().forEach(at::remove);
-            return result;
+            return switch (e.operator()) {
+                case SUM -> elements.stream().reduce(ZERO, ExactNumber::plus);
+                case PROD -> elements.stream().reduce(ONE, ExactNumber::times);
+                case MAX, MIN -> kinks.extremum(calls, e, elements);
+            };
         }
 
-        private Padic over(Reduce.Operator operator, Reduce.Opened opened, int k, Padic soFar) {
+        private void collect(Reduce.Opened opened, int k, List<ExactNumber> elements) {
             if (k == opened.indices().size()) {
-                Padic next = opened.body().accept(this);
-                return soFar == null ? next : combine(operator, soFar, next);
+                elements.add(apart(() -> opened.body().accept(this)));
+                return;
             }
             Index index = opened.indices().get(k);
             int extent = point.extent(index.extent());
             if (extent < 1) {
                 throw new IndexOutOfBoundsException("an index with " + extent + " values");
             }
-            Padic result = soFar;
             for (int value = 0; value < extent; value++) {
                 at.put(index, value);
-                result = over(operator, opened, k + 1, result);
+                collect(opened, k + 1, elements);
             }
-            return result;
-        }
-
-        private Padic combine(Reduce.Operator operator, Padic a, Padic b) {
-            return switch (operator) {
-                case SUM -> a.plus(b);
-                case PROD -> a.times(b);
-                case MAX -> functions.value(ElementaryFunction.MAX, List.of(a, b));
-                case MIN -> functions.value(ElementaryFunction.MIN, List.of(a, b));
-            };
         }
 
         @Override
-        public Padic visit(Delta e) {
-            return Padic.of(subscript(e.left()) == subscript(e.right()) ? 1 : 0);
+        public ExactNumber visit(Delta e) {
+            return ExactNumber.truth(subscript(e.left()) == subscript(e.right()));
         }
     }
 }

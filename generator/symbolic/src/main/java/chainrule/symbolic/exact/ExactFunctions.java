@@ -3,7 +3,7 @@ package chainrule.symbolic.exact;
 import chainrule.symbolic.ElementaryFunction;
 import java.util.List;
 
-/** The elementary functions of p-adic numbers: one case each. */
+/** The smooth elementary functions of p-adic numbers: one case each. */
 final class ExactFunctions {
 
     private static final Padic ONE = Padic.of(1);
@@ -12,14 +12,10 @@ final class ExactFunctions {
     /** Any number will do for π that has a root: nothing that is derived rests on its value. */
     static final Padic PI = Padic.of(1_234_567_891L).power(2);
 
-    /** Whether a branch was chosen, as at a kink. */
-    private boolean branched;
+    private ExactFunctions() {}
 
-    boolean branched() {
-        return branched;
-    }
-
-    Padic value(ElementaryFunction f, List<Padic> x) {
+    /** @throws NotExactException where the function has no value */
+    static Padic value(ElementaryFunction f, List<Padic> x) {
         Padic a = x.get(0);
         return switch (f) {
             case EXP -> Series.exp(a);
@@ -37,31 +33,13 @@ final class ExactFunctions {
             case TANH -> tanh(Series.exp(TWO.times(a)));
             case ERF -> TWO.times(Series.halfErf(a)).dividedBy(PI.sqrt());
             case POWER -> power(a, x.get(1));
-            case ABS -> Padic.of(sign(a)).times(a);
-            case SIGN -> Padic.of(sign(a));
-            case MAX -> sign(a.minus(x.get(1))) >= 0 ? a : x.get(1);
-            case MIN -> sign(a.minus(x.get(1))) >= 0 ? x.get(1) : a;
-            case EQUAL -> truth(sign(a.minus(x.get(1))) == 0);
-            case LESS -> truth(sign(x.get(1).minus(a)) > 0);
-            case LESS_EQUAL -> truth(sign(x.get(1).minus(a)) >= 0);
-            case AND -> truth(!a.isZero() && !x.get(1).isZero());
-            case OR -> truth(!a.isZero() || !x.get(1).isZero());
-            case NOT -> truth(a.isZero());
-            case FLOOR, CEIL, ROUND -> throw new NotExactException("no order of p-adic numbers");
+            case ABS, SIGN, MAX, MIN, EQUAL, LESS, LESS_EQUAL, AND, OR, NOT, FLOOR, CEIL, ROUND ->
+                throw new NotExactException("a kink or a truth value");
         };
     }
 
     private static Padic tanh(Padic square) {
         return square.minus(ONE).dividedBy(square.plus(ONE));
-    }
-
-    private int sign(Padic x) {
-        branched = true;
-        return x.sign();
-    }
-
-    private static Padic truth(boolean holds) {
-        return Padic.of(holds ? 1 : 0);
     }
 
     /** e^(y log x), where that is x for y = 1. */

@@ -1,54 +1,88 @@
 package chainrule.symbolic.exact;
 
 import chainrule.symbolic.Affine;
+import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
-import java.math.BigInteger;
+import chainrule.symbolic.eval.Environment;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/**
- * Sizes and the exact values of symbols, at one point. Data and parameters are drawn among the multiples of the prime, where the
- * series of exp and its like converge.
- */
+/** Exact values of symbols at one point, beside the real values of an environment, whose sizes hold. */
 public final class ExactPoint {
 
-    private final Map<Size, Integer> sizes;
-    private final Map<Symbol, Padic[]> values = new IdentityHashMap<>();
+    private final Environment reals;
+    private final Map<Symbol, ExactNumber[]> values = new IdentityHashMap<>();
+    private final Map<Symbol, ExactNumber[]> calls = new IdentityHashMap<>();
+    /** Many lines have the same exponentials. */
+    private final Map<Application, Padic> functions = new HashMap<>();
 
-    public ExactPoint(Map<Size, Integer> sizes) {
-        this.sizes = Map.copyOf(sizes);
+    private record Application(ElementaryFunction function, List<Padic> arguments) {}
+
+    private Runnable later = () -> {};
+
+    /** @param reals the sizes, and real values of what is drawn */
+    public ExactPoint(Environment reals) {
+        this.reals = reals;
     }
 
-    /** Gives a symbol random values. */
-    public void draw(Symbol s, Random random) {
-        Padic[] drawn = new Padic[size(shape(s))];
+    /** Gives a symbol random p-adic values beside its real ones. */
+    public void draw(Symbol s, ExactDomain domain, Random random) {
+        double[] real = reals.get(s).data();
+        ExactNumber[] drawn = new ExactNumber[real.length];
         for (int k = 0; k < drawn.length; k++) {
             drawn[k] = s.isInteger()
-                    ? Padic.of(random.nextInt(extent(s.classes())))
-                    : Padic.of(Padic.PRIME.multiply(new BigInteger(60, random)));
+                    ? ExactNumber.of((long) real[k])
+                    : new ExactNumber(domain.draw(s.range(), random), real[k]);
         }
-        values.put(s, drawn);
+        set(s, drawn);
     }
 
-    /** The elements of a symbol, in row-major order; what is changed in them is changed here. */
-    public Padic[] values(Symbol s) {
-        Padic[] known = values.get(s);
+    /** The value of a function without kinks. */
+    Padic function(ElementaryFunction f, List<Padic> x) {
+        return functions.computeIfAbsent(new Application(f, x), a -> ExactFunctions.value(f, x));
+    }
+
+    /** Gives a symbol its elements, in row-major order. */
+    public void set(Symbol s, ExactNumber[] elements) {
+        values.put(s, elements);
+        calls.clear();
+    }
+
+    /** What gives further symbols their values; it is run once, when one is asked for that has none. */
+    public void later(Runnable assigning) {
+        later = assigning;
+    }
+
+    public boolean has(Symbol s) {
+        return values.containsKey(s);
+    }
+
+    /**
+     * The elements of a symbol, in row-major order.
+     *
+     * @throws NotExactException if it has none
+     */
+    public ExactNumber[] values(Symbol s) {
+        if (s.call() != null) {
+            return calls.computeIfAbsent(s, x -> ExactTensors.of(x.call(), this));
+        }
+        if (!has(s)) {
+            Runnable assigning = later;
+            later = () -> {};
+            assigning.run();
+        }
+        ExactNumber[] known = values.get(s);
         if (known == null) {
             throw new NotExactException("no exact value for " + s);
         }
         return known;
-    }
-
-    /** Evaluates target[axes] = value and keeps it. */
-    public void assign(Symbol target, List<Index> axes, Expr value) {
-        values.put(target, new ExactEvaluator(this).values(axes, value));
     }
 
     /** Takes the values of a symbol away, some of which may not have been reached. */
@@ -56,9 +90,20 @@ public final class ExactPoint {
         values.remove(s);
     }
 
+    /** Changes one element. */
+    public void set(Symbol s, int place, ExactNumber value) {
+        values(s)[place] = value;
+        calls.clear();
+    }
+
+    /** Evaluates target[axes] = value and keeps it. */
+    public void assign(Symbol target, List<Index> axes, Expr value) {
+        set(target, new ExactEvaluator(this).values(axes, value));
+    }
+
     /** Evaluates target[axes] = value where one axis is at a step; what the target has at other steps is kept. */
     public void assignStep(Symbol target, List<Index> axes, Expr value, int axis, int step) {
-        Padic[] into = values.computeIfAbsent(target, s -> new Padic[size(shape(s))]);
+        ExactNumber[] into = values.computeIfAbsent(target, s -> new ExactNumber[count(axes)]);
         ExactEvaluator evaluator = new ExactEvaluator(this);
         for (int k = 0; k < into.length; k++) {
             Map<IndexTerm, Integer> at = at(axes, k);
@@ -68,29 +113,18 @@ public final class ExactPoint {
         }
     }
 
-    int size(Size s) {
-        return sizes.getOrDefault(s, s.value());
-    }
-
     /** The value of a combination of sizes. */
     public int extent(Affine affine) {
-        long n = affine.constant();
-        for (Affine.Part p : affine.parts()) {
-            n += p.coefficient() * size((Size) p.term());
-        }
-        return Math.toIntExact(n);
+        return reals.extent(affine);
     }
 
-    private int[] shape(Symbol s) {
-        return s.axes().stream().mapToInt(this::extent).toArray();
+    int size(Size s) {
+        return reals.size(s);
     }
 
-    static int size(int[] shape) {
-        int size = 1;
-        for (int n : shape) {
-            size *= n;
-        }
-        return size;
+    /** How many places a tensor over axes has. */
+    public int count(List<Index> axes) {
+        return axes.stream().mapToInt(i -> extent(i.extent())).reduce(1, (m, n) -> m * n);
     }
 
     /** The indices of the element at a place, in row-major order. */
@@ -105,7 +139,7 @@ public final class ExactPoint {
         return at;
     }
 
-    Padic element(Symbol s, int[] at) {
+    ExactNumber element(Symbol s, int[] at) {
         int place = 0;
         for (int k = 0; k < at.length; k++) {
             int n = extent(s.axes().get(k));
@@ -114,7 +148,7 @@ public final class ExactPoint {
             }
             place = place * n + at[k];
         }
-        Padic value = values(s)[place];
+        ExactNumber value = values(s)[place];
         if (value == null) {
             throw new NotExactException("a step that is not reached yet");
         }

@@ -5,7 +5,7 @@ public final class NotExactException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    NotExactException(String why) {
+    public NotExactException(String why) {
         super(why, null, false, false);
     }
 }

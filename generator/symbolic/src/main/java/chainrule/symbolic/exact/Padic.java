@@ -9,24 +9,23 @@ import java.math.BigInteger;
  * @param digits coprime to the prime, below p^(precision − valuation); 0 where no digit is known
  * @param valuation the power of the prime in the number; the precision for 0
  * @param precision the power of the prime from which on nothing is known
- * @param lostRoot whether a logarithm lost a root of unity, so that an exponential would not give the number back
+ * @param lost what logarithms have lost of the number
  */
-public record Padic(BigInteger digits, int valuation, int precision, boolean lostRoot) {
+public record Padic(BigInteger digits, int valuation, int precision, Lost lost) {
 
     /**
      * So large that nothing is divisible by it by chance. It is 7 modulo 8, and all primes below 25 are squares modulo it, but −1 is
-     * not: squares modulo it multiply as positive numbers do.
+     * not: squares modulo it multiply as positive numbers do, and each has one square root, and one cube root, that is a square.
      */
     static final BigInteger PRIME = BigInteger.valueOf(2_147_481_311);
 
     private static final BigInteger HALF_ORDER = PRIME.subtract(BigInteger.ONE).shiftRight(1);
-    /** Of the number's leading digit, if this is a square: a root of it, so chosen that roots multiply. */
-    private static final BigInteger ROOT = PRIME.add(BigInteger.ONE).shiftRight(2);
-
     /** How many digits a number has that is given exactly. */
-    static final int DIGITS = 20;
+    static final int DIGITS = 16;
 
     private static final BigInteger[] POWERS = powers();
+
+    private static final Padic MINUS_ONE = of(-1);
 
     private static BigInteger[] powers() {
         BigInteger[] powers = new BigInteger[4 * DIGITS];
@@ -41,24 +40,29 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
         return k < POWERS.length ? POWERS[k] : PRIME.pow(k);
     }
 
-    private static Padic of(BigInteger digits, int valuation, int precision, boolean lostRoot) {
+    private static Padic of(BigInteger digits, int valuation, int precision, Lost lost) {
         if (precision <= valuation) {
-            return new Padic(BigInteger.ZERO, precision, precision, lostRoot);
+            return new Padic(BigInteger.ZERO, precision, precision, lost);
         }
         BigInteger rest = digits.mod(primeToThe(precision - valuation));
         if (rest.signum() == 0) {
-            return new Padic(rest, precision, precision, lostRoot);
+            return new Padic(rest, precision, precision, lost);
         }
         int more = 0;
         for (BigInteger[] q = rest.divideAndRemainder(PRIME); q[1].signum() == 0; q = rest.divideAndRemainder(PRIME)) {
             rest = q[0];
             more++;
         }
-        return new Padic(rest, valuation + more, precision, lostRoot);
+        return new Padic(rest, valuation + more, precision, lost);
+    }
+
+    /** A whole number that is known modulo a power of the prime. */
+    static Padic of(BigInteger whole, int precision) {
+        return of(whole, 0, precision, Lost.NOTHING);
     }
 
     static Padic of(BigInteger whole) {
-        return of(whole, 0, DIGITS, false);
+        return of(whole, 0, DIGITS, Lost.NOTHING);
     }
 
     public static Padic of(long whole) {
@@ -71,18 +75,27 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
                 : of(value.numerator()).dividedBy(of(value.denominator()));
     }
 
-    boolean isZero() {
+    /** Whether no digit is known to differ from 0. */
+    public boolean isZero() {
         return digits.signum() == 0;
     }
 
     public Padic plus(Padic other) {
-        int low = Math.min(valuation, other.valuation);
-        BigInteger sum = digits.multiply(primeToThe(valuation - low)).add(other.digits.multiply(primeToThe(other.valuation - low)));
-        return of(sum, low, Math.min(precision, other.precision), lostRoot || other.lostRoot);
+        if (valuation > other.valuation) {
+            return other.plus(this);
+        }
+        int low = valuation;
+        BigInteger sum = digits.add(other.digits.multiply(primeToThe(other.valuation - low)));
+        int known = Math.min(precision, other.precision);
+        // Where one of two numbers has a lower valuation, the sum has it.
+        return low < other.valuation && low < known
+                ? new Padic(sum.mod(primeToThe(known - low)), low, known, lost.plus(other.lost))
+                : of(sum, low, known, lost.plus(other.lost));
     }
 
     Padic negate() {
-        return of(digits.negate(), valuation, precision, lostRoot);
+        BigInteger negative = isZero() ? digits : primeToThe(precision - valuation).subtract(digits);
+        return new Padic(negative, valuation, precision, lost.times(MINUS_ONE));
     }
 
     public Padic minus(Padic other) {
@@ -91,7 +104,12 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
 
     public Padic times(Padic other) {
         int known = Math.min(valuation + other.precision, other.valuation + precision);
-        return of(digits.multiply(other.digits), valuation + other.valuation, known, lostRoot || other.lostRoot);
+        int low = valuation + other.valuation;
+        Lost both = lost.times(other).plus(other.lost.times(this));
+        // The product of two numbers that the prime does not divide is one.
+        return known <= low
+                ? new Padic(BigInteger.ZERO, known, known, both)
+                : new Padic(digits.multiply(other.digits).mod(primeToThe(known - low)), low, known, both);
     }
 
     /** @throws NotExactException for 0 */
@@ -106,7 +124,7 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
             BigInteger modulus = primeToThe(Math.min(known, 2 * right));
             inverse = inverse.multiply(BigInteger.TWO.subtract(digits.multiply(inverse).mod(modulus))).mod(modulus);
         }
-        return of(inverse, -valuation, known - valuation, lostRoot);
+        return of(inverse, -valuation, known - valuation, lost.through(-2 * valuation));
     }
 
     public Padic dividedBy(Padic other) {
@@ -125,16 +143,30 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
 
     /** The same number, known to no more than a power of the prime. */
     public Padic upTo(int most) {
-        return of(digits, valuation, Math.min(precision, most), lostRoot);
+        return of(digits, valuation, Math.min(precision, most), lost);
     }
 
-    Padic withLostRoot() {
-        return new Padic(digits, valuation, precision, true);
+    /** The number whose known digits are all that it has. */
+    public Padic lifted() {
+        return of(digits, valuation, DIGITS, lost);
+    }
+
+    Padic with(Lost other) {
+        return new Padic(digits, valuation, precision, other);
+    }
+
+    /** The number if it is whole and no larger than a limit; 0 for any other. */
+    int asSmallInteger(int limit) {
+        if (precision != DIGITS || valuation != 0 || lost != Lost.NOTHING) {
+            return 0;
+        }
+        BigInteger least = digits.testBit(primeToThe(DIGITS).bitLength() - 2) ? digits.subtract(primeToThe(DIGITS)) : digits;
+        return least.bitLength() < 31 && Math.abs(least.intValue()) <= limit ? least.intValue() : 0;
     }
 
     /** p^k. */
     public static Padic ofPrime(int k) {
-        return new Padic(BigInteger.ONE, k, k + DIGITS, false);
+        return new Padic(BigInteger.ONE, k, k + DIGITS, Lost.NOTHING);
     }
 
     /** How many leading digits of two numbers are known to be the same; of two zeros, to how many digits they are known. */
@@ -148,31 +180,33 @@ public record Padic(BigInteger digits, int valuation, int precision, boolean los
         return !minus(other).isZero() && commonDigits(other) < digits;
     }
 
-    /**
-     * 1 where the leading digit is a square, else −1; 0 for 0. It multiplies, −x has the other sign, and small positive fractions
-     * have 1. There is no order behind it, but it chooses branches.
-     */
-    int sign() {
-        return isZero() ? 0 : digits.modPow(HALF_ORDER, PRIME).equals(BigInteger.ONE) ? 1 : -1;
+    /** Whether the leading digit is a square: squares multiply, and small positive fractions are such. */
+    boolean isSquare() {
+        return !isZero() && digits.modPow(HALF_ORDER, PRIME).equals(BigInteger.ONE);
+    }
+
+    Padic sqrt() {
+        return root(2);
     }
 
     /**
-     * The square root of a square; √(x y) = √x √y.
+     * The n-th root of a square that is a square; ⁿ√(x y) = ⁿ√x ⁿ√y.
      *
-     * @throws NotExactException if this is not a square
+     * @throws NotExactException if this is not a square, or has no such root or more than one
      */
-    Padic sqrt() {
-        if (sign() != 1 || valuation % 2 != 0) {
-            throw new NotExactException("a root of what is not a square");
+    Padic root(int n) {
+        BigInteger degree = BigInteger.valueOf(n);
+        if (!isSquare() || valuation % n != 0 || !degree.gcd(HALF_ORDER).equals(BigInteger.ONE)) {
+            throw new NotExactException("a root of what has none");
         }
         int known = precision - valuation;
-        BigInteger root = digits.modPow(ROOT, PRIME);
+        BigInteger root = digits.modPow(degree.modInverse(HALF_ORDER), PRIME);
         for (int right = 1; right < known; right *= 2) {
-            // Newton's step for r² = x doubles the digits.
+            // Newton's step for rⁿ = x doubles the digits.
             BigInteger modulus = primeToThe(Math.min(known, 2 * right));
-            BigInteger half = root.shiftLeft(1).modInverse(modulus);
-            root = root.subtract(root.multiply(root).subtract(digits).multiply(half)).mod(modulus);
+            BigInteger slope = degree.multiply(root.modPow(degree.subtract(BigInteger.ONE), modulus)).modInverse(modulus);
+            root = root.subtract(root.modPow(degree, modulus).subtract(digits).multiply(slope)).mod(modulus);
         }
-        return of(root, valuation / 2, valuation / 2 + known, lostRoot);
+        return of(root, valuation / n, valuation / n + known, lost.through(valuation / n - valuation));
     }
 }

@@ -6,45 +6,77 @@ import java.math.BigInteger;
 /** Functions by their power series, which converge where the argument is divisible by the prime. */
 final class Series {
 
+    private static final Padic ZERO = Padic.of(0);
+    private static final Padic ONE = Padic.of(1);
     private static final BigInteger ORDER = Padic.PRIME.subtract(BigInteger.ONE);
+
+    private static final Padic INVERSE_ORDER = Padic.of(ORDER).inverse();
 
     private Series() {}
 
-    /** 1/n and 1/n! for n from 1 on; in the place of 0 stand 0 and 1. */
-    private static final Padic[] INVERSES = new Padic[Padic.DIGITS];
-
-    private static final Padic[] FACTORIALS = new Padic[Padic.DIGITS];
-
-    static {
-        INVERSES[0] = Padic.of(0);
-        FACTORIALS[0] = Padic.of(1);
-        for (int n = 1; n < Padic.DIGITS; n++) {
-            INVERSES[n] = Padic.of(n).inverse();
-            FACTORIALS[n] = FACTORIALS[n - 1].times(INVERSES[n]);
+    /** Coefficients of a power series that stand for fractions, as whole numbers modulo a power of the prime. */
+    private static BigInteger[] coefficients(Coefficient c) {
+        BigInteger[] all = new BigInteger[Padic.DIGITS];
+        for (int n = 0; n < all.length; n++) {
+            Padic value = c.of(n);
+            all[n] = value.digits();
         }
+        return all;
     }
 
-    /** A coefficient of a power series; null for 0. */
+    /** A coefficient of a power series: 0 or a fraction without the prime in it. */
     private interface Coefficient {
         Padic of(int n);
     }
 
-    /** Σ cₙ xⁿ, as far as there are digits. */
-    private static Padic sum(Padic x, Coefficient coefficients) {
-        requireSmall(x);
-        Padic sum = Padic.of(0);
-        Padic power = Padic.of(1);
-        for (int n = 0; n == 0 || n * x.valuation() < Padic.DIGITS; n++) {
-            power = n == 0 ? power : power.times(x);
-            Padic c = coefficients.of(n);
-            sum = c == null ? sum : sum.plus(power.times(c));
-        }
-        return sum.minus(unknown(x));
+    private static final BigInteger[] EXP = coefficients(Series::inverseFactorial);
+    private static final BigInteger[] LOG = coefficients(n -> n == 0 ? ZERO : n % 2 == 0 ? inverse(n).negate() : inverse(n));
+    private static final BigInteger[] SIN = coefficients(n -> inTurn(n, 1, inverseFactorial(n)));
+    private static final BigInteger[] COS = coefficients(n -> inTurn(n, 0, inverseFactorial(n)));
+    private static final BigInteger[] ATAN = coefficients(n -> n == 0 ? ZERO : inTurn(n, 1, inverse(n)));
+    /** (2k)! / (4^k (k!)² (2k + 1)) of x^(2k+1). */
+    private static final BigInteger[] ASIN = coefficients(Series::asinCoefficient);
+    /** (−1)^k / (k! (2k + 1)) of x^(2k+1). */
+    private static final BigInteger[] ERF = coefficients(n -> n == 0 ? ZERO : inTurn(n, 1, inverseFactorial(n / 2).times(inverse(n))));
+
+    private static Padic inverse(int n) {
+        return Padic.of(n).inverse();
     }
 
-    /** 0, known as far as an argument is. */
-    private static Padic unknown(Padic x) {
-        return x.minus(x);
+    private static Padic inverseFactorial(int n) {
+        return n == 0 ? ONE : inverseFactorial(n - 1).times(inverse(n));
+    }
+
+    /** A coefficient of every second power, with signs in turn. */
+    private static Padic inTurn(int n, int parity, Padic size) {
+        if (n % 2 != parity) {
+            return ZERO;
+        }
+        return (n - parity) % 4 == 0 ? size : size.negate();
+    }
+
+    private static Padic asinCoefficient(int n) {
+        if (n % 2 == 0) {
+            return ZERO;
+        }
+        Padic central = ONE;
+        for (int k = 1; k <= n / 2; k++) {
+            central = central.times(Padic.of(Rational.of(2L * k - 1, 2L * k)));
+        }
+        return central.times(inverse(n));
+    }
+
+    /** Σ cₙ xⁿ, as far as there are digits, by Horner's rule: the inner terms need fewer of them. */
+    private static Padic sum(Padic x, BigInteger[] coefficients) {
+        requireSmall(x);
+        int known = Math.min(x.precision(), Padic.DIGITS);
+        BigInteger argument = x.digits().multiply(Padic.primeToThe(x.valuation()));
+        BigInteger sum = BigInteger.ZERO;
+        for (int n = (known - 1) / x.valuation(); n >= 0; n--) {
+            BigInteger modulus = Padic.primeToThe(known - n * x.valuation());
+            sum = sum.multiply(argument).add(coefficients[n]).mod(modulus);
+        }
+        return Padic.of(sum, known).with(x.lost().through(0));
     }
 
     private static void requireSmall(Padic x) {
@@ -53,12 +85,14 @@ final class Series {
         }
     }
 
-    /** e^x; e^(x + y) = e^x e^y. */
+    /** e^x; e^(x + y) = e^x e^y, e^log x = x. */
     static Padic exp(Padic x) {
-        if (x.lostRoot()) {
-            throw new NotExactException("an exponential of a logarithm");
+        if (x.lost().isTooMuch()) {
+            throw new NotExactException("an exponential of a part of a logarithm");
         }
-        return sum(x, n -> FACTORIALS[n]);
+        Padic power = sum(x.with(Lost.NOTHING), EXP);
+        Padic factor = x.lost().factor();
+        return (factor == null ? power : power.times(factor)).with(x.lost().withoutFactor());
     }
 
     /** Iwasawa's logarithm: log(x y) = log x + log y for all x and y that are not 0, log p = 0, log ζ = 0 for roots of unity. */
@@ -67,53 +101,35 @@ final class Series {
             throw new NotExactException("a logarithm of 0");
         }
         int known = x.precision() - x.valuation();
-        Padic unit = new Padic(x.digits(), 0, known, x.lostRoot());
-        if (unit.minus(Padic.of(1)).valuation() >= 1 && x.valuation() == 0) {
-            return log1p(unit.minus(Padic.of(1)));
+        Padic unit = new Padic(x.digits(), 0, known, Lost.NOTHING);
+        Lost lost = x.lost().through(-x.valuation());
+        if (unit.minus(ONE).valuation() >= 1 && x.valuation() == 0) {
+            return sum(unit.minus(ONE), LOG).with(lost);
         }
         BigInteger root = x.digits().modPow(ORDER, Padic.primeToThe(known));
-        Padic one = new Padic(root, 0, known, x.lostRoot()).minus(Padic.of(1));
-        return log1p(one).dividedBy(Padic.of(ORDER)).withLostRoot();
-    }
-
-    private static Padic log1p(Padic x) {
-        return sum(x, n -> n % 2 == 0 ? INVERSES[n].negate() : INVERSES[n]);
+        Padic logarithm = sum(new Padic(root, 0, known, Lost.NOTHING).minus(ONE), LOG).times(INVERSE_ORDER);
+        Padic factor = x.with(Lost.NOTHING).dividedBy(sum(logarithm, EXP));
+        return logarithm.with(lost.plus(Lost.logarithmOf(factor)));
     }
 
     static Padic sin(Padic x) {
-        return sum(x, n -> inTurn(n, 1, FACTORIALS[n]));
+        return sum(x, SIN);
     }
 
     static Padic cos(Padic x) {
-        return sum(x, n -> inTurn(n, 0, FACTORIALS[n]));
+        return sum(x, COS);
     }
 
     static Padic atan(Padic x) {
-        return sum(x, n -> inTurn(n, 1, INVERSES[n]));
+        return sum(x, ATAN);
     }
 
-    /** Σ (2k)! / (4^k (k!)² (2k + 1)) x^(2k+1). */
     static Padic asin(Padic x) {
-        Padic sum = Padic.of(0);
-        Padic term = x;
-        requireSmall(x);
-        for (int k = 0; (2 * k + 1) * x.valuation() < Padic.DIGITS; k++) {
-            sum = sum.plus(term.dividedBy(Padic.of(2L * k + 1)));
-            term = term.times(x).times(x).times(Padic.of(Rational.of(2L * k + 1, 2L * k + 2)));
-        }
-        return sum.minus(unknown(x));
+        return sum(x, ASIN);
     }
 
-    /** √π/2 · erf(x) = Σ (−1)^k x^(2k+1) / (k! (2k + 1)). */
+    /** √π/2 · erf(x). */
     static Padic halfErf(Padic x) {
-        return sum(x, n -> inTurn(n, 1, FACTORIALS[n / 2].times(INVERSES[n])));
-    }
-
-    /** A coefficient of every second power, with signs in turn. */
-    private static Padic inTurn(int n, int parity, Padic size) {
-        if (n % 2 != parity) {
-            return null;
-        }
-        return (n - parity) % 4 == 0 ? size : size.negate();
+        return sum(x, ERF);
     }
 }

@@ -24,10 +24,17 @@ public final class DerivedFunctions implements FunctionDerivatives {
 
     private final Map<NamedFunction, List<Derivation>> known = new IdentityHashMap<>();
     private final List<NamedFunction> library;
+    private final Laws laws;
 
     /** @param library the functions by whose names a derivative may be called */
     public DerivedFunctions(List<NamedFunction> library) {
+        this(library, Laws.STANDARD);
+    }
+
+    /** The same by other laws. */
+    public DerivedFunctions(List<NamedFunction> library, Laws laws) {
         this.library = List.copyOf(library);
+        this.laws = laws;
     }
 
     @Override
@@ -51,7 +58,7 @@ public final class DerivedFunctions implements FunctionDerivatives {
 
     private Derivation derive(NamedFunction function, int k) {
         Symbol x = function.formals().get(k);
-        List<Expr> terms = Differential.of(function.body(), s -> s == x, this).stream()
+        List<Expr> terms = Differential.of(function.body(), s -> s == x, this, laws.differentials()).stream()
                 .map(Differential.Contribution::coefficient)
                 .toList();
         Expr raw = Exprs.add(terms);
@@ -74,9 +81,9 @@ public final class DerivedFunctions implements FunctionDerivatives {
         List<Strategy> strategies = new ArrayList<>();
         Symbol name = Symbol.of(Symbol.Role.DEFINITION, function.name(), List.of());
         strategies.add(new FoldFunctions(library.stream().filter(f -> f != function).toList()));
-        strategies.addAll(Strategies.ALL);
+        strategies.addAll(Strategies.all(laws.algebra()));
         strategies.add(foldOutput(function, output, name));
-        return new Simplifier(strategies);
+        return laws.simplifier(strategies);
     }
 
     /** The body of the function becomes a call of it. */

@@ -26,6 +26,11 @@ public final class Simplifier {
 
     /** Plain algebra, with terms folded to the names of definitions and of functions. */
     public static Simplifier withNames(List<NamedFunction> functions, List<Definition> definitions) {
+        return withNames(Laws.STANDARD, functions, definitions);
+    }
+
+    /** The same by other laws. */
+    public static Simplifier withNames(Laws laws, List<NamedFunction> functions, List<Definition> definitions) {
         List<Strategy> strategies = new ArrayList<>();
         strategies.add(Strategies.CONTRACT);
         strategies.add(new FoldDefinition(definitions));
@@ -33,13 +38,13 @@ public final class Simplifier {
         strategies.add(new UnifyAliases(definitions));
         strategies.add(new ByOutput(definitions));
         strategies.add(new FoldFunctions(functions));
-        strategies.addAll(Strategies.ALL);
-        return new Simplifier(strategies);
+        strategies.addAll(Strategies.all(laws.algebra()));
+        return laws.simplifier(strategies);
     }
 
     /** For reading alone: sums as one where they can be, and functions of numbers and of whole tensors by their names. */
     public static Simplifier forReading(
-            List<NamedFunction> functions, List<DefinedFunction> tensorFunctions, List<Definition> definitions) {
+            Laws laws, List<NamedFunction> functions, List<DefinedFunction> tensorFunctions, List<Definition> definitions) {
         List<Strategy> strategies = new ArrayList<>();
         strategies.add(Strategies.CONTRACT);
         strategies.add(Strategies.WINDOWS);
@@ -51,13 +56,12 @@ public final class Simplifier {
         strategies.add(new ConstantSums(definitions));
         strategies.add(new FoldTensorFunctions(tensorFunctions));
         strategies.add(new FoldFunctions(functions));
-        strategies.addAll(Strategies.ALL);
+        strategies.addAll(Strategies.all(laws.algebra()));
         strategies.add(Strategies.RANGES);
-        strategies.add(Strategies.MERGE);
         strategies.add(Strategies.JOIN);
         strategies.add(new FoldPatterns(functions));
         strategies.add(new RefoldFunctions(functions));
-        return new Simplifier(strategies);
+        return laws.simplifier(strategies);
     }
 
     /** The same with more strategies, which are tried first. */

@@ -35,13 +35,15 @@ public final class Stabilizer {
     /** Names are unfolded through at most this many definitions: farther away no exponential is left to meet. */
     private static final int DEEPEST_UNFOLDING = 4;
 
+    private final Laws laws;
     private final Function<Symbol, Definition> definitions;
     private final RangeAnalysis ranges;
     private final Map<Symbol, Range> symbolRanges = new IdentityHashMap<>();
     private final Map<Symbol, Boolean> leads = new IdentityHashMap<>();
 
     /** @param definitions the definition of a symbol, or null */
-    public Stabilizer(Function<Symbol, Definition> definitions) {
+    public Stabilizer(Laws laws, Function<Symbol, Definition> definitions) {
+        this.laws = laws;
         this.definitions = definitions;
         this.ranges = new RangeAnalysis(this::range);
     }
@@ -97,7 +99,7 @@ public final class Stabilizer {
 
     private Expr plain(Expr e, List<Step> steps) {
         List<RewriteRule> fired = new ArrayList<>();
-        Expr image = RuleTables.STABILITY.rewriteOnce(e, ranges, fired::add);
+        Expr image = laws.stability().rewriteOnce(e, ranges, fired::add);
         return record(steps, fired, e, image);
     }
 
@@ -123,7 +125,7 @@ public final class Stabilizer {
     private Attempt attempt(Expr argument) {
         Attempt best = null;
         List<RewriteRule> complement = new ArrayList<>();
-        Expr complemented = RuleTables.COMPLEMENT.rewriteAll(argument, ranges, complement::add);
+        Expr complemented = laws.complement().rewriteAll(argument, ranges, complement::add);
         Set<Expr> forms = new LinkedHashSet<>(List.of(argument, complemented, RationalForm.normalize(argument)));
         for (Expr form : forms) {
             Attempt next = logarithmOf(form, form == complemented ? complement : List.of());
@@ -137,9 +139,9 @@ public final class Stabilizer {
     private Attempt logarithmOf(Expr argument, List<RewriteRule> before) {
         List<RewriteRule> fired = new ArrayList<>(before);
         List<RewriteRule> stable = new ArrayList<>();
-        Expr logs = RuleTables.LOGARITHMS.exhaust(Exprs.log(argument), ranges, fired::add);
-        Expr value = RuleTables.STABILITY.rewriteAll(logs, ranges, stable::add);
-        boolean cured = !stable.isEmpty() || fired.contains(RuleTables.LOGARITHMS.rules().get(0));
+        Expr logs = laws.logarithms().exhaust(Exprs.log(argument), ranges, fired::add);
+        Expr value = laws.stability().rewriteAll(logs, ranges, stable::add);
+        boolean cured = !stable.isEmpty() || fired.contains(laws.logarithms().rules().get(0));
         fired.addAll(stable);
         return cured && !hasRiskyLogarithm(value) ? new Attempt(value, List.copyOf(new LinkedHashSet<>(fired))) : null;
     }
@@ -181,7 +183,7 @@ public final class Stabilizer {
     }
 
     private Expr once(Expr e, List<RewriteRule> fired) {
-        return fired.size() > 8 ? null : RuleTables.STABILITY.rewriteOnce(e, ranges, fired::add);
+        return fired.size() > 8 ? null : laws.stability().rewriteOnce(e, ranges, fired::add);
     }
 
     private Expr unfoldDivisors(Mul m) {

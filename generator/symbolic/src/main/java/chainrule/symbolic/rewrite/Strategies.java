@@ -44,9 +44,6 @@ public final class Strategies {
     /** e.g. y (1 − s) − (1 − y) s → y − s */
     public static final Strategy EXPAND = new Simple("multiply out, collect", false, Strategies::expand);
 
-    /** Rules of the algebra table. */
-    public static final Strategy ALGEBRA = new Simple("laws of exp and log", false, Strategies::algebra);
-
     /** e.g. δ(i, t) → onehot(t)ᵢ */
     static final Strategy ONE_HOTS = new Simple("a class as a vector", true, OneHots::at);
 
@@ -54,18 +51,30 @@ public final class Strategies {
     static final Strategy WINDOWS = new Simple("a place lies in the windows that hold it", true, WindowSums::at);
 
     /** e.g. Σᵢ aᵢ Σⱼ bᵢⱼ → Σᵢⱼ aᵢ bᵢⱼ */
-    static final Strategy MERGE = new Simple("a sum of sums is one sum", false, NestedSums::merged);
+    static final Strategy MERGE = new Simple("a sum of sums is one sum", false, JoinedSums::merged);
 
     /** e.g. ((XᵀX)⁻¹)ᵀ → (XᵀX)⁻¹ */
     static final Strategy SYMMETRY = new Whole("the inverse of a symmetric matrix is symmetric", true, Symmetries::ofInverses);
 
     /** e.g. Σᵢ aᵢ xᵢ + Σᵢ bᵢ xᵢ → Σᵢ (aᵢ + bᵢ) xᵢ */
-    static final Strategy JOIN = new Simple("sums with a common factor", false, NestedSums::joined);
+    static final Strategy JOIN = new Simple("sums with a common factor", false, JoinedSums::joined);
 
     /** e.g. |eˣ| → eˣ */
     static final Strategy RANGES = new Simple("by the sign of its terms", false, e -> new ByRange(RangeAnalysis.ofSymbols()).at(e));
 
-    public static final List<Strategy> ALL = List.of(CONTRACT, BRANCHES, ALGEBRA, FRACTION, EXPAND, PULL_OUT, FACTOR);
+    /** Those of plain algebra, with the rules of its table. */
+    public static final List<Strategy> ALL = all(RuleTables.ALGEBRA);
+
+    static List<Strategy> all(RuleSet algebra) {
+        return List.of(CONTRACT, BRANCHES, algebra(algebra), FRACTION, EXPAND, PULL_OUT, FACTOR);
+    }
+
+    private static Strategy algebra(RuleSet rules) {
+        return new Simple("laws of exp and log", false, e -> {
+            Expr rewritten = rules.rewriteOnce(e);
+            return rewritten == null ? e : Strategy.cheaper(e, rewritten);
+        });
+    }
 
     private static Expr fraction(Expr e) {
         return e instanceof Add a ? Strategy.cheaper(e, RationalForm.together(a)) : e;
@@ -81,10 +90,5 @@ public final class Strategies {
         }
         Expr tidy = Strategy.bottomUp(Strategy.bottomUp(expanded, DeltaContraction::at), CommonFactor::at);
         return Strategy.cheaper(e, tidy);
-    }
-
-    private static Expr algebra(Expr e) {
-        Expr rewritten = RuleTables.ALGEBRA.rewriteOnce(e);
-        return rewritten == null ? e : Strategy.cheaper(e, rewritten);
     }
 }

@@ -61,10 +61,18 @@ class PadicTest {
 
     @Test
     void logarithmsAddUp() {
+        Padic small = small();
         for (Padic x : new Padic[] {unit(), small(), unit().inverse()}) {
             Padic y = unit();
             same(Series.log(x.times(y)), Series.log(x).plus(Series.log(y)));
-            assertThatThrownBy(() -> Series.exp(Series.log(x))).isInstanceOf(NotExactException.class);
+            same(Series.exp(Series.log(x)), x);
+            same(Series.exp(Series.log(x).plus(Series.log(y))), x.times(y));
+            same(Series.exp(Series.log(x).times(Padic.of(-2)).plus(small)), x.power(-2).times(Series.exp(small)));
+            same(Series.log(Series.exp(Series.log(x).times(small))), Series.log(x).times(small));
+            Padic half = Series.log(x).dividedBy(Padic.of(2));
+            assertThatThrownBy(() -> Series.exp(half)).isInstanceOf(NotExactException.class);
+            Padic back = Series.log(x).times(small).dividedBy(small);
+            assertThatThrownBy(() -> Series.exp(back)).isInstanceOf(NotExactException.class);
         }
         Padic z = small();
         same(Series.log(Series.exp(z)), z);
@@ -103,13 +111,25 @@ class PadicTest {
     }
 
     @Test
-    void signsMultiply() {
+    void otherRootsMultiply() {
+        Padic x = unit().power(2);
+        Padic y = unit().power(2);
+        for (int n : new int[] {3, 4, 6}) {
+            same(x.root(n).power(n), x);
+            same(x.times(y).root(n), x.root(n).times(y.root(n)));
+        }
+        same(x.root(6), x.sqrt().root(3));
+        assertThatThrownBy(() -> x.root(5)).isInstanceOf(NotExactException.class);
+    }
+
+    @Test
+    void squaresMultiply() {
         for (int k = 0; k < 20; k++) {
             Padic x = unit();
             Padic y = small();
-            assertThat(x.times(y).sign()).isEqualTo(x.sign() * y.sign());
-            assertThat(x.negate().sign()).isEqualTo(-x.sign());
-            assertThat(Padic.of(Rational.of(7 + k, 10 * (k + 1))).sign()).isEqualTo(1);
+            assertThat(x.times(y).isSquare()).isEqualTo(x.isSquare() == y.isSquare());
+            assertThat(x.negate().isSquare()).isEqualTo(!x.isSquare());
+            assertThat(Padic.of(Rational.of(7 + k, 10 * (k + 1))).isSquare()).isTrue();
         }
     }
 }

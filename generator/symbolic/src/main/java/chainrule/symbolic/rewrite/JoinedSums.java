@@ -14,10 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sums of sums as fewer sums. What is computed takes the one form or the other; these are for reading. */
-final class NestedSums {
+/** Two sums as one, for reading: what is computed takes the one form or the other. */
+final class JoinedSums {
 
-    private NestedSums() {}
+    private JoinedSums() {}
 
     /** Σᵢ aᵢ Σⱼ bᵢⱼ → Σᵢⱼ aᵢ bᵢⱼ: a path through a matrix is one sum. */
     static Expr merged(Expr e) {

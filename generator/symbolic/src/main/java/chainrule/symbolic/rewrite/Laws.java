@@ -1,0 +1,37 @@
+package chainrule.symbolic.rewrite;
+
+import chainrule.symbolic.calculus.DifferentialTable;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The tables that a derivation rests on. There is one of each, {@link #STANDARD}; tests of the line checks pass broken ones.
+ *
+ * @param algebra laws that shorten
+ * @param logarithms laws that bring what is under a logarithm to where a stable form applies
+ * @param stability equal forms that round well
+ * @param complement laws that bring 1 − p to where nothing cancels
+ * @param strategies every strategy as it is applied
+ * @param differentials the coefficients that the chain rule multiplies
+ */
+public record Laws(
+        RuleSet algebra,
+        RuleSet logarithms,
+        RuleSet stability,
+        RuleSet complement,
+        UnaryOperator<Strategy> strategies,
+        DifferentialTable differentials) {
+
+    public static final Laws STANDARD = new Laws(
+            RuleTables.ALGEBRA,
+            RuleTables.LOGARITHMS,
+            RuleTables.STABILITY,
+            RuleTables.COMPLEMENT,
+            UnaryOperator.identity(),
+            DifferentialTable.STANDARD);
+
+    /** Applies strategies as these laws have them. */
+    Simplifier simplifier(List<Strategy> plain) {
+        return new Simplifier(plain.stream().map(strategies).toList());
+    }
+}
