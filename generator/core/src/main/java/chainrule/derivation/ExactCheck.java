@@ -28,7 +28,9 @@ public final class ExactCheck {
 
     private static final int MOST_PLACES = 64;
 
-    private static final int MOST_POINTS = 24;
+    private static final int MOST_POINTS = 36;
+    /** Where several kinks meet in one number, so many numbers must have shown no new combination of sides. */
+    private static final int WITHOUT_NEWS = 24;
     /** At so many points a term without kinks is tried, if it has no exact value at those before. */
     private static final int TRIALS = 3;
     /** How far apart data and parameters are at the points that look for other sides of kinks. */
@@ -107,13 +109,12 @@ public final class ExactCheck {
         Branches seen = new Branches();
         boolean confirmed = false;
         for (int k = 0; k < MOST_POINTS && !(k >= TRIALS && !confirmed); k++) {
-            int combinations = seen.combinations();
             Exactness here = at(point(k), axes, left, right, seen);
             if (here == Exactness.DIFFERENT) {
                 return here;
             }
             confirmed |= here == Exactness.EXACT;
-            boolean more = seen.areJoined() && seen.combinations() > combinations;
+            boolean more = seen.areJoined() && seen.sinceNews() < WITHOUT_NEWS;
             if (confirmed && seen.areAllSeen() && !more) {
                 return seen.any() ? Exactness.BY_BRANCH : Exactness.EXACT;
             }

@@ -30,27 +30,12 @@ public final class ExactQuotients {
 
     /** The derivative of a number by an element of a symbol, which is put back. */
     static ExactNumber of(ExactPoint point, Symbol by, int place, Supplier<ExactNumber> number) {
-        return of(point, by, place, () -> new ExactNumber[] {number.get()}, k -> ExactNumber.of(1));
-    }
-
-    /** What the derivative of a number is weighted with. */
-    interface Weight {
-        ExactNumber of(int place);
-    }
-
-    /** Σ weight · derivative over the elements of a tensor. */
-    static ExactNumber of(ExactPoint point, Symbol by, int place, Supplier<ExactNumber[]> tensor, Weight weight) {
         ExactNumber kept = point.values(by)[place];
         try {
             point.set(by, place, kept.movedBy(UP));
-            ExactNumber[] up = tensor.get();
+            ExactNumber up = number.get();
             point.set(by, place, kept.movedBy(DOWN));
-            ExactNumber[] down = tensor.get();
-            ExactNumber sum = ExactNumber.of(0);
-            for (int k = 0; k < up.length; k++) {
-                sum = sum.plus(weight.of(k).times(up[k].minus(down[k]).times(PER_STEP).upTo(KNOWN)));
-            }
-            return sum;
+            return up.minus(number.get()).times(PER_STEP).upTo(KNOWN);
         } finally {
             point.set(by, place, kept);
         }
@@ -69,10 +54,19 @@ public final class ExactQuotients {
         ExactCheck.Side inOneSample = at -> {
             ExactNumber sum = ExactNumber.of(0);
             for (Assignment a : d.consumers()) {
-                Weight weight = k ->
-                        a.target() == loss ? ExactNumber.of(1) : at.point().values(adjoints.of(a.target()))[k];
-                sum = sum.plus(of(
-                        at.point(), d.target().primal(), at.number(), () -> at.evaluator().values(a.axes(), a.value()), weight));
+                for (int k = 0; k < at.point().count(a.axes()); k++) {
+                    int element = k;
+                    ExactNumber weight =
+                            a.target() == loss ? ExactNumber.of(1) : at.point().values(adjoints.of(a.target()))[k];
+                    // What has no weight does not show which side of a kink it is on.
+                    if (!weight.padic().isZero()) {
+                        sum = sum.plus(weight.times(of(
+                                at.point(),
+                                d.target().primal(),
+                                at.number(),
+                                () -> at.evaluator().value(a.axes(), a.value(), element))));
+                    }
+                }
             }
             return sum;
         };

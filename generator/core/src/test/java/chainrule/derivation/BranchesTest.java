@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chainrule.model.Assignment;
 import chainrule.symbolic.Affine;
+import chainrule.symbolic.Apply;
 import chainrule.symbolic.Conditional;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
@@ -20,6 +21,7 @@ import chainrule.testing.Derivations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,15 +35,15 @@ class BranchesTest {
 
     static Stream<String> networks() {
         return Stream.of(
-                HEAD + "h = relu(z)\n loss l = sum(h^2)\n}",
-                HEAD + "h = if z > 0 then z else 0.5*(exp(z) - 1)\n loss l = sum(h^2)\n}",
-                HEAD + "h = if z <= -3 then 0 else if z >= 3 then z else z .* (z + 3)/6\n loss l = sum(h^2)\n}",
+                HEAD + "h = relu(z)\n loss l = sum(h^2) + sum(h)\n}",
+                HEAD + "h = if z > 0 then z else 0.5*(exp(z) - 1)\n loss l = sum(h^2) + sum(h)\n}",
+                HEAD + "h = if z <= -3 then 0 else if z >= 3 then z else z .* (z + 3)/6\n loss l = sum(h^2) + sum(h)\n}",
                 HEAD + "target t[3]\n loss l = sum(if abs(z - t) <= 0.7 then (z - t)^2/2 else 0.7*(abs(z - t) - 0.35))\n}",
-                HEAD + "h = clip(z, -0.4, 2)\n loss l = sum(h^2)\n}",
-                HEAD + "c = abs(z - 1) .* z\n h[i: 2] = max[u: 2](c[i + u])\n loss l = sum(h^2)\n}",
+                HEAD + "h = clip(z, -0.4, 2)\n loss l = sum(h^2) + sum(h)\n}",
+                HEAD + "c = abs(z - 1) .* z\n h[i: 2] = max[u: 2](c[i + u])\n loss l = sum(h^2) + sum(h)\n}",
                 "net Pool {\n input x[6, 6]\n param K[2, 2]\n"
                         + " c[i: 5, j: 5] = sum[u: 2, v: 2](K[u, v]*x[i + u, j + v])\n"
-                        + " m[i: 2, j: 2] = max[u: 2, v: 2](c[2*i + u, 2*j + v])\n loss l = sum(m^2)\n}");
+                        + " m[i: 2, j: 2] = max[u: 2, v: 2](c[2*i + u, 2*j + v])\n loss l = sum(m^2) + sum(m)\n}");
     }
 
     private static ExactMarks marks(Derivation d) {
@@ -58,23 +60,33 @@ class BranchesTest {
                 .doesNotContain(Exactness.NONE, Exactness.ON_SOME_BRANCHES);
     }
 
-    /** The terms in which one branch of a conditional is wrong, or one argument of a maximum. */
-    private static List<Expr> brokenInOneBranch(Expr e) {
-        List<Expr> broken = new ArrayList<>();
-        if (e instanceof Conditional c) {
-            Expr stray = Exprs.num(Rational.of(1, 7));
-            broken.add(Exprs.conditional(c.condition(), Exprs.add(c.then(), stray), c.otherwise()));
-            broken.add(Exprs.conditional(c.condition(), c.then(), Exprs.add(c.otherwise(), stray)));
+    private static final Expr STRAY = Exprs.num(Rational.of(1, 7));
+
+    /** A term with one of its kinks wrong on one side; the same where it has fewer kinks. */
+    private static Expr broken(Expr e, int[] kinks, boolean first) {
+        // What a condition compares may be a little wrong and the condition the same.
+        Expr inner = e instanceof Conditional c
+                ? Exprs.conditional(c.condition(), broken(c.then(), kinks, first), broken(c.otherwise(), kinks, first))
+                : e.mapChildren(x -> broken(x, kinks, first));
+        if (inner != e || !isKink(e) || kinks[0]-- != 0) {
+            return inner;
         }
-        for (Expr child : e.children()) {
-            for (Expr wrong : brokenInOneBranch(child)) {
-                Expr image = e.mapChildren(x -> x == child ? wrong : x);
-                if (image != e) {
-                    broken.add(image);
-                }
-            }
-        }
-        return broken;
+        Expr condition = e instanceof Conditional c ? c.condition() : condition((Apply) e);
+        return first
+                ? Exprs.conditional(condition, Exprs.add(e, STRAY), e)
+                : Exprs.conditional(condition, e, Exprs.add(e, STRAY));
+    }
+
+    private static boolean isKink(Expr e) {
+        return e instanceof Conditional || e instanceof Apply a && KINKS.contains(a.function());
+    }
+
+    private static final Set<ElementaryFunction> KINKS =
+            Set.of(ElementaryFunction.MAX, ElementaryFunction.MIN, ElementaryFunction.SIGN, ElementaryFunction.ABS);
+
+    private static Expr condition(Apply a) {
+        Expr other = a.arguments().size() == 2 ? a.arguments().get(1) : Exprs.zero();
+        return Exprs.apply(ElementaryFunction.LESS, a.arguments().get(0), other);
     }
 
     @ParameterizedTest
@@ -83,14 +95,17 @@ class BranchesTest {
         Derivation d = Derivations.of(spec);
         int tried = 0;
         for (int k = 0; k < d.adjoints().size(); k++) {
-            Derived old = d.adjoints().get(k);
-            for (Expr wrong : brokenInOneBranch(old.lines().get(0).value())) {
-                Derivation broken = with(d, k, Line.of(wrong, "broken"));
-                assertThatThrownBy(() -> marks(broken)).as("%s", wrong).isInstanceOf(LineCheckException.class);
-                tried++;
+            Expr right = d.adjoints().get(k).lines().get(0).value();
+            for (int n = 0; n < 8; n++) {
+                Expr wrong = broken(right, new int[] {n / 2}, n % 2 == 0);
+                if (wrong != right) {
+                    Derivation broken = with(d, k, Line.of(wrong, "broken"));
+                    assertThatThrownBy(() -> marks(broken), "%s", wrong).isInstanceOf(LineCheckException.class);
+                    tried++;
+                }
             }
         }
-        assertThat(tried).isPositive();
+        assertThat(tried).isGreaterThan(1);
     }
 
     private static Derivation with(Derivation d, int adjoint, Line first) {
@@ -153,7 +168,7 @@ class BranchesTest {
         Assignment h = d.network().definitions().get(1);
         Reduce max = (Reduce) h.value();
         Symbol z = d.network().definitions().get(0).target();
-        Affine last = max.extents().get(0).plus(Affine.of(-1));
+        Affine last = max.extents().get(0).minus(Affine.constant(1));
         Expr stray = Exprs.indicator(Exprs.apply(ElementaryFunction.EQUAL, Exprs.access(z, List.of(last)), max));
         ExactCheck check = ExactCheck.of(d);
         assertThat(check.compare(List.of(), max, max)).isEqualTo(Exactness.BY_BRANCH);

@@ -12,25 +12,27 @@ import java.util.Set;
 public final class Branches {
 
     /** A kink, in a function where that is called. */
-    private record Site(List<Expr> calls, Expr kink) {}
+    record Site(List<Expr> calls, Expr kink) {}
 
     /** One of the ways at a kink. */
-    private record Decision(Site site, int way) {}
+    record Decision(Site site, int way) {}
 
     private final Map<Site, Integer> ways = new HashMap<>();
     private final Set<Decision> decisions = new HashSet<>();
     private final Set<Set<Decision>> combinations = new HashSet<>();
     private Set<Decision> together = new LinkedHashSet<>();
     private boolean roots;
+    private int numbers;
+    private int sinceNews;
 
     /** Whether any kink was met. */
     public boolean any() {
         return !ways.isEmpty();
     }
 
-    /** How many combinations of ways have been taken so far. */
-    public int combinations() {
-        return combinations.size();
+    /** How many numbers have met kinks since one met a combination of ways that is new. */
+    public int sinceNews() {
+        return sinceNews;
     }
 
     /** Whether several ways were taken together: then there may be more combinations than ways. */
@@ -52,15 +54,14 @@ public final class Branches {
     public void addAll(Branches other) {
         other.ways.forEach((site, of) -> ways.merge(site, of, Math::max));
         decisions.addAll(other.decisions);
-        combinations.addAll(other.combinations);
+        sinceNews = combinations.addAll(other.combinations) ? 0 : sinceNews + other.numbers;
+        numbers += other.numbers;
     }
 
     void decide(List<Expr> calls, Expr kink, int way, int of) {
         Site site = new Site(calls, kink);
         ways.merge(site, of, Math::max);
-        Decision decision = new Decision(site, way);
-        decisions.add(decision);
-        together.add(decision);
+        together.add(new Decision(site, way));
     }
 
     void root() {
@@ -76,8 +77,21 @@ public final class Branches {
 
     void leave(Set<Decision> outer) {
         if (!together.isEmpty()) {
+            decisions.addAll(together);
             combinations.add(together);
+            numbers++;
         }
         together = outer;
+    }
+
+    /** Ends a part of a number: gives what was decided in it, which counts for nothing until it is kept. */
+    Set<Decision> leavePart(Set<Decision> outer) {
+        Set<Decision> part = together;
+        together = outer;
+        return part;
+    }
+
+    void keep(Set<Decision> part) {
+        together.addAll(part);
     }
 }

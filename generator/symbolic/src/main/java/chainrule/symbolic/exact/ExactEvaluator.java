@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -151,9 +152,20 @@ public final class ExactEvaluator {
                 return ZERO;
             }
             ExactNumber product = ExactNumber.of(e.coefficient());
+            List<Set<Branches.Decision>> parts = new ArrayList<>();
             for (Mul.Factor f : e.factors()) {
-                product = product.times(power(f.base(), f.exponent()));
+                Set<Branches.Decision> outer = branches.enter();
+                ExactNumber factor = power(f.base(), f.exponent());
+                Set<Branches.Decision> part = branches.leavePart(outer);
+                if (factor.isZero()) {
+                    // Whatever the others are, a wrong side of a kink in them would not show.
+                    branches.keep(part);
+                    return ZERO;
+                }
+                parts.add(part);
+                product = product.times(factor);
             }
+            parts.forEach(branches::keep);
             return product;
         }
 
