@@ -21,6 +21,7 @@ import java.util.List;
  * @param lookups parameters of which a sample reads few rows
  * @param vanishing parameters whose gradient was 0 at every point that was tried
  * @param start what gradients are like before the first step
+ * @param fromOutputs slopes that the backward pass makes from what it keeps
  * @param work what a step costs
  */
 public record Explanation(
@@ -35,6 +36,7 @@ public record Explanation(
         List<Lookup> lookups,
         List<Symbol> vanishing,
         Start start,
+        List<Slope> fromOutputs,
         Work work) {
 
     public Explanation {
@@ -48,6 +50,7 @@ public record Explanation(
         stabilities = List.copyOf(stabilities);
         lookups = List.copyOf(lookups);
         vanishing = List.copyOf(vanishing);
+        fromOutputs = List.copyOf(fromOutputs);
     }
 
     /**
@@ -71,6 +74,7 @@ public record Explanation(
                 Lookups.of(derivation.network()),
                 VanishingGradients.of(derivation, points),
                 Starts.of(derivation, slopes, work),
+                FromOutputs.of(derivation, slopes, work),
                 work);
     }
 }

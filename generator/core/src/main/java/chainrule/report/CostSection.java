@@ -2,7 +2,6 @@ package chainrule.report;
 
 import chainrule.explanation.Slope;
 import chainrule.explanation.Work;
-import chainrule.symbolic.Accesses;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.notation.MathNode;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a step costs, and what is kept for the backward pass. */
@@ -55,19 +53,14 @@ final class CostSection {
                         .collect(Collectors.joining(", "));
     }
 
-    /** Slopes that the backward pass makes from the values of the definitions themselves, so that their arguments are let go. */
     private static Optional<Prose> madeAgain(Material m) {
-        Work w = m.explanation().work();
-        List<Slope> again = m.explanation().slopes().stream()
-                .filter(s -> Accesses.symbols(s.slope()).equals(Set.of(s.local().definition().target())))
-                .filter(s -> w.kept().contains(s.local().definition().target()) && !w.kept().contains(s.local().by()))
-                .toList();
+        List<Slope> again = m.explanation().fromOutputs();
         if (again.isEmpty()) {
             return Optional.empty();
         }
         Prose p = Prose.of("Not kept, but made again from what is: ");
         for (Slope s : again) {
-            p = p.words(s == again.get(0) ? "the slope " : ", ")
+            p = p.words(s != again.get(0) ? ", " : again.size() == 1 ? "the slope " : "the slopes ")
                     .formula(m.notation().indexNode(s.local().axes(), s.slope()));
         }
         return Optional.of(p.words(again.size() == 1 ? ". It is" : ". They are")

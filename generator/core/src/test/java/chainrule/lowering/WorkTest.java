@@ -84,6 +84,20 @@ class WorkTest {
         assertThat(work.keptValues()).isEqualTo(4 + 1);
     }
 
+    /** The slope of the output is made again for the squared error; with the cross-entropy it has cancelled. */
+    @Test
+    void slopesAreMadeFromOutputs() {
+        assertThat(fromOutputs("HomeworkSigmoid")).containsExactly("z2", "yhat");
+        assertThat(fromOutputs("HomeworkBce")).containsExactly("z2");
+        assertThat(fromOutputs("HomeworkMse")).isEmpty();
+    }
+
+    private static List<String> fromOutputs(String sample) {
+        return Explanation.of(Fixtures.checked(ExampleSpecs.samples().get(sample))).fromOutputs().stream()
+                .map(s -> s.local().definition().target().name())
+                .toList();
+    }
+
     private static Map<ElementaryFunction, Long> counts(Stream<Kernel> kernels) {
         Map<ElementaryFunction, Long> counts = new EnumMap<>(ElementaryFunction.class);
         kernels.forEach(k -> k.body().forEach(s -> count(s, 1, counts)));
