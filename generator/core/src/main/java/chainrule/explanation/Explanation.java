@@ -23,6 +23,7 @@ import java.util.List;
  * @param lookups parameters of which a sample reads few rows
  * @param vanishing parameters whose gradient was 0 at every point that was tried
  * @param start what gradients are like before the first step
+ * @param fromOutputs slopes that the backward pass makes from what it keeps
  * @param work what a step costs
  * @param exactness how far each line holds in exact arithmetic: those of the derivation, of each local derivative, of each
  *     composed definition, of each chain (at a place of its own for its factors put in)
@@ -39,6 +40,7 @@ public record Explanation(
         List<Lookup> lookups,
         List<Symbol> vanishing,
         Start start,
+        List<Slope> fromOutputs,
         Work work,
         ExactMarks exactness) {
 
@@ -53,6 +55,7 @@ public record Explanation(
         stabilities = List.copyOf(stabilities);
         lookups = List.copyOf(lookups);
         vanishing = List.copyOf(vanishing);
+        fromOutputs = List.copyOf(fromOutputs);
     }
 
     /**
@@ -77,6 +80,7 @@ public record Explanation(
                 Lookups.of(derivation.network()),
                 VanishingGradients.of(derivation, points),
                 Starts.of(derivation, slopes, work),
+                FromOutputs.of(derivation, slopes, work),
                 work,
                 points.marks());
     }

@@ -3,14 +3,15 @@ package chainrule.explanation;
 import chainrule.derivation.Derivation;
 import chainrule.model.Assignment;
 import chainrule.model.Parameter;
-import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Affine;
+import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,19 +23,38 @@ import java.util.Set;
  * @param values how many numbers the forward pass computes
  * @param kept definitions whose values the backward pass reads
  * @param notKept definitions whose values it does not read
+ * @param keptValues how many numbers the definitions and functions have that it reads
+ * @param keptFunctions values of functions that it reads instead of evaluating them again
+ * @param forwardFunctions how often the forward pass evaluates each function that takes many operations
+ * @param backwardFunctions the same of the backward pass, besides those whose values it has from the forward pass
  */
 public record Work(
-        long forwardSums, long backwardSums, long parameters, long values, List<Symbol> kept, List<Symbol> notKept) {
+        long forwardSums,
+        long backwardSums,
+        long parameters,
+        long values,
+        List<Symbol> kept,
+        List<Symbol> notKept,
+        long keptValues,
+        List<Expr> keptFunctions,
+        Map<ElementaryFunction, Long> forwardFunctions,
+        Map<ElementaryFunction, Long> backwardFunctions) {
 
     public Work {
         kept = List.copyOf(kept);
         notKept = List.copyOf(notKept);
+        keptFunctions = List.copyOf(keptFunctions);
+        forwardFunctions = Collections.unmodifiableMap(forwardFunctions);
+        backwardFunctions = Collections.unmodifiableMap(backwardFunctions);
     }
 
     static Work of(Derivation derivation) {
-        Set<Symbol> read = new LinkedHashSet<>();
-        derivation.program().backward().forEach(a -> read.addAll(Accesses.symbols(a.value())));
+        FunctionCounts counts = new FunctionCounts();
+        Map<ElementaryFunction, Long> forward = counts.of(derivation.program().forward());
+        FunctionCounts.Reading reading = counts.reading(derivation.program().backward());
+        Set<Symbol> read = reading.symbols();
         List<Symbol> defined = derivation.program().forward().stream().map(Assignment::target).toList();
+        List<Symbol> kept = defined.stream().filter(read::contains).toList();
         return new Work(
                 sums(derivation.program().forward()),
                 sums(derivation.program().backward()),
@@ -43,8 +63,17 @@ public record Work(
                         .mapToLong(s -> size(s.axes()))
                         .sum(),
                 defined.stream().mapToLong(s -> size(s.axes())).sum(),
-                defined.stream().filter(read::contains).toList(),
-                defined.stream().filter(s -> !read.contains(s)).toList());
+                kept,
+                defined.stream().filter(s -> !read.contains(s)).toList(),
+                kept.stream().mapToLong(s -> size(s.axes())).sum()
+                        + reading.functions().stream().mapToLong(Work::size).sum(),
+                List.copyOf(reading.functions()),
+                forward,
+                counts.of(derivation.program().backward()));
+    }
+
+    private static long size(Expr e) {
+        return size(e.freeIndices().stream().map(Index::extent).toList());
     }
 
     private static long size(List<Affine> axes) {

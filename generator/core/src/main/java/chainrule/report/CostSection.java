@@ -1,9 +1,15 @@
 package chainrule.report;
 
+import chainrule.explanation.Slope;
 import chainrule.explanation.Work;
+import chainrule.symbolic.ElementaryFunction;
+import chainrule.symbolic.notation.MathNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a step costs, and what is kept for the backward pass. */
 final class CostSection {
@@ -20,17 +26,45 @@ final class CostSection {
         blocks.add(new Document.Remark(Prose.of("Numbers: " + number(w.parameters()) + " parameters with as many gradients ("
                 + number(2 * BYTES * w.parameters()) + " bytes in single precision), " + number(w.values())
                 + " computed values for a sample (" + number(BYTES * w.values()) + " bytes).")));
-        if (!w.kept().isEmpty()) {
+        blocks.add(new Document.Remark(Prose.of("Functions evaluated for a sample: " + functions(w.forwardFunctions())
+                + " forward, " + functions(w.backwardFunctions()) + " backward.")));
+        List<MathNode> kept = new ArrayList<>(Material.names(w.kept()));
+        w.keptFunctions().forEach(e -> kept.add(m.notation().indexNode(List.copyOf(e.freeIndices()), e)));
+        if (!kept.isEmpty()) {
             blocks.add(new Document.Remark(Prose.of("Kept for the backward pass, which reads them: ")
-                    .formulas(Material.names(w.kept()))
-                    .words(".")));
+                    .formulas(kept)
+                    .words(" (" + number(BYTES * w.keptValues()) + " bytes for a sample).")));
         }
+        madeAgain(m).ifPresent(p -> blocks.add(new Document.Remark(p)));
         if (!w.notKept().isEmpty()) {
             blocks.add(new Document.Remark(Prose.of("Not needed again once the forward pass is done: ")
                     .formulas(Material.names(w.notKept()))
                     .words(".")));
         }
         return new Document.Section("cost", "Cost", Prose.NONE, blocks);
+    }
+
+    /** e.g. exp 10, log 1 */
+    private static String functions(Map<ElementaryFunction, Long> counts) {
+        return counts.isEmpty()
+                ? "none"
+                : counts.entrySet().stream()
+                        .map(e -> e.getKey().symbol() + " " + number(e.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<Prose> madeAgain(Material m) {
+        List<Slope> again = m.explanation().fromOutputs();
+        if (again.isEmpty()) {
+            return Optional.empty();
+        }
+        Prose p = Prose.of("Not kept, but made again from what is: ");
+        for (Slope s : again) {
+            p = p.words(s != again.get(0) ? ", " : again.size() == 1 ? "the slope " : "the slopes ")
+                    .formula(m.notation().indexNode(s.local().axes(), s.slope()));
+        }
+        return Optional.of(p.words(again.size() == 1 ? ". It is" : ". They are")
+                .words(" written in the output, so that no function is evaluated again and the argument is not kept."));
     }
 
     private static String number(long value) {
