@@ -24,7 +24,7 @@ final class ExactComparison {
     /** So many leading digits must be equal; a digit is equal by chance once in 2⁶¹ times. */
     private static final int DIGITS = 3;
     /** A network with more definitions is compared by floating-point numbers alone. */
-    private static final int MOST_DEFINITIONS = 60;
+    private static final int MOST_DEFINITIONS = 20;
 
     private final Subject subject;
     private final Derivatives derivatives;
