@@ -96,6 +96,8 @@ final class House {
                     "chainrule.symbolic",
                     "chainrule.symbolic.notation",
                     // The steps that a derivation holds, to be read; the rewriter itself is out of reach.
+                    "chainrule.symbolic.calculus.OperationDifferential",
+                    "chainrule.symbolic.calculus.OperationDifferential$Part",
                     "chainrule.symbolic.rewrite.DerivedFunctions$Derivation",
                     "chainrule.symbolic.rewrite.RewriteRule",
                     "chainrule.symbolic.rewrite.Simplifier$Step",
