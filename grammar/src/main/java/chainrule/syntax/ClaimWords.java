@@ -60,7 +60,8 @@ final class ClaimWords {
                 CommonToken operator = merged(token, token, tokens.get(close + 2));
                 operator.setStopIndex(token.getStopIndex());
                 out.add(operator);
-                words(tokens, i + 1, close + 1, out);
+                words(tokens, i + 1, close, out);
+                out.add(closing(tokens.get(close), tokens.get(close + 2)));
                 i = close + 2;
             } else if (isDerivedCall(tokens, i, to)) {
                 out.add(derived(token, tokens.get(i + 1)));
@@ -69,6 +70,14 @@ final class ClaimWords {
                 out.add(token);
             }
         }
+    }
+
+    /** The bracket that ends `d(…)/dW` ends where its text does. */
+    private static CommonToken closing(Token bracket, Token below) {
+        CommonToken closing = new CommonToken(bracket);
+        closing.setText(bracket.getText());
+        closing.setStopIndex(below.getStopIndex());
+        return closing;
     }
 
     /** `f'(x)`: the derivative of a function, where f is no name that could be transposed. */

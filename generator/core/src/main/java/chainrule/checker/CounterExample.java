@@ -56,16 +56,7 @@ final class CounterExample {
     }
 
     private static String at(Values due, int place) {
-        if (due.shape().length == 0) {
-            return "";
-        }
-        int[] at = new int[due.shape().length];
-        int rest = place;
-        for (int axis = at.length - 1; axis >= 0; axis--) {
-            at[axis] = rest % due.shape()[axis];
-            rest /= due.shape()[axis];
-        }
-        return Arrays.toString(at);
+        return due.shape().length == 0 ? "" : Arrays.toString(Tensor.place(due.shape(), place));
     }
 
     private List<String> names(ExpressionSyntax e, Point p) {

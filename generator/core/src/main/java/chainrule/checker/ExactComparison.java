@@ -21,7 +21,7 @@ import java.util.Set;
 final class ExactComparison {
 
     /** A network with more definitions is compared by floating-point numbers alone. */
-    private static final int MOST_DEFINITIONS = 60;
+    private static final int MOST_DEFINITIONS = 20;
 
     private final Subject subject;
     private final Derivatives derivatives;

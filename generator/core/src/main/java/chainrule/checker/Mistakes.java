@@ -118,8 +118,8 @@ final class Mistakes {
                     a -> edits(a, ChainEdits.otherDerivative(a.names()))),
             row("factor of a term", "The factor of one term is wrong: {now} is due, not {was}.",
                     edit(SumEdits::factorOfTerm)),
-            row("missing term", "A term is missing: {now} is due, not {was}.", a -> edits(a, SumEdits.missingTerm(a.names()))),
             row("stray term", "There is a term too many: {now} is due, not {was}.", edit(SumEdits::dropTerm)),
+            row("missing term", "A term is missing: {now} is due, not {was}.", a -> edits(a, SumEdits.missingTerm(a.names()))),
             row("missing divisor", "A divisor is missing: {now} is due, not {was}.",
                     a -> edits(a, ProductEdits.missingDivisor(a.names()))),
             row("quotient the wrong way up", "{now} is due, not {was}.", edit(ProductEdits::otherWayUp)));

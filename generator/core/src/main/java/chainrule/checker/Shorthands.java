@@ -3,6 +3,7 @@ package chainrule.checker;
 import chainrule.analysis.FixedSizes;
 import chainrule.analysis.Formula;
 import chainrule.symbolic.Affine;
+import chainrule.symbolic.eval.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,19 +83,9 @@ final class Shorthands {
         return rest;
     }
 
-    private static int[] place(int[] shape, int k) {
-        int[] at = new int[shape.length];
-        int rest = k;
-        for (int axis = shape.length - 1; axis >= 0; axis--) {
-            at[axis] = rest % shape[axis];
-            rest /= shape[axis];
-        }
-        return at;
-    }
-
     private static boolean isDiagonal(Values v, int p, int q) {
         for (int k = 0; k < v.data().length; k++) {
-            int[] at = place(v.shape(), k);
+            int[] at = Tensor.place(v.shape(), k);
             if (at[p] != at[q] && v.data()[k] != 0) {
                 return false;
             }
@@ -121,7 +112,7 @@ final class Shorthands {
                 .map(k -> v.shape()[k])
                 .toArray();
         int[] kept = IntStream.range(0, v.data().length)
-                .filter(k -> choice.keeps(place(v.shape(), k)))
+                .filter(k -> choice.keeps(Tensor.place(v.shape(), k)))
                 .toArray();
         return new Values(
                 shape,
@@ -132,7 +123,7 @@ final class Shorthands {
     private static boolean isConstantAlong(Values v, int p) {
         int stride = IntStream.range(p + 1, v.shape().length).map(k -> v.shape()[k]).reduce(1, (a, b) -> a * b);
         for (int k = 0; k < v.data().length; k++) {
-            int first = k - place(v.shape(), k)[p] * stride;
+            int first = k - Tensor.place(v.shape(), k)[p] * stride;
             if (!v.agrees(k, 1, v, first)) {
                 return false;
             }

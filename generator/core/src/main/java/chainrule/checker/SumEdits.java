@@ -13,6 +13,7 @@ import chainrule.syntax.UnaryOperator;
 import chainrule.syntax.UnarySyntax;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a sum, a sign, a mean or a choice could have been meant to be. */
@@ -49,7 +50,7 @@ final class SumEdits {
 
     /** a → a + v, a − v. */
     static Edits.Edit missingTerm(Collection<String> names) {
-        return e -> names.stream().flatMap(n -> Stream.of(
+        return e -> names.stream().filter(n -> !Syntax.names(e).equals(Set.of(n))).flatMap(n -> Stream.of(
                 Edits.make(BinaryOperator.SUBTRACT, e, Edits.name(n, e)), Edits.make(BinaryOperator.ADD, e, Edits.name(n, e))));
     }
 

@@ -15,6 +15,7 @@ import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Measured;
+import chainrule.symbolic.eval.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -103,10 +104,9 @@ final class CheckPoints {
 
     static Map<IndexTerm, Integer> at(List<Index> axes, int[] shape, int place) {
         Map<IndexTerm, Integer> at = new HashMap<>();
-        int rest = place;
-        for (int k = shape.length - 1; k >= 0; k--) {
-            at.put(axes.get(k), rest % shape[k]);
-            rest /= shape[k];
+        int[] places = Tensor.place(shape, place);
+        for (int k = 0; k < places.length; k++) {
+            at.put(axes.get(k), places[k]);
         }
         return at;
     }

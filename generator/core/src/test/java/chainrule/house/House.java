@@ -106,6 +106,8 @@ final class House {
                     "chainrule.symbolic.notation",
                     "chainrule.precision.Precision",
                     // The steps that a derivation holds, to be read; the rewriter itself is out of reach.
+                    "chainrule.symbolic.calculus.OperationDifferential",
+                    "chainrule.symbolic.calculus.OperationDifferential$Part",
                     "chainrule.symbolic.rewrite.DerivedFunctions$Derivation",
                     "chainrule.symbolic.rewrite.RewriteRule",
                     "chainrule.symbolic.rewrite.Simplifier$Step",

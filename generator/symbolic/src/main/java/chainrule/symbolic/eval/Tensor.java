@@ -29,6 +29,11 @@ public record Tensor(int[] shape, double[] data) {
 
     /** The indices of the element at an offset. */
     public int[] place(int offset) {
+        return place(shape, offset);
+    }
+
+    /** The same for any tensor of a shape. */
+    public static int[] place(int[] shape, int offset) {
         int[] place = new int[shape.length];
         int rest = offset;
         for (int axis = shape.length - 1; axis >= 0; axis--) {
