@@ -158,4 +158,15 @@ class DeriveCommandTest {
         assertThat(Ran.in(folder, "derive", spec).out()).doesNotContain("one operation at a time");
         assertThat(Ran.in(folder, "derive", spec, "--unfold").isDone().out()).contains("one operation at a time");
     }
+
+    /** A dim without a value stays a name in a derivation; what runs needs its value. */
+    @Test
+    void sizesMayStayOpen() {
+        Path spec = Spec.write(
+                folder, "Open", "net Open {\n dim n\n dim h\n input x[n]\n target y[h]\n param W[h, n] ~ glorot\n"
+                        + " z = tanh(W*x)\n output z\n loss l = mse(z, y)\n step sgd\n}\n");
+        assertThat(Ran.in(folder, "derive", spec, "--closed").isDone().out())
+                .isEqualTo("dl/dW = (2/h)*((z - y) .* (1 - z^2))*x'\n");
+        Ran.in(folder, "generate", spec, "-d", folder).isRefused(1, "`n` has no value: write `dim n = 4`");
+    }
 }

@@ -48,10 +48,15 @@ public final class FormulaDocument {
                 LocalsSection.of(m),
                 BackwardSection.adjoints(m),
                 BackwardSection.gradients(m),
-                new Document.Section(
-                        "closed", "Closed forms", Prose.of("In the variables of the expression."), List.copyOf(closed)),
+                section(closed, DomainRemark.of(derivation)),
                 ExampleSection.of(m, example, closed, values(m, derivation.closedForms(), example)),
                 DerivationDocument.checked(m));
+    }
+
+    private static Document.Section section(List<Document.Equation> closed, Optional<Document.Block> domain) {
+        List<Document.Block> blocks = new ArrayList<>(closed);
+        domain.ifPresent(blocks::add);
+        return new Document.Section("closed", "Closed forms", Prose.of("In the variables of the expression."), blocks);
     }
 
     private static List<MathNode> values(Material m, List<ClosedForm> forms, Optional<WorkedExample> example) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Functions of whole tensors that no formula in index notation makes up: one constant each, with the shape of its value here,
- * its value in the interpreter and its differential in the table of differentials.
+ * Functions of whole tensors that no formula in index notation makes up: one constant each, with the shape of its value and
+ * its domain here, its value in the interpreter and its differential in the table of differentials.
  */
 public enum OpaqueFunction implements TensorFunction {
     /** X⁻¹, where det X ≠ 0. */
@@ -46,6 +46,15 @@ public enum OpaqueFunction implements TensorFunction {
         return switch (this) {
             case INV, DET, LOGDET, SOLVE -> true;
             case ONEHOT -> false;
+        };
+    }
+
+    /** How the determinant of the first argument must compare with 0 for there to be a value; null where there always is one. */
+    public String determinant() {
+        return switch (this) {
+            case INV, SOLVE -> "!=";
+            case LOGDET -> ">";
+            case DET, ONEHOT -> null;
         };
     }
 
