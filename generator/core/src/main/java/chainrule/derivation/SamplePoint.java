@@ -56,7 +56,9 @@ public final class SamplePoint {
     /** The same with real data and parameters drawn from so many times as far. */
     static List<Environment> draw(Network network, long seed, double spread) {
         Set<Size> sizes = NetworkSizes.of(network);
-        for (int k = 0; k <= SIZE_CHOICES; k++) {
+        // A wide spread is one of many tries: that a large network has no value there need not be found out.
+        int choices = spread > 1 ? SIZE_CHOICES : SIZE_CHOICES + 1;
+        for (int k = 0; k < choices; k++) {
             Map<Size, Integer> chosen = k < SIZE_CHOICES ? ShrunkenSizes.choice(sizes, k) : Map.of();
             List<Environment> samples = draw(network, chosen, seed, spread);
             if (!samples.isEmpty()) {

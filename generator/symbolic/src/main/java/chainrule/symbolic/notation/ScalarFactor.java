@@ -68,7 +68,7 @@ final class ScalarFactor {
     MathNode times(MathNode product, NodeBuilder builder) {
         List<MathNode> above = nodes(value.numerator(), 1, builder);
         List<MathNode> below = nodes(value.denominator(), -1, builder);
-        if (product instanceof MathNode.Quotient q) {
+        if (product instanceof MathNode.Quotient q && (below.isEmpty() || sizes.isEmpty() || isOne(q.numerator()))) {
             return times(q, above, below);
         }
         if (below.isEmpty()) {
@@ -86,18 +86,22 @@ final class ScalarFactor {
         return product == null ? fraction : scalar(new ArrayList<>(List.of(fraction, product)));
     }
 
-    /** The number times a quotient: 2/x for 1/x, and 2 a/(3 x) for a/x. */
+    /** The number times a quotient: 2/x for 1/x, and 2 a/(3 x) for a/x; but (1/K) (a/x), as a mean is read. */
     private MathNode times(MathNode.Quotient quotient, List<MathNode> above, List<MathNode> below) {
         if (!below.isEmpty() && isDecimal() && !value.equals(Rational.HALF)) {
             above.clear();
             below.clear();
             above.add(NodeBuilder.number(value));
         }
-        if (!quotient.numerator().equals(new MathNode.Number("1"))) {
+        if (!isOne(quotient.numerator())) {
             above.add(quotient.numerator());
         }
         below.add(quotient.denominator());
         return new MathNode.Quotient(scalar(above), scalar(below));
+    }
+
+    private static boolean isOne(MathNode n) {
+        return n.equals(new MathNode.Number("1"));
     }
 
     private boolean isDecimal() {
