@@ -4,6 +4,7 @@ import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.Size;
 import chainrule.symbolic.exact.Branches;
 import chainrule.symbolic.exact.ExactEvaluator;
 import chainrule.symbolic.exact.ExactNumber;
@@ -11,6 +12,8 @@ import chainrule.symbolic.exact.ExactPoint;
 import chainrule.symbolic.exact.NotExactException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -91,7 +94,12 @@ public final class ExactCheck {
      * @param more further names that have values there, such as adjoints
      */
     public static ExactCheck of(Network network, List<Assignment> more) {
-        return new ExactCheck(new ExactPoints(network, more)::draw);
+        return new ExactCheck(new ExactPoints(network, more, Optional.empty())::draw);
+    }
+
+    /** At points of a network with these sizes. */
+    public static ExactCheck of(Network network, Map<Size, Integer> sizes) {
+        return new ExactCheck(new ExactPoints(network, List.of(), Optional.of(sizes))::draw);
     }
 
     /** At points of a derivation's network, where its adjoints have values, too. */

@@ -5,6 +5,7 @@ import chainrule.model.Block;
 import chainrule.model.Network;
 import chainrule.model.Parameter;
 import chainrule.model.Recurrence;
+import chainrule.symbolic.Size;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.exact.ExactDomain;
 import chainrule.symbolic.exact.ExactNumber;
@@ -12,6 +13,8 @@ import chainrule.symbolic.exact.ExactPoint;
 import chainrule.symbolic.exact.NotExactException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -26,11 +29,16 @@ final class ExactPoints {
 
     private final Network network;
     private final List<Assignment> more;
+    private final Optional<Map<Size, Integer>> sizes;
 
-    /** @param more what is evaluated, once it is wanted, besides the network's definitions, such as adjoints */
-    ExactPoints(Network network, List<Assignment> more) {
+    /**
+     * @param more what is evaluated, once it is wanted, besides the network's definitions, such as adjoints
+     * @param sizes the sizes of all points; small ones of their own if nothing is said
+     */
+    ExactPoints(Network network, List<Assignment> more, Optional<Map<Size, Integer>> sizes) {
         this.network = network;
         this.more = more;
+        this.sizes = sizes;
     }
 
     /**
@@ -40,7 +48,8 @@ final class ExactPoints {
      * @param spread how far data and parameters are drawn from 0: wide ones reach the far sides of kinks
      */
     List<ExactPoint> draw(long seed, double spread) {
-        List<Environment> reals = SamplePoint.draw(network, apart(seed), spread);
+        List<Environment> reals = sizes.map(chosen -> SamplePoint.draw(network, chosen, apart(seed), spread))
+                .orElseGet(() -> SamplePoint.draw(network, apart(seed), spread));
         List<ExactPoint> best = List.of();
         int least = Integer.MAX_VALUE;
         Random random = new Random(apart(seed));

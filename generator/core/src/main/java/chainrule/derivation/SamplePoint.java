@@ -73,7 +73,7 @@ public final class SamplePoint {
         return draw(network, chosen, seed, 1);
     }
 
-    private static List<Environment> draw(Network network, Map<Size, Integer> chosen, long seed, double spread) {
+    static List<Environment> draw(Network network, Map<Size, Integer> chosen, long seed, double spread) {
         Map<Size, Integer> sizes = StridedSizes.kept(network, chosen);
         for (Domain domain : Domain.values()) {
             List<Environment> samples = fill(network, sizes, new Random(seed), domain, spread);
