@@ -27,6 +27,7 @@ class FrontEndsTest {
                     "chainrule.derivation.Derivation",
                     "chainrule.symbolic.Expr",
                     "chainrule.explanation.WorkedExample",
+                    "chainrule.report.Document",
                     "chainrule.report.Format",
                     "chainrule.report.View",
                     "chainrule.symbolic.notation.Layout");

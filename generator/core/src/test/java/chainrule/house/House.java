@@ -34,7 +34,8 @@ final class House {
             Arrow.of("chainrule.symbolic.rewrite", "chainrule.symbolic", "chainrule.symbolic.calculus"),
             Arrow.of("chainrule.symbolic.eval", "chainrule.symbolic"),
             Arrow.of("chainrule.symbolic.exact", "chainrule.symbolic", "chainrule.symbolic.eval"),
-            Arrow.of("chainrule.symbolic.notation", "chainrule.symbolic"));
+            // The values that are put into a formula.
+            Arrow.of("chainrule.symbolic.notation", "chainrule.symbolic", "chainrule.symbolic.eval"));
 
     private static final List<Arrow> CORE = List.of(
             Arrow.of("chainrule.library", "chainrule.source", "chainrule.syntax"),
@@ -46,6 +47,8 @@ final class House {
                     "chainrule.library",
                     "chainrule.model",
                     "chainrule.symbolic",
+                    "chainrule.symbolic.eval.Environment",
+                    "chainrule.symbolic.eval.Tensor",
                     "javax.lang.model"),
             Arrow.of(
                     "chainrule.derivation",
@@ -103,6 +106,8 @@ final class House {
                     "chainrule.explanation",
                     "chainrule.model",
                     "chainrule.symbolic",
+                    "chainrule.symbolic.eval.Environment",
+                    "chainrule.symbolic.eval.Tensor",
                     "chainrule.symbolic.notation",
                     "chainrule.precision.Precision",
                     // The steps that a derivation holds, to be read; the rewriter itself is out of reach.
@@ -127,6 +132,7 @@ final class House {
                     "chainrule.derivation",
                     "chainrule.checker",
                     "chainrule.lowering",
+                    "chainrule.explanation.WorkedExample",
                     "chainrule.emit",
                     "chainrule.report",
                     "javax.tools"),

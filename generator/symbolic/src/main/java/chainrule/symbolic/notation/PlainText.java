@@ -52,7 +52,7 @@ final class PlainText {
             return product(x);
         }
         if (n instanceof MathNode.Quotient x) {
-            String above = piece(x.numerator()).at(Precedence.PRODUCT);
+            String above = piece(x.numerator()).at(isLoose(x.numerator()) ? Precedence.POWER : Precedence.PRODUCT);
             String below = piece(x.denominator()).at(Precedence.POWER);
             return new Piece(above + "/" + below, Precedence.PRODUCT);
         }
