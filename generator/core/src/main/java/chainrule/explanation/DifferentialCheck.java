@@ -26,7 +26,7 @@ final class DifferentialCheck {
     /** Two quotients that differ by more than this have a kink between them: the place is skipped. */
     private static final double KINK = 1e-3;
     /** Places of a tensor at which a line is checked. */
-    private static final int MOST_PLACES = 12;
+    private static final int MOST_PLACES = 4;
 
     private final Environment environment;
     private final Symbol variable;

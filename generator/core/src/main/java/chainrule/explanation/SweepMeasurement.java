@@ -22,12 +22,12 @@ final class SweepMeasurement {
     private static final double LARGEST = 1000;
     private static final double SMALLEST = 1e-17;
     /** Above 1 overflow is looked for, below it lost digits: these change more slowly. */
-    private static final double STEP_ABOVE_ONE = 1.3;
+    private static final double STEP_ABOVE_ONE = 1.5;
 
     private static final double STEP_BELOW_ONE = 1000;
     private static final double LIKE = 0.2;
     /** One in so many places is compared with many digits; at the others, the double that runs tells failures. */
-    private static final int EACH = 3;
+    private static final int EACH = 5;
 
     private final FormValues values;
     private final List<Accuracy> accuracies = new ArrayList<>();
