@@ -91,9 +91,9 @@ final class MutationCorpus {
 
     static List<MutationExample> examples() {
         Stream<String> networks = Stream.of(
-                CONSTANT, POSITIVE, SYMMETRIC, JOINED, HUBER, SUM_FACT, MATRICES, EXPONENTIALS, ANGLES, HYPERBOLIC, KINKS, REDUCTIONS,
-                NAMES, SQUARE, CASES, POOLING, ExampleSpecs.samples().get("HomeworkBce"), loss("log(sqrt(1 + exp(w .* x)))"),
-                loss("log(exp(w) + exp(x))"), loss("exp(w .* x) - 1"), loss("abs(exp(w .* x))"));
+                CONSTANT, POSITIVE, SYMMETRIC, JOINED, HUBER, SUM_FACT, MATRICES, EXPONENTIALS, ANGLES, HYPERBOLIC, KINKS,
+                REDUCTIONS, NAMES, SQUARE, CASES, POOLING, ExampleSpecs.samples().get("HomeworkBce"),
+                loss("log(sqrt(1 + exp(w .* x)))"), loss("log(exp(w) + exp(x))"), loss("exp(w .* x) - 1"), loss("abs(exp(w .* x))"));
         return Stream.concat(
                         Stream.concat(networks, OF_MATRICES.stream().map(MutationCorpus::ofMatrices))
                                 .map(MutationCorpus::network),
@@ -102,12 +102,10 @@ final class MutationCorpus {
     }
 
     private static Stream<MutationExample> expressions() {
-        String square = "a[n], b[n], A[n, n], C[n, n]";
         return Stream.concat(
                 Stream.of("norm2(A*(B*x) - y)^2/2", "a'*X'*X*b", "trace(X*A*C) + trace(X*B*C)", "logdet(X'*X)")
                         .map(MutationCorpus::expression),
-                Stream.of(expression(
-                        "a'*inv(A*C)*b + a'*inv(C)*C*b", Optional.of(SourceText.of("declarations", square)))));
+                Stream.of(ofSquares("a'*inv(A*C)*b + a'*inv(C)*C*b")));
     }
 
     private static MutationExample network(String spec) {
@@ -126,13 +124,21 @@ final class MutationCorpus {
     }
 
     private static MutationExample expression(String text) {
-        return expression(text, Optional.empty());
+        return expression(text, new FormulaProblem(
+                SourceText.of("expression", text), Optional.empty(), Optional.empty(), List.of()));
     }
 
-    private static MutationExample expression(String text, Optional<SourceText> declarations) {
+    /** With square matrices, by a. */
+    private static MutationExample ofSquares(String text) {
+        return expression(text, new FormulaProblem(
+                SourceText.of("expression", text),
+                Optional.of(SourceText.of("variables", "a")),
+                Optional.of(SourceText.of("declarations", "a[n], b[n], A[n, n], C[n, n]")),
+                List.of()));
+    }
+
+    private static MutationExample expression(String text, FormulaProblem problem) {
         Diagnostics none = new Diagnostics();
-        FormulaProblem problem = new FormulaProblem(
-                SourceText.of("expression", text), Optional.empty(), declarations, List.of());
         FormulaAnalyzer.Result r =
                 FormulaAnalyzer.analyze(problem, SourceLoader.standardLibrary(none), none).orElseThrow();
         return new MutationExample(text, theory -> {
