@@ -36,7 +36,7 @@ final class MutationCorpus {
             + " + z .* floor(3*z) + z .* ceil(2*z) + z .* round(5*z))\n}";
 
     private static final String MATRICES = "net Matrices {\n input B[3, 3]\n param b[3]\n param A[3, 3]\n"
-            + " loss l = trace(inv(A)*B) + det(A) + logdet(A*A') + sum(solve(A, b)^2)\n}";
+            + " loss l = trace(inv(A)*B) + det(A) + logdet(A) + logdet(A*A') + sum(solve(A, b)^2)\n}";
 
     private static final String REDUCTIONS = "net Reductions {\n input x[4]\n param w[4]\n z = w .* x\n"
             + " loss l = prod(1 + 0.1*z) + max(z) + 2*min(z) + norm2(w)\n}";
@@ -48,13 +48,13 @@ final class MutationCorpus {
             + " loss l = q^2\n}";
 
     private static final String SUM_FACT = "net SumFact {\n input x[4]\n target y[3]\n param W[3, 4]\n"
-            + " assume sum(y) = 1\n assume y >= 0\n output p = softmax(W*x)\n loss l = -sum(y .* log(p))\n}";
+            + " assume sum(y) = 1\n output p = softmax(W*x)\n loss l = -sum(y .* log(p))\n}";
 
     private static final String SYMMETRIC = "net Symmetric {\n param S[4, 4]\n param W[4, 4]\n input x[4]\n assume S symmetric\n"
             + " loss l = logdet(S*S) + tanh(x'*S*S*x) + x'*(S*W*x)\n}";
 
-    private static final String HUBER = "net Huber {\n input t[3]\n input d\n param z[3]\n assume d > 0\n"
-            + " loss l = sum(if abs(z - t) <= d then (z - t)^2/2 else d*(abs(z - t) - d/2))\n}";
+    private static final String HUBER = "net Huber {\n input t[3]\n input d\n param z[3]\n param w\n assume d > 0\n"
+            + " loss l = sum(if abs(z - t) <= d then (z - t)^2/2 else d*(abs(z - t) - d/2)) + w*abs(d)\n}";
 
     private static String loss(String formula) {
         return "net Loss {\n input x[3]\n param w[3]\n loss l = sum(" + formula + ")\n}";
@@ -63,20 +63,49 @@ final class MutationCorpus {
     private static final String JOINED = "net Joined {\n input A[3, 3]\n input B[3, 3]\n input C[3, 3]\n param X[3, 3]\n"
             + " loss l = sum[i, j, k](X[i, j]*A[j, k]*C[k, i]) + sum[i, j, k](X[i, j]*B[j, k]*C[k, i])\n}";
 
-    private static final String POSITIVE = "net Positive {\n input t[3]\n input d\n param p[3]\n param z[3]\n"
+    private static final String POSITIVE = "net Positive {\n input t[3]\n input d\n param p[3]\n param z[3]\n param w\n"
             + " assume d > 0\n assume p > 0\n h = if abs(z - t) <= d then (z - t)^2/2 else d*(abs(z - t) - d/2)\n"
-            + " loss l = sum(h) + sum(exp(log(p)) .* t .* p)\n}";
+            + " loss l = sum(h) + sum(exp(log(p)) .* t .* p) + sum(abs(p) .* t) + w*abs(d) + w*sum(abs(p + d))\n}";
+
+    private static final String POOLING = "net Pooling {\n input x[6]\n param w[6]\n z = w .* x\n"
+            + " a[i: 3] = mean[u: 2](z[2*i + u])\n loss l = sum(tanh(a))\n}";
+
+    /** A law of inverses or determinants for each. */
+    private static final List<String> OF_MATRICES = List.of(
+            "w'*inv(inv(A))*x",
+            "w'*inv(A')*x",
+            "w'*inv(solve(A, C))*x",
+            "sum(det(A')*w .* x)",
+            "sum(det(inv(A))*w .* x)",
+            "sum(det(solve(A, C))*w .* x)",
+            "sum(logdet(A')*w .* x)",
+            "sum(logdet(inv(A))*w .* x)");
+
+    /** What cancels beside it makes the gradient shorter even where a broken law makes its own part longer. */
+    private static String ofMatrices(String formula) {
+        return "net OfMatrices {\n input A[3, 3]\n input B[3, 3]\n input C[3, 3]\n input x[3]\n param w[3]\n loss l = "
+                + formula + " + w'*inv(B)*B*x + w'*B*inv(B)*x\n}";
+    }
 
     private MutationCorpus() {}
 
     static List<MutationExample> examples() {
-        Stream<MutationExample> networks = Stream.of(
-                        CONSTANT, POSITIVE, SYMMETRIC, JOINED, HUBER, HUBER, SUM_FACT, MATRICES, EXPONENTIALS, ANGLES, HYPERBOLIC, KINKS,
-                        REDUCTIONS, NAMES, SQUARE, CASES, ExampleSpecs.samples().get("HomeworkBce"),
-                        loss("log(sqrt(1 + exp(w .* x)))"), loss("log(exp(w) + exp(x))"), loss("exp(w .* x) - 1"))
-                .map(MutationCorpus::network);
-        return Stream.concat(networks, Stream.of("norm2(A*(B*x) - y)^2/2", "a'*X'*X*b", "trace(X*A*C) + trace(X*B*C)").map(MutationCorpus::expression))
+        Stream<String> networks = Stream.of(
+                CONSTANT, POSITIVE, SYMMETRIC, JOINED, HUBER, SUM_FACT, MATRICES, EXPONENTIALS, ANGLES, HYPERBOLIC, KINKS,
+                REDUCTIONS, NAMES, SQUARE, CASES, POOLING, ExampleSpecs.samples().get("HomeworkBce"),
+                loss("log(sqrt(1 + exp(w .* x)))"), loss("log(exp(w) + exp(x))"), loss("exp(w .* x) - 1"), loss("abs(exp(w .* x))"));
+        return Stream.concat(
+                        Stream.concat(networks, OF_MATRICES.stream().map(MutationCorpus::ofMatrices))
+                                .map(MutationCorpus::network),
+                        expressions())
                 .toList();
+    }
+
+    private static Stream<MutationExample> expressions() {
+        return Stream.concat(
+                Stream.of("norm2(A*(B*x) - y)^2/2", "a'*X'*X*b", "trace(X*A*C) + trace(X*B*C)", "logdet(X'*X)")
+                        .map(MutationCorpus::expression),
+                Stream.of(ofSquares("a'*inv(A*C)*b + a'*inv(C)*C*b")));
     }
 
     private static MutationExample network(String spec) {
@@ -95,9 +124,21 @@ final class MutationCorpus {
     }
 
     private static MutationExample expression(String text) {
+        return expression(text, new FormulaProblem(
+                SourceText.of("expression", text), Optional.empty(), Optional.empty(), List.of()));
+    }
+
+    /** With square matrices, by a. */
+    private static MutationExample ofSquares(String text) {
+        return expression(text, new FormulaProblem(
+                SourceText.of("expression", text),
+                Optional.of(SourceText.of("variables", "a")),
+                Optional.of(SourceText.of("declarations", "a[n], b[n], A[n, n], C[n, n]")),
+                List.of()));
+    }
+
+    private static MutationExample expression(String text, FormulaProblem problem) {
         Diagnostics none = new Diagnostics();
-        FormulaProblem problem = new FormulaProblem(
-                SourceText.of("expression", text), Optional.empty(), Optional.empty(), List.of());
         FormulaAnalyzer.Result r =
                 FormulaAnalyzer.analyze(problem, SourceLoader.standardLibrary(none), none).orElseThrow();
         return new MutationExample(text, theory -> {

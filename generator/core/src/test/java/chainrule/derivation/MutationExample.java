@@ -9,6 +9,7 @@ final class MutationExample {
 
     private final String text;
     private final Function<Theory, Result> derivation;
+    private final Listening listening = new Listening();
     private final String right;
 
     /**
@@ -22,35 +23,45 @@ final class MutationExample {
     MutationExample(String text, Function<Theory, Result> derivation) {
         this.text = text;
         this.derivation = derivation;
-        this.right = derivation.apply(Theory.STANDARD).text();
+        this.right = derivation.apply(listening.theory()).text();
     }
 
-    /** @param checked whether it is known that the broken rule is caught: then it is only asked whether it has an effect */
-    Outcome outcome(Mutation m, boolean checked) {
+    /** What its right derivation uses. */
+    Listening uses() {
+        return listening;
+    }
+
+    /** How much is derived: what is short is soon checked. */
+    int length() {
+        return right.length();
+    }
+
+    Outcome outcome(Mutation m) {
         try {
             Result broken = derivation.apply(m.theory().get());
             if (broken.text().equals(right)) {
                 return Outcome.WITHOUT_EFFECT;
             }
-            if (!checked) {
-                broken.check().run();
-            }
-            return Outcome.NOT_CAUGHT;
+            broken.check().run();
+            return isAsWithout(m, broken) ? Outcome.NOT_TAKEN : Outcome.NOT_CAUGHT;
         } catch (LineCheckException caught) {
             return Outcome.CAUGHT;
         } catch (IllegalArgumentException | IllegalStateException noTerm) {
-            // A broken rule may leave what is no term: that is not for the line checks to find.
-            return Outcome.WITHOUT_EFFECT;
+            return Outcome.WITHOUT_TERM;
         }
     }
 
-    boolean isCaught(Mutation m) {
-        try {
-            derivation.apply(m.theory().get()).check().run();
-            return false;
-        } catch (LineCheckException caught) {
-            return true;
+    /** A broken rule that lengthens is not taken: what is derived without it is right. */
+    private boolean isAsWithout(Mutation m, Result broken) {
+        return m.without().isPresent() && derivation.apply(m.without().get()).text().equals(broken.text());
+    }
+
+    void requireRight() {
+        Result standard = derivation.apply(Theory.STANDARD);
+        if (!standard.text().equals(right)) {
+            throw new AssertionError("listening changes the derivation of " + text);
         }
+        standard.check().run();
     }
 
     @Override

@@ -1,21 +1,16 @@
 package chainrule.derivation;
 
-import chainrule.symbolic.Access;
-import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
-import chainrule.symbolic.Index;
-import chainrule.symbolic.OpaqueFunction;
-import chainrule.symbolic.Rational;
-import chainrule.symbolic.calculus.DifferentialTable;
-import chainrule.symbolic.rewrite.Cost;
 import chainrule.symbolic.rewrite.Laws;
 import chainrule.symbolic.rewrite.RewriteRule;
 import chainrule.symbolic.rewrite.RuleSet;
 import chainrule.symbolic.rewrite.Strategy;
+import chainrule.symbolic.rewrite.TensorLaw;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -29,8 +24,13 @@ final class Mutations {
      * @param of the rule
      * @param fault how it is broken
      * @param theory made anew for each derivation
+     * @param without the theory in which there is no such rule, where there can be one
      */
-    record Mutation(String of, String fault, Supplier<Theory> theory) {
+    record Mutation(String of, String fault, Supplier<Theory> theory, Optional<Theory> without) {
+        Mutation(String of, String fault, Supplier<Theory> theory) {
+            this(of, fault, theory, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return of + ": " + fault;
@@ -40,11 +40,11 @@ final class Mutations {
     /** So often a broken strategy is wrong in one derivation: it may find work in what it has done itself. */
     private static final int MOST_TIMES = 3;
 
-    private static final Laws RIGHT = Laws.STANDARD;
+    static final Laws RIGHT = Laws.STANDARD;
 
     private Mutations() {}
 
-    private static Theory of(Laws laws) {
+    static Theory of(Laws laws) {
         return new Theory(laws, ChainRule.STANDARD);
     }
 
@@ -60,7 +60,14 @@ final class Mutations {
     }
 
     private static Laws withRules(RuleSet algebra, RuleSet logarithms, RuleSet stability, RuleSet complement) {
-        return new Laws(algebra, logarithms, stability, complement, RIGHT.strategies(), RIGHT.differentials());
+        return new Laws(
+                algebra,
+                logarithms,
+                stability,
+                complement,
+                RIGHT.inverses(),
+                RIGHT.strategies(),
+                RIGHT.differentials());
     }
 
     private static List<Mutation> of(RuleSet rules, Function<RuleSet, Laws> laws) {
@@ -70,14 +77,43 @@ final class Mutations {
             for (Fault fault : Fault.values()) {
                 Expr wrong = fault.in(rule.right());
                 if (wrong != rule.right()) {
-                    List<RewriteRule> broken = new ArrayList<>(rules.rules());
-                    broken.set(k, new RewriteRule(rule.name(), rule.left(), wrong, rule.large(), rule.why()));
-                    Theory theory = of(laws.apply(new RuleSet(broken)));
-                    all.add(new Mutation(rule.name(), fault.name(), () -> theory));
+                    RewriteRule broken = new RewriteRule(rule.name(), rule.left(), wrong, rule.large(), rule.why());
+                    all.add(replaced(
+                            rules.rules(), k, broken, rule.name(), fault, rows -> laws.apply(new RuleSet(rows))));
                 }
             }
         }
         return all;
+    }
+
+    /** A row of a table is broken; in the theory without it, it is not there. */
+    private static <R> Mutation replaced(
+            List<R> rows, int k, R broken, String name, Fault fault, Function<List<R>, Laws> laws) {
+        List<R> others = new ArrayList<>(rows);
+        others.remove(k);
+        Theory without = of(laws.apply(List.copyOf(others)));
+        others.add(k, broken);
+        Theory theory = of(laws.apply(others));
+        return new Mutation(name, fault.name(), () -> theory, Optional.of(without));
+    }
+
+    // ---- laws of inverses and determinants ----
+
+    static List<Mutation> ofInverses() {
+        List<Mutation> all = new ArrayList<>();
+        for (int k = 0; k < RIGHT.inverses().size(); k++) {
+            TensorLaw law = RIGHT.inverses().get(k);
+            for (Fault fault : Fault.values()) {
+                all.add(replaced(
+                        RIGHT.inverses(), k, changed(law, fault::in), law.name(), fault, RIGHT::withInverses));
+            }
+        }
+        return all;
+    }
+
+    static TensorLaw changed(TensorLaw law, UnaryOperator<Expr> change) {
+        return new TensorLaw(
+                law.name(), law.function(), law.argument(), (u, v, at) -> change.apply(law.right().at(u, v, at)));
     }
 
     // ---- strategies ----
@@ -86,115 +122,30 @@ final class Mutations {
         List<Mutation> all = new ArrayList<>();
         for (String name : names) {
             for (Fault fault : Fault.values()) {
-                all.add(new Mutation(name, fault.name(), () -> of(withStrategies(broken(name, fault)))));
+                all.add(new Mutation(name, fault.name(), () -> of(RIGHT.withStrategies(broken(name, fault)))));
             }
         }
         return all;
     }
 
-    static Laws withStrategies(UnaryOperator<Strategy> strategies) {
-        return new Laws(
-                RIGHT.algebra(), RIGHT.logarithms(), RIGHT.stability(), RIGHT.complement(), strategies, RIGHT.differentials());
-    }
-
     private static UnaryOperator<Strategy> broken(String name, Fault fault) {
         int[] times = new int[1];
-        return s -> s.name().equals(name) ? new Broken(s, fault, times) : s;
-    }
-
-    /** Counts where the right strategy would, with a wrong result. */
-    private record Broken(Strategy right, Fault fault, int[] times) implements Strategy {
-        @Override
-        public String name() {
-            return right.name();
-        }
-
-        @Override
-        public boolean normalizes() {
-            return true;
-        }
-
-        @Override
-        public Expr apply(Expr e) {
-            Expr image = right.apply(e);
-            boolean counts = image != e && (right.normalizes() || Cost.of(image) < Cost.of(e));
-            if (!counts) {
-                return e;
-            }
-            return times[0]++ < MOST_TIMES ? fault.in(image) : image;
-        }
+        UnaryOperator<Expr> change = image -> times[0]++ < MOST_TIMES ? fault.in(image) : image;
+        return s -> s.name().equals(name) ? new CountingStrategy(s, change) : s;
     }
 
     // ---- rows of the table of differentials ----
 
     static List<Mutation> ofDifferentials() {
         List<Mutation> all = new ArrayList<>();
-        for (ElementaryFunction f : ElementaryFunction.values()) {
-            for (int k = 0; k < f.arity() && !f.isPredicate(); k++) {
-                add(all, "d " + f + " by argument " + k, new Row(f, k));
+        for (String row : ChangedTable.rows()) {
+            for (Fault fault : Fault.values()) {
+                Theory theory = of(RIGHT.withDifferentials(
+                        new ChangedTable((name, right) -> name.equals(row) ? fault.in(right) : right)));
+                all.add(new Mutation(row, fault.name(), () -> theory));
             }
-        }
-        for (OpaqueFunction f : OpaqueFunction.values()) {
-            for (int k = 0; k < f.arity() && f.isOfMatrices(); k++) {
-                add(all, "d " + f + " by argument " + k, new Row(f, k));
-            }
-        }
-        for (String operation : List.of("power", "product", "extremum", "chosen branch", "other branch")) {
-            add(all, "d of a " + operation, new Row(operation, 0));
         }
         return all;
-    }
-
-    private record Row(Object of, int argument) {}
-
-    private static void add(List<Mutation> all, String name, Row row) {
-        for (Fault fault : Fault.values()) {
-            Laws laws = new Laws(
-                    RIGHT.algebra(),
-                    RIGHT.logarithms(),
-                    RIGHT.stability(),
-                    RIGHT.complement(),
-                    RIGHT.strategies(),
-                    new BrokenTable(row, fault));
-            all.add(new Mutation(name, fault.name(), () -> of(laws)));
-        }
-    }
-
-    private record BrokenTable(Row row, Fault fault) implements DifferentialTable {
-        private Expr at(Object of, int argument, Expr right) {
-            return row.of().equals(of) && row.argument() == argument ? fault.in(right) : right;
-        }
-
-        @Override
-        public Expr partial(ElementaryFunction f, int k, List<Expr> arguments, Expr omega) {
-            return at(f, k, STANDARD.partial(f, k, arguments, omega));
-        }
-
-        @Override
-        public Expr power(Expr base, Rational exponent) {
-            // A factor that stands there once has the power 1, and no rule.
-            return exponent.isOne() ? STANDARD.power(base, exponent) : at("power", 0, STANDARD.power(base, exponent));
-        }
-
-        @Override
-        public Expr product(Expr element, Expr product) {
-            return at("product", 0, STANDARD.product(element, product));
-        }
-
-        @Override
-        public Expr extremum(Expr element, Expr extreme, Expr attaining) {
-            return at("extremum", 0, STANDARD.extremum(element, extreme, attaining));
-        }
-
-        @Override
-        public Expr branch(Expr condition, boolean chosen) {
-            return at(chosen ? "chosen branch" : "other branch", 0, STANDARD.branch(condition, chosen));
-        }
-
-        @Override
-        public Expr partial(Access value, int k, List<Index> element) {
-            return at(value.symbol().call().function(), k, STANDARD.partial(value, k, element));
-        }
     }
 
     // ---- the chain rule ----

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
  * @param logarithms laws that bring what is under a logarithm to where a stable form applies
  * @param stability equal forms that round well
  * @param complement laws that bring 1 − p to where nothing cancels
+ * @param inverses laws of inverses and determinants
  * @param strategies every strategy as it is applied
  * @param differentials the coefficients that the chain rule multiplies
  */
@@ -19,6 +20,7 @@ public record Laws(
         RuleSet logarithms,
         RuleSet stability,
         RuleSet complement,
+        List<TensorLaw> inverses,
         UnaryOperator<Strategy> strategies,
         DifferentialTable differentials) {
 
@@ -27,8 +29,24 @@ public record Laws(
             RuleTables.LOGARITHMS,
             RuleTables.STABILITY,
             RuleTables.COMPLEMENT,
+            TensorLaw.ALL,
             UnaryOperator.identity(),
             DifferentialTable.STANDARD);
+
+    /** With other strategies. */
+    public Laws withStrategies(UnaryOperator<Strategy> others) {
+        return new Laws(algebra, logarithms, stability, complement, inverses, others, differentials);
+    }
+
+    /** With other laws of inverses and determinants. */
+    public Laws withInverses(List<TensorLaw> others) {
+        return new Laws(algebra, logarithms, stability, complement, others, strategies, differentials);
+    }
+
+    /** With another table of differentials. */
+    public Laws withDifferentials(DifferentialTable others) {
+        return new Laws(algebra, logarithms, stability, complement, inverses, strategies, others);
+    }
 
     /** Applies strategies as these laws have them. */
     Simplifier simplifier(List<Strategy> plain) {

@@ -34,7 +34,7 @@ public final class Simplifier {
         List<Strategy> strategies = new ArrayList<>();
         strategies.add(Strategies.CONTRACT);
         strategies.add(new FoldDefinition(definitions));
-        strategies.add(new TensorLaws());
+        strategies.add(new TensorLaws(laws.inverses()));
         strategies.add(new UnifyAliases(definitions));
         strategies.add(new ByOutput(definitions));
         strategies.add(new FoldFunctions(functions));
@@ -49,7 +49,7 @@ public final class Simplifier {
         strategies.add(Strategies.CONTRACT);
         strategies.add(Strategies.WINDOWS);
         strategies.add(Strategies.ONE_HOTS);
-        strategies.add(new TensorLaws());
+        strategies.add(new TensorLaws(laws.inverses()));
         strategies.add(Strategies.SYMMETRY);
         strategies.add(new FoldDefinition(definitions));
         strategies.add(new FoldInSums(new FoldDefinition(definitions)));

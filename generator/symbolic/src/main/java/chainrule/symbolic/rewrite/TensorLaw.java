@@ -20,14 +20,14 @@ import java.util.function.BinaryOperator;
  * @param argument its argument on the left, or its first
  * @param right the right side at the subscripts of the left
  */
-record TensorLaw(String name, OpaqueFunction function, BinaryOperator<TensorArgument> argument, Right right) {
+public record TensorLaw(String name, OpaqueFunction function, BinaryOperator<TensorArgument> argument, Right right) {
 
     /** A term in two matrices, at subscripts. */
-    interface Right {
+    public interface Right {
         Expr at(TensorArgument u, TensorArgument v, List<Affine> subscripts);
     }
 
-    static final List<TensorLaw> ALL = List.of(
+    public static final List<TensorLaw> ALL = List.of(
             new TensorLaw("(U⁻¹)⁻¹ = U", OpaqueFunction.INV, (u, v) -> inverse(u), (u, v, at) -> u.at(at)),
             new TensorLaw("(Uᵀ)⁻¹ = (U⁻¹)ᵀ", OpaqueFunction.INV, (u, v) -> transposed(u),
                     (u, v, at) -> inverse(u).at(turned(at))),

@@ -18,6 +18,12 @@ import java.util.Set;
 /** Applies the laws of inverses and determinants, and what cancels by them, where that makes a term shorter. */
 final class TensorLaws implements Strategy {
 
+    private final List<TensorLaw> laws;
+
+    TensorLaws(List<TensorLaw> laws) {
+        this.laws = laws;
+    }
+
     private record Pair(TensorArgument u, TensorArgument v) {}
 
     @Override
@@ -37,18 +43,18 @@ final class TensorLaws implements Strategy {
         return Strategy.cheaper(e, current);
     }
 
-    private static Expr once(Expr e) {
-        Expr unfolded = Strategies.MERGE.apply(Strategy.bottomUp(e, TensorLaws::at));
+    private Expr once(Expr e) {
+        Expr unfolded = Strategies.MERGE.apply(Strategy.bottomUp(e, this::at));
         return Strategies.CONTRACT.apply(Strategy.bottomUp(unfolded, InverseProducts::at));
     }
 
-    private static Expr at(Expr e) {
+    private Expr at(Expr e) {
         if (!(e instanceof Access a) || !isOfMatrices(a.symbol().call())) {
             return e;
         }
         TensorArgument argument = a.symbol().call().arguments().get(0);
         for (Pair p : pairs(argument)) {
-            for (TensorLaw law : TensorLaw.ALL) {
+            for (TensorLaw law : laws) {
                 if (law.function() == a.symbol().call().function() && law.argument().apply(p.u(), p.v()).equals(argument)) {
                     return law.right().at(p.u(), p.v(), a.subscripts());
                 }

@@ -87,7 +87,7 @@ class TensorLawTest {
     @ParameterizedTest
     @MethodSource("laws")
     void isAppliedWhereItShortens(TensorLaw law) {
-        Expr image = new TensorLaws().apply(left(law));
+        Expr image = new TensorLaws(TensorLaw.ALL).apply(left(law));
         boolean shortens = Cost.of(right(law)) < Cost.of(left(law));
         assertThat(image).as(law.name()).isSameAs(shortens ? right(law) : left(law));
     }
@@ -97,13 +97,13 @@ class TensorLawTest {
         Index k = Index.named("k", N);
         Expr inverse = TensorLaw.inverse(whole(U)).at(List.of(Affine.of(I), Affine.of(k)));
         Expr identity = Exprs.delta(Affine.of(I), Affine.of(J));
-        assertThat(new TensorLaws().apply(Exprs.sum(List.of(k), Exprs.mul(inverse, element(U, k, J))))).isSameAs(identity);
+        assertThat(new TensorLaws(TensorLaw.ALL).apply(Exprs.sum(List.of(k), Exprs.mul(inverse, element(U, k, J))))).isSameAs(identity);
         Expr inverseLast = TensorLaw.inverse(whole(U)).at(List.of(Affine.of(k), Affine.of(J)));
-        assertThat(new TensorLaws().apply(Exprs.sum(List.of(k), Exprs.mul(element(U, I, k), inverseLast)))).isSameAs(identity);
+        assertThat(new TensorLaws(TensorLaw.ALL).apply(Exprs.sum(List.of(k), Exprs.mul(element(U, I, k), inverseLast)))).isSameAs(identity);
         Expr other = Exprs.sum(List.of(k), Exprs.mul(inverse, element(U, J, k)));
-        assertThat(new TensorLaws().apply(other)).as("the transpose does not cancel").isSameAs(other);
+        assertThat(new TensorLaws(TensorLaw.ALL).apply(other)).as("the transpose does not cancel").isSameAs(other);
         Expr another = Exprs.sum(List.of(k), Exprs.mul(inverse, element(V, k, J)));
-        assertThat(new TensorLaws().apply(another)).isSameAs(another);
+        assertThat(new TensorLaws(TensorLaw.ALL).apply(another)).isSameAs(another);
     }
 
     @Test
@@ -111,6 +111,6 @@ class TensorLawTest {
         Index k = Index.named("k", N);
         Symbol solution = Symbol.of(new TensorCall(OpaqueFunction.SOLVE, List.of(whole(U), whole(V))));
         Expr product = Exprs.sum(List.of(k), Exprs.mul(element(U, I, k), element(solution, k, J)));
-        assertThat(new TensorLaws().apply(product)).isSameAs(element(V, I, J));
+        assertThat(new TensorLaws(TensorLaw.ALL).apply(product)).isSameAs(element(V, I, J));
     }
 }
