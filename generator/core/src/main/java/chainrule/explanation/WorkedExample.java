@@ -1,6 +1,7 @@
 package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
+import chainrule.derivation.Derived;
 import chainrule.derivation.Evaluation;
 import chainrule.derivation.ExamplePoint;
 import chainrule.derivation.LineChecker;
@@ -15,14 +16,19 @@ import chainrule.symbolic.eval.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A derivation in numbers.
  *
  * @param samples the values of all names and adjoints; one, or a few where the network names the batch
+ * @param checked whether every line was checked at these numbers, too: in a large network that would take long
  * @param step what an update of the parameters does, where the specification says how to update
  */
-public record WorkedExample(List<Environment> samples, Optional<Environment> step) {
+public record WorkedExample(List<Environment> samples, boolean checked, Optional<Environment> step) {
+
+    /** Elements of parameters and data up to which lines are compared with difference quotients. */
+    private static final int MOST_ELEMENTS = 500;
 
     public WorkedExample {
         samples = List.copyOf(samples);
@@ -41,10 +47,22 @@ public record WorkedExample(List<Environment> samples, Optional<Environment> ste
         if (samples.isEmpty()) {
             return Optional.empty();
         }
-        LineChecker.requireAt(derivation, samples);
+        boolean small = elements(network, samples.get(0)) <= MOST_ELEMENTS;
+        if (small) {
+            LineChecker.requireAt(derivation, samples);
+        } else {
+            Evaluation.assign(samples, derivation.adjoints().stream().map(Derived::result).toList());
+        }
         return Optional.of(new WorkedExample(
                 samples,
+                small,
                 network.optimizer().filter(o -> samples.size() == 1).map(o -> stepped(derivation, o, sizes, samples.get(0)))));
+    }
+
+    private static int elements(Network network, Environment e) {
+        return Stream.concat(network.inputs().stream(), network.parameters().stream().map(Parameter::symbol))
+                .mapToInt(s -> e.get(s).data().length)
+                .sum();
     }
 
     /** The same sample after the first update. */

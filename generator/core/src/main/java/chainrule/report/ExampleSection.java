@@ -33,7 +33,7 @@ final class ExampleSection {
     }
 
     static Document.Section of(Material m, Optional<WorkedExample> example) {
-        return example.map(e -> new ExampleSection(m, e).ofNetwork()).orElse(section(List.of()));
+        return example.map(e -> new ExampleSection(m, e).ofNetwork()).orElse(section(List.of(), true));
     }
 
     /**
@@ -44,7 +44,7 @@ final class ExampleSection {
      */
     static Document.Section of(
             Material m, Optional<WorkedExample> example, List<Document.Equation> closed, List<MathNode> values) {
-        return example.map(e -> new ExampleSection(m, e).ofExpression(closed, values)).orElse(section(List.of()));
+        return example.map(e -> new ExampleSection(m, e).ofExpression(closed, values)).orElse(section(List.of(), true));
     }
 
     private Document.Section ofExpression(List<Document.Equation> closed, List<MathNode> values) {
@@ -54,18 +54,17 @@ final class ExampleSection {
         for (int k = 0; k < closed.size(); k++) {
             Document.Equation e = closed.get(k);
             boolean matrix = !(e.left() instanceof MathNode.Subscripted);
-            equation(e.left(), e.shape(), e.lines().get(0).formula(), matrix, values.get(k), Check.DIFFERENCES);
+            equation(e.left(), e.shape(), e.lines().get(0).formula(), matrix, values.get(k), example.checked() ? Check.DIFFERENCES : Check.GIVEN);
         }
-        return section(blocks);
+        return section(blocks, example.checked());
     }
 
-    private static Document.Section section(List<Document.Block> blocks) {
+    private static Document.Section section(List<Document.Block> blocks, boolean checked) {
+        String how = checked
+                ? " Every line above holds at these numbers too, and each adjoint agrees with difference quotients there."
+                : " The network is too large for its lines to be compared with difference quotients here, too.";
         return new Document.Section(
-                "example",
-                "Worked example",
-                Prose.of("One sample in numbers, shown to four digits. Every line above holds at these numbers too, and"
-                        + " each adjoint agrees with difference quotients there."),
-                blocks);
+                "example", "Worked example", Prose.of("One sample in numbers, shown to four digits." + how), blocks);
     }
 
     private Document.Section ofNetwork() {
@@ -73,7 +72,7 @@ final class ExampleSection {
         m.network().definitions().forEach(this::definition);
         m.derivation().adjoints().forEach(this::adjoint);
         step();
-        return section(blocks);
+        return section(blocks, example.checked());
     }
 
     private void given() {
@@ -95,6 +94,7 @@ final class ExampleSection {
     private void adjoint(Derived d) {
         Assignment a = d.result();
         boolean matrix = Notation.hasMatrixForm(a.axes(), a.value());
+        Check check = example.checked() ? Check.DIFFERENCES : Check.GIVEN;
         MathNode formula = Material.over(
                 a.mean(),
                 matrix ? m.derivatives().node(a.axes(), a.value()) : m.derivatives().indexNode(a.axes(), a.value()));
@@ -104,8 +104,8 @@ final class ExampleSection {
                 formula,
                 matrix && !a.mean(),
                 numbers.of(d.target()),
-                Check.DIFFERENCES);
-        element(a, matrix, Material.name(d.target()), Check.DIFFERENCES);
+                check);
+        element(a, matrix, Material.name(d.target()), check);
     }
 
     /** What has no matrix form is written out at the first place. */
