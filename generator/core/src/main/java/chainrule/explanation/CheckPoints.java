@@ -81,8 +81,7 @@ final class CheckPoints {
     void requireValue(Assignment a, Expr other, String what) {
         for (Environment e : points) {
             int[] shape = shape(e, a.axes());
-            int count = IntStream.of(shape).reduce(1, (m, n) -> m * n);
-            for (int place = 0; place < count; place++) {
+            for (int place = 0; place < count(shape); place++) {
                 Map<IndexTerm, Integer> at = at(a.axes(), shape, place);
                 Measured value = new Evaluator(e).measure(other, at);
                 require(value, new Evaluator(e).measure(a.value(), at), EQUAL, a.target() + ", " + what);
@@ -100,6 +99,11 @@ final class CheckPoints {
 
     static int[] shape(Environment e, List<Index> axes) {
         return axes.stream().mapToInt(i -> e.extent(i.extent())).toArray();
+    }
+
+    /** How many places a shape has. */
+    static int count(int[] shape) {
+        return IntStream.of(shape).reduce(1, (m, n) -> m * n);
     }
 
     static Map<IndexTerm, Integer> at(List<Index> axes, int[] shape, int place) {

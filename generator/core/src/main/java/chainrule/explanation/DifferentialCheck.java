@@ -48,10 +48,7 @@ final class DifferentialCheck {
         });
         List<Index> axes = List.copyOf(free);
         int[] shape = CheckPoints.shape(environment, axes);
-        int count = 1;
-        for (int n : shape) {
-            count *= n;
-        }
+        int count = CheckPoints.count(shape);
         int stride = Math.max(1, count / MOST_PLACES);
         for (int place = 0; place < count; place += stride) {
             require(d, CheckPoints.at(axes, shape, place));
@@ -76,11 +73,7 @@ final class DifferentialCheck {
         Measured sum = new Measured(0, 1);
         for (OperationDifferential.Part p : d.parts()) {
             int[] shape = CheckPoints.shape(environment, p.bound());
-            int count = 1;
-            for (int n : shape) {
-                count *= n;
-            }
-            for (int k = 0; k < count; k++) {
+            for (int k = 0; k < CheckPoints.count(shape); k++) {
                 Map<IndexTerm, Integer> inner = new HashMap<>(at);
                 inner.putAll(CheckPoints.at(p.bound(), shape, k));
                 Measured coefficient = new Evaluator(environment).measure(p.coefficient(), inner);

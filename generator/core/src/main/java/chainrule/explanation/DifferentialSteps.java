@@ -52,7 +52,8 @@ final class DifferentialSteps {
         }
         List<OperationDifferential.Part> parts = new ArrayList<>();
         List<List<Index>> opened = new ArrayList<>();
-        for (OperationDifferential.Part p : OperationDifferential.of(e, functions).parts()) {
+        OperationDifferential whole = OperationDifferential.of(e, functions);
+        for (OperationDifferential.Part p : whole.parts()) {
             if (!p.coefficient().isZero() && Accesses.symbols(p.operand()).contains(variable)) {
                 OperationDifferential.Part named = named(p, open);
                 parts.add(named);
@@ -61,20 +62,18 @@ final class DifferentialSteps {
                 opened.add(inner);
             }
         }
-        steps.add(new OperationDifferential(e, rule(e, parts), parts));
+        steps.add(new OperationDifferential(e, rule(whole, parts), parts));
         for (int k = 0; k < parts.size(); k++) {
             collect(parts.get(k).operand(), opened.get(k));
         }
     }
 
     /** Constants beside the one operand that varies are factors, or terms that fall away. */
-    private String rule(Expr e, List<OperationDifferential.Part> parts) {
-        if (e instanceof Mul m && m.factors().size() > 1 && parts.size() == 1) {
+    private static String rule(OperationDifferential whole, List<OperationDifferential.Part> parts) {
+        if (whole.term() instanceof Mul m && m.factors().size() > 1 && parts.size() == 1) {
             return "constant factors";
         }
-        return e instanceof Add && parts.size() == 1
-                ? "constant terms"
-                : OperationDifferential.of(e, functions).rule();
+        return whole.term() instanceof Add && parts.size() == 1 ? "constant terms" : whole.rule();
     }
 
     private OperationDifferential.Part named(OperationDifferential.Part p, List<Index> open) {

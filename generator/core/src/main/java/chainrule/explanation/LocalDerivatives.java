@@ -128,20 +128,12 @@ final class LocalDerivatives {
             d.operations().forEach(operations::require);
             int[] shape = CheckPoints.shape(e, d.axes());
             int[] byShape = CheckPoints.shape(e, d.byAxes());
-            int count = size(shape) * size(byShape);
+            int count = CheckPoints.count(shape) * CheckPoints.count(byShape);
             int stride = Math.max(1, count / MOST_PAIRS);
             for (int pair = 0; pair < count; pair += stride) {
-                check(d, e, pair % size(shape), pair / size(shape));
+                check(d, e, pair % CheckPoints.count(shape), pair / CheckPoints.count(shape));
             }
         }
-    }
-
-    private static int size(int[] shape) {
-        int size = 1;
-        for (int n : shape) {
-            size *= n;
-        }
-        return size;
     }
 
     private static void check(LocalDerivative d, Environment e, int place, int byPlace) {

@@ -68,7 +68,7 @@ final class NumberNodes {
         }
         BigDecimal rounded = new BigDecimal(value).round(DIGITS);
         MathNode size = size(rounded.abs());
-        return rounded.signum() < 0 ? new MathNode.Sum(List.of(new MathNode.Signed(true, size))) : size;
+        return rounded.signum() < 0 ? MathNode.Sum.negative(size) : size;
     }
 
     private static MathNode size(BigDecimal value) {
@@ -83,7 +83,7 @@ final class NumberNodes {
 
     private static MathNode signed(int n) {
         MathNode size = new MathNode.Number(Integer.toString(Math.abs(n)));
-        return n < 0 ? new MathNode.Sum(List.of(new MathNode.Signed(true, size))) : size;
+        return n < 0 ? MathNode.Sum.negative(size) : size;
     }
 
     private static MathNode plain(BigDecimal value) {

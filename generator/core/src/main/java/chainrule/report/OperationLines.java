@@ -38,8 +38,9 @@ final class OperationLines {
     /** The sign of a coefficient stands before the sum over its indices. */
     private static MathNode.Signed term(Material m, OperationDifferential.Part p) {
         MathNode coefficient = index(m, p.coefficient());
-        boolean minus = coefficient instanceof MathNode.Sum s && s.terms().size() == 1 && s.terms().get(0).minus();
-        MathNode size = minus ? ((MathNode.Sum) coefficient).terms().get(0).term() : coefficient;
+        MathNode negated = MathNode.Sum.negated(coefficient);
+        boolean minus = negated != null;
+        MathNode size = minus ? negated : coefficient;
         MathNode differential = differential(m, p.operand());
         MathNode product = size instanceof MathNode.Number n && n.text().equals("1")
                 ? differential

@@ -49,7 +49,18 @@ public sealed interface MathNode {
     record Ellipsis() implements MathNode {}
 
     /** e.g. a − b + c; the first term may have a minus. */
-    record Sum(List<Signed> terms) implements MathNode {}
+    record Sum(List<Signed> terms) implements MathNode {
+
+        /** −n. */
+        public static Sum negative(MathNode n) {
+            return new Sum(List.of(new Signed(true, n)));
+        }
+
+        /** What a formula is the negative of, if it is a term with a minus; else null. */
+        public static MathNode negated(MathNode n) {
+            return n instanceof Sum s && s.terms.size() == 1 && s.terms.get(0).minus() ? s.terms.get(0).term() : null;
+        }
+    }
 
     /** A term with its sign. */
     record Signed(boolean minus, MathNode term) {}

@@ -57,7 +57,7 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
     @Override
     public MathNode visit(Num e) {
         return e.value().signum() < 0
-                ? new MathNode.Sum(List.of(new MathNode.Signed(true, number(e.value().abs()))))
+                ? MathNode.Sum.negative(number(e.value().abs()))
                 : number(e.value());
     }
 
@@ -185,7 +185,7 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
         boolean minus = front.isNegative() && !flipOneSum(rest);
         MathNode product = rest.isEmpty() ? null : product(inReadingOrder(rest));
         MathNode result = front.times(product, this);
-        return minus ? new MathNode.Sum(List.of(new MathNode.Signed(true, result))) : result;
+        return minus ? MathNode.Sum.negative(result) : result;
     }
 
     /** −(y − ŷ) a → (ŷ − y) a, also where the difference stands in a sum: −Σ w (y − ŷ) → Σ w (ŷ − y). */

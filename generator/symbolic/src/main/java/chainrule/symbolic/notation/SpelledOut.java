@@ -134,7 +134,8 @@ public final class SpelledOut extends NodeBuilder {
 
     @Override
     public MathNode visit(Add e) {
-        return super.visit(e) instanceof MathNode.Sum s ? tidy(s.terms()) : super.visit(e);
+        MathNode node = super.visit(e);
+        return node instanceof MathNode.Sum s ? tidy(s.terms()) : node;
     }
 
     /** The sign of a term's first number becomes the term's. */
@@ -149,8 +150,9 @@ public final class SpelledOut extends NodeBuilder {
 
     /** What this is the negative of, if it starts with a minus; else null. */
     private static MathNode negated(MathNode n) {
-        if (n instanceof MathNode.Sum s && s.terms().size() == 1 && s.terms().get(0).minus()) {
-            return s.terms().get(0).term();
+        MathNode whole = MathNode.Sum.negated(n);
+        if (whole != null) {
+            return whole;
         }
         MathNode first = n instanceof MathNode.Product p ? negated(p.factors().get(0)) : null;
         if (first == null) {
