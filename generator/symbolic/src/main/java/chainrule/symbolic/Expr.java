@@ -2,6 +2,7 @@ package chainrule.symbolic;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -14,6 +15,7 @@ public abstract sealed class Expr
     private final int hash;
     private Set<Index> free;
     private int binders = -1;
+    private volatile Object program;
 
     Expr(int hash) {
         this.hash = hash;
@@ -76,6 +78,19 @@ public abstract sealed class Expr
             largest = Math.max(largest, child.binders());
         }
         return largest;
+    }
+
+    /**
+     * What computes this term, made once and kept as long as the term is. Two threads may make it, each its own.
+     *
+     * @param <P> a type without state, the same at each call
+     */
+    @SuppressWarnings("unchecked")
+    public final <P> P program(Function<Expr, P> compiler) {
+        if (program == null) {
+            program = compiler.apply(this);
+        }
+        return (P) program;
     }
 
     public final boolean isZero() {
