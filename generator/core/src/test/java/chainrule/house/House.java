@@ -102,6 +102,7 @@ final class House {
                     "javax.lang.model.element"),
             Arrow.of(
                     "chainrule.report",
+                    "chainrule.source.Counts",
                     "chainrule.derivation",
                     "chainrule.explanation",
                     "chainrule.model",
