@@ -7,8 +7,8 @@ import java.util.Optional;
 public interface FormulaNames {
 
     /** A name of the writer's own, or a derivative in the form of {@link chainrule.syntax.DerivativeName}. */
-    Optional<Formula> named(String name);
+    Optional<Meaning> named(String name);
 
     /** The derivative of a formula with respect to a symbol, all other names held fixed. */
-    Formula derivative(Formula of, Symbol by);
+    Meaning derivative(Meaning of, Symbol by);
 }

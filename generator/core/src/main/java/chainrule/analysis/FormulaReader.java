@@ -50,8 +50,8 @@ public final class FormulaReader {
      * @param indices what it is an element at; none for a whole tensor
      * @return empty where something is wrong, which the diagnostics hold then
      */
-    public Optional<Formula> read(
-            ExpressionSyntax e, List<Index> indices, Layout layout, FormulaNames names, Diagnostics diagnostics) {
+    public Optional<Meaning> read(
+            ExpressionSyntax e, List<Index> indices, LayoutConvention layout, FormulaNames names, Diagnostics diagnostics) {
         Compilation c = compilation(diagnostics);
         Scope scope = scope(List.of(e), names, layout);
         indices.forEach(scope::putIndex);
@@ -67,7 +67,7 @@ public final class FormulaReader {
     public Optional<List<Index>> indices(
             List<IndexBinderSyntax> binders, ExpressionSyntax e, FormulaNames names, Diagnostics diagnostics) {
         Compilation c = compilation(diagnostics);
-        Scope scope = scope(List.of(e), names, Layout.COLUMNS);
+        Scope scope = scope(List.of(e), names, LayoutConvention.COLUMNS);
         try {
             ExpressionAnalyzer outer = new ExpressionAnalyzer(c, scope, FRAME);
             return Optional.of(new IndexInference(c, scope, FRAME, outer::value).infer(binders, e));
@@ -81,7 +81,7 @@ public final class FormulaReader {
     }
 
     /** The names of the network, and of the others those that the expressions use. */
-    private Scope scope(List<ExpressionSyntax> expressions, FormulaNames names, Layout layout) {
+    private Scope scope(List<ExpressionSyntax> expressions, FormulaNames names, LayoutConvention layout) {
         Set<String> used = new LinkedHashSet<>();
         expressions.forEach(e -> Expressions.walk(e, x -> {
             if (x instanceof NameSyntax n) {
@@ -95,14 +95,14 @@ public final class FormulaReader {
         return scope;
     }
 
-    private static Formula formula(
+    private static Meaning formula(
             Compilation c, LooseExpressions.Operand read, List<Index> indices, SourceSpan span) {
         Value v = read.value();
         if (v.kind() != Value.Kind.REAL) {
             throw c.reporter().fail("wrong-kind", "a line of a derivation is about real numbers", span);
         }
         if (indices.isEmpty()) {
-            return new Formula(v.axes(), v.body(), v.isRow(), c.graph().definitions(), read.derivative());
+            return new Meaning(v.axes(), v.body(), v.isRow(), c.graph().definitions(), read.derivative());
         }
         if (v.rank() != 0) {
             throw c.reporter()
@@ -112,7 +112,7 @@ public final class FormulaReader {
                                     + ", where a number is due: index all its axes",
                             span);
         }
-        return new Formula(indices, v.body(), false, c.graph().definitions(), Optional.empty());
+        return new Meaning(indices, v.body(), false, c.graph().definitions(), Optional.empty());
     }
 
     /** Whether a name is one of the network or of its sizes. */

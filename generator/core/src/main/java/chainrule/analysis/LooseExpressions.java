@@ -33,7 +33,7 @@ import java.util.Optional;
 final class LooseExpressions implements ExpressionSyntax.Visitor<LooseExpressions.Operand> {
 
     /** A value, and what it is the derivative of, if it is one or a number times one. */
-    record Operand(Value value, Optional<Formula.Differentiated> derivative) {
+    record Operand(Value value, Optional<Meaning.Differentiated> derivative) {
         static Operand plain(Value value) {
             return new Operand(value, Optional.empty());
         }
@@ -50,7 +50,7 @@ final class LooseExpressions implements ExpressionSyntax.Visitor<LooseExpression
     private final Scope scope;
 
     LooseExpressions(
-            Compilation c, Scope scope, Frame frame, Layout layout, FormulaNames names, Map<String, Symbol> symbols) {
+            Compilation c, Scope scope, Frame frame, LayoutConvention layout, FormulaNames names, Map<String, Symbol> symbols) {
         this.c = c;
         this.scope = scope;
         this.frame = frame;
@@ -64,7 +64,7 @@ final class LooseExpressions implements ExpressionSyntax.Visitor<LooseExpression
         return e.accept(this);
     }
 
-    static Value value(Formula f) {
+    static Value value(Meaning f) {
         return new Value(Value.Kind.REAL, f.axes(), f.body(), f.isRow(), "");
     }
 
@@ -91,7 +91,7 @@ final class LooseExpressions implements ExpressionSyntax.Visitor<LooseExpression
 
     @Override
     public Operand visitName(NameSyntax n) {
-        Optional<Formula> own = scope.index(n.name()) == null ? names.named(n.name()) : Optional.empty();
+        Optional<Meaning> own = scope.index(n.name()) == null ? names.named(n.name()) : Optional.empty();
         if (own.isPresent()) {
             return new Operand(value(own.get()).renewed(), own.get().derivative());
         }
@@ -210,8 +210,8 @@ final class LooseExpressions implements ExpressionSyntax.Visitor<LooseExpression
             throw c.reporter().fail("wrong-arity", "one expression is differentiated", call.span());
         }
         Value v = real(call.arguments().get(0).value()).value();
-        Formula body = new Formula(v.axes(), v.body(), v.isRow(), c.graph().definitions(), Optional.empty());
-        Formula derived = names.derivative(body, by);
+        Meaning body = new Meaning(v.axes(), v.body(), v.isRow(), c.graph().definitions(), Optional.empty());
+        Meaning derived = names.derivative(body, by);
         return new Operand(value(derived), derived.derivative());
     }
 
@@ -231,8 +231,8 @@ final class LooseExpressions implements ExpressionSyntax.Visitor<LooseExpression
                 function, call.calleeSpan(), List.of(), List.of(new ArgumentSyntax(Optional.empty(), name, argument.span())),
                 call.span());
         Value value = new ExpressionAnalyzer(c, inner, frame).visitCall(applied);
-        Formula derived = names.derivative(
-                new Formula(value.axes(), value.body(), false, List.of(), Optional.empty()), variable);
+        Meaning derived = names.derivative(
+                new Meaning(value.axes(), value.body(), false, List.of(), Optional.empty()), variable);
         Value at = strict.operand(x);
         return products.map(
                 at, e -> Substitution.ofFormals(List.of(variable), List.of(e)).apply(derived.body()));

@@ -26,9 +26,9 @@ final class LooseProducts {
 
     private final Compilation c;
     private final Frame frame;
-    private final Layout layout;
+    private final LayoutConvention layout;
 
-    LooseProducts(Compilation c, Frame frame, Layout layout) {
+    LooseProducts(Compilation c, Frame frame, LayoutConvention layout) {
         this.c = c;
         this.frame = frame;
         this.layout = layout;
@@ -41,7 +41,7 @@ final class LooseProducts {
     /** A derivative as the matrix that it is in this layout. */
     Value laidOut(Operand x) {
         Value v = x.value();
-        int above = x.derivative().map(Formula.Differentiated::above).orElse(-1);
+        int above = x.derivative().map(Meaning.Differentiated::above).orElse(-1);
         if (above == 0 && layout.rows() && v.rank() == 1) {
             Index one = Index.fresh(Affine.constant(1));
             return new Value(v.kind(), List.of(one, v.axes().get(0)), v.body(), true, "");
@@ -70,8 +70,8 @@ final class LooseProducts {
         if (outer.derivative().isEmpty() || inner.derivative().isEmpty()) {
             return Optional.empty();
         }
-        Formula.Differentiated d = outer.derivative().get();
-        Formula.Differentiated e = inner.derivative().get();
+        Meaning.Differentiated d = outer.derivative().get();
+        Meaning.Differentiated e = inner.derivative().get();
         if (!d.by().equals(e.of())) {
             return Optional.empty();
         }
@@ -84,8 +84,8 @@ final class LooseProducts {
         List<Index> axes = new ArrayList<>(u.axes().subList(0, d.above()));
         axes.addAll(rest);
         Value product = Value.real(axes, Exprs.sum(shared, Exprs.mul(u.body(), v.at(at))));
-        Formula.Differentiated whole =
-                new Formula.Differentiated(d.of(), e.by(), d.above(), d.diagonal() && e.diagonal());
+        Meaning.Differentiated whole =
+                new Meaning.Differentiated(d.of(), e.by(), d.above(), d.diagonal() && e.diagonal());
         return Optional.of(new Operand(product, Optional.of(whole)));
     }
 
@@ -207,7 +207,7 @@ final class LooseProducts {
         boolean both = x.derivative().isPresent() && other.derivative().isPresent()
                 && other.derivative().get().above() > 0;
         boolean besideVector = laidOut(other).rank() == 1 || laidOut(other).isRow();
-        boolean diagonal = x.derivative().filter(Formula.Differentiated::diagonal).isPresent();
+        boolean diagonal = x.derivative().filter(Meaning.Differentiated::diagonal).isPresent();
         if (!diagonal || !besideVector && !both || v.rank() != 2) {
             return v;
         }

@@ -37,9 +37,9 @@ final class Slopes {
         this.ranges = new DefinedRanges(uses);
     }
 
-    static List<Slope> of(List<LocalDerivative> locals, Uses uses) {
+    static List<BoundedSlope> of(List<LocalDerivative> locals, Uses uses) {
         Slopes finder = new Slopes(uses);
-        List<Slope> slopes = new ArrayList<>();
+        List<BoundedSlope> slopes = new ArrayList<>();
         for (LocalDerivative d : locals) {
             if (d.isPointwise() && d.by().role() != Symbol.Role.PARAMETER) {
                 finder.slope(d).ifPresent(slopes::add);
@@ -49,7 +49,7 @@ final class Slopes {
     }
 
     /** None where the slope depends on more than one quantity, is always 1, or has no bound that is found. */
-    private Optional<Slope> slope(LocalDerivative d) {
+    private Optional<BoundedSlope> slope(LocalDerivative d) {
         Expr value = withOneName(d);
         return bounded(d, value, value)
                 .or(() -> bounded(d, value, unfolded(d, value)))
@@ -57,7 +57,7 @@ final class Slopes {
     }
 
     /** Bounds of a slope that depends on one element of the argument and on nothing else. */
-    private Optional<Slope> searched(LocalDerivative d, Expr slope) {
+    private Optional<BoundedSlope> searched(LocalDerivative d, Expr slope) {
         List<Expr> forms = Stream.of(slope, differentiated(d))
                 .map(form -> ofVariable(d, form))
                 .flatMap(Optional::stream)
@@ -65,7 +65,7 @@ final class Slopes {
                 .toList();
         return forms.isEmpty()
                 ? Optional.empty()
-                : search.of(forms, ranges.of(d.by())).map(b -> new Slope(
+                : search.of(forms, ranges.of(d.by())).map(b -> new BoundedSlope(
                         d,
                         slope,
                         Optional.empty(),
@@ -97,7 +97,7 @@ final class Slopes {
     }
 
     /** Bounds of a form of the slope: a polynomial, by cases perhaps, in one term. */
-    private static Optional<Slope> bounded(LocalDerivative d, Expr slope, Expr form) {
+    private static Optional<BoundedSlope> bounded(LocalDerivative d, Expr slope, Expr form) {
         Set<Expr> atoms = new LinkedHashSet<>();
         collect(form, atoms);
         if (atoms.size() > 1) {
@@ -111,7 +111,7 @@ final class Slopes {
                 && Double.isFinite(bounds.high())
                 && !bounds.equals(Range.point(1));
         return says
-                ? Optional.of(new Slope(d, slope, Optional.ofNullable(variable), domain, bounds, Slope.Evidence.DERIVED))
+                ? Optional.of(new BoundedSlope(d, slope, Optional.ofNullable(variable), domain, bounds, BoundedSlope.Evidence.DERIVED))
                 : Optional.empty();
     }
 

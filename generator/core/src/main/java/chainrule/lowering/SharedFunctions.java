@@ -158,7 +158,7 @@ final class SharedFunctions {
             List<Index> axes = List.copyOf(e.freeIndices());
             Map<Index, Affine> names = new LinkedHashMap<>();
             for (Index axis : axes) {
-                names.put(axis, Affine.of(Index.named("axis " + names.size(), Affine.constant(Layout.extent(axis)))));
+                names.put(axis, Affine.of(Index.named("axis " + names.size(), Affine.constant(RowMajor.extent(axis)))));
             }
             return new Canonical(Substitution.ofIndices(names).apply(e), axes);
         }
