@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The `*` of a specification: a number times anything, or the product of matrices and vectors. */
-final class Products {
+public final class Products {
 
     private final Compilation c;
     private final Shapes shapes;

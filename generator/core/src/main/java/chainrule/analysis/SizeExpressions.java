@@ -16,19 +16,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sizes in declarations: numbers, dims, and sums, differences, products and quotients of them. */
-final class SizeExpressions {
+public final class SizeExpressions {
 
     /** The largest array that every JVM allocates is a little shorter than this. */
     private static final long MOST_ELEMENTS = Integer.MAX_VALUE - 8L;
 
     private final Compilation c;
 
-    SizeExpressions(Compilation c) {
+    public SizeExpressions(Compilation c) {
         this.c = c;
     }
 
     /** A shape; its number of elements must fit into an array. */
-    List<Affine> shape(List<ExpressionSyntax> sizes, Scope scope, Frame frame) {
+    public List<Affine> shape(List<ExpressionSyntax> sizes, Scope scope, Frame frame) {
         List<Affine> shape = new ArrayList<>();
         long elements = 1;
         for (ExpressionSyntax e : sizes) {
@@ -47,7 +47,7 @@ final class SizeExpressions {
     }
 
     /** A size of at least 1. */
-    Affine size(ExpressionSyntax e, Scope scope, Frame frame) {
+    public Affine size(ExpressionSyntax e, Scope scope, Frame frame) {
         Affine size = value(e, scope, frame);
         long n = size.valueOfSizes();
         if (n < 1 || n > MOST_ELEMENTS) {

@@ -1,7 +1,7 @@
 package chainrule.compiler;
 
 import chainrule.analysis.Analyzer;
-import chainrule.analysis.FormulaAnalyzer;
+import chainrule.analysis.formulas.FormulaAnalyzer;
 import chainrule.checker.reading.Asked;
 import chainrule.checker.truth.Subject;
 import chainrule.derivation.Derivation;

@@ -1,7 +1,7 @@
 package chainrule.compiler;
 
-import chainrule.analysis.FormulaAnalyzer;
-import chainrule.analysis.FormulaProblem;
+import chainrule.analysis.formulas.FormulaAnalyzer;
+import chainrule.analysis.formulas.FormulaProblem;
 import chainrule.checker.Checker;
 import chainrule.checker.judging.Judgement;
 import chainrule.checker.truth.Subject;

@@ -1,6 +1,6 @@
 package chainrule.checker.edits;
 
-import chainrule.analysis.FormulaReader;
+import chainrule.analysis.lines.FormulaReader;
 import chainrule.syntax.BinaryOperator;
 import chainrule.syntax.BinarySyntax;
 import chainrule.syntax.CallSyntax;

@@ -1,6 +1,6 @@
 package chainrule.checker.judging;
 
-import chainrule.analysis.Meaning;
+import chainrule.analysis.lines.Meaning;
 import chainrule.checker.edits.Syntax;
 import chainrule.checker.reading.Reader;
 import chainrule.checker.truth.Arrangement;

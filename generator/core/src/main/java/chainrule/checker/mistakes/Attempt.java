@@ -1,6 +1,6 @@
 package chainrule.checker.mistakes;
 
-import chainrule.analysis.Meaning;
+import chainrule.analysis.lines.Meaning;
 import chainrule.checker.edits.IndexEdits;
 import chainrule.checker.reading.OwnNames;
 import chainrule.checker.reading.Reader;

@@ -1,6 +1,6 @@
 package chainrule.checker.mistakes;
 
-import chainrule.analysis.Meaning;
+import chainrule.analysis.lines.Meaning;
 import chainrule.checker.reading.Reading;
 import chainrule.checker.reading.Simplicity;
 import chainrule.checker.truth.Terms;

@@ -1,8 +1,8 @@
 package chainrule.checker.mistakes;
 
-import chainrule.analysis.FixedSizes;
-import chainrule.analysis.FormulaReader;
-import chainrule.analysis.Meaning;
+import chainrule.analysis.lines.FixedSizes;
+import chainrule.analysis.lines.FormulaReader;
+import chainrule.analysis.lines.Meaning;
 import chainrule.checker.edits.ChainEdits;
 import chainrule.checker.edits.Edits;
 import chainrule.checker.edits.IndexEdits;

@@ -1,9 +1,9 @@
 package chainrule.checker.reading;
 
-import chainrule.analysis.FormulaNames;
-import chainrule.analysis.FormulaReader;
-import chainrule.analysis.LayoutConvention;
-import chainrule.analysis.Meaning;
+import chainrule.analysis.lines.FormulaNames;
+import chainrule.analysis.lines.FormulaReader;
+import chainrule.analysis.lines.LayoutConvention;
+import chainrule.analysis.lines.Meaning;
 import chainrule.checker.edits.Syntax;
 import chainrule.checker.truth.Comparison;
 import chainrule.checker.truth.Derivatives;

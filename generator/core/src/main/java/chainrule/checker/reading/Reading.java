@@ -1,7 +1,7 @@
 package chainrule.checker.reading;
 
-import chainrule.analysis.LayoutConvention;
-import chainrule.analysis.Meaning;
+import chainrule.analysis.lines.LayoutConvention;
+import chainrule.analysis.lines.Meaning;
 
 /**
  * One meaning of an expression.

@@ -1,6 +1,6 @@
 package chainrule.checker.reading;
 
-import chainrule.analysis.Meaning;
+import chainrule.analysis.lines.Meaning;
 import chainrule.checker.truth.Truth;
 import chainrule.checker.truth.Ways;
 import chainrule.source.Diagnostics;

@@ -1,6 +1,6 @@
 package chainrule.checker.truth;
 
-import chainrule.analysis.Meaning;
+import chainrule.analysis.lines.Meaning;
 import chainrule.derivation.ExactCheck;
 import chainrule.derivation.Exactness;
 import chainrule.model.Assignment;

@@ -1,6 +1,6 @@
 package chainrule.checker.truth;
 
-import chainrule.analysis.Meaning;
+import chainrule.analysis.lines.Meaning;
 import chainrule.derivation.Evaluation;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Accesses;

@@ -1,7 +1,7 @@
 package chainrule.checker.truth;
 
-import chainrule.analysis.FixedSizes;
-import chainrule.analysis.Meaning;
+import chainrule.analysis.lines.FixedSizes;
+import chainrule.analysis.lines.Meaning;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.eval.Tensor;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package chainrule.checker.truth;
 
-import chainrule.analysis.Meaning;
+import chainrule.analysis.lines.Meaning;
 import chainrule.source.Diagnostic;
 import chainrule.syntax.ExpressionSyntax;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package chainrule.checker.truth;
 
-import chainrule.analysis.Meaning;
+import chainrule.analysis.lines.Meaning;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Index;
 import java.util.List;

@@ -1,4 +1,4 @@
-package chainrule.analysis;
+package chainrule.analysis.formulas;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The ways to give numbers of axes to names, those nearest to habit first. */
-final class RankChoices {
+public final class RankChoices {
 
     /** An expression that makes sense only far from all habits needs declarations. */
     private static final int MOST = 400;

@@ -1,5 +1,17 @@
-package chainrule.analysis;
+package chainrule.analysis.lines;
 
+import chainrule.analysis.AnalysisException;
+import chainrule.analysis.BatchMean;
+import chainrule.analysis.Compilation;
+import chainrule.analysis.ExpressionAnalyzer;
+import chainrule.analysis.Expressions;
+import chainrule.analysis.Frame;
+import chainrule.analysis.FunctionTable;
+import chainrule.analysis.Graph;
+import chainrule.analysis.IndexInference;
+import chainrule.analysis.Reporter;
+import chainrule.analysis.Scope;
+import chainrule.analysis.Value;
 import chainrule.library.Sources;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceSpan;

@@ -1,6 +1,12 @@
-package chainrule.analysis;
+package chainrule.analysis.lines;
 
-import chainrule.analysis.LooseExpressions.Operand;
+import chainrule.analysis.AnalysisException;
+import chainrule.analysis.Compilation;
+import chainrule.analysis.Frame;
+import chainrule.analysis.Graph;
+import chainrule.analysis.Products;
+import chainrule.analysis.Value;
+import chainrule.analysis.lines.LooseExpressions.Operand;
 import chainrule.source.Diagnostic;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
@@ -17,7 +23,7 @@ import java.util.function.UnaryOperator;
  * axes of b, however many b has. All else is the algebra of matrices, in which a vector is a column, a row fits where a
  * column does elementwise, and a single element is a number where it would not fit otherwise.
  */
-final class LooseProducts {
+public final class LooseProducts {
 
     /** Makes one term of two. */
     interface Combination {

@@ -1,5 +1,6 @@
-package chainrule.analysis;
+package chainrule.analysis.lines;
 
+import chainrule.analysis.Value;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;

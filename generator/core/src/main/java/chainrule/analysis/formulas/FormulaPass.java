@@ -1,5 +1,15 @@
-package chainrule.analysis;
+package chainrule.analysis.formulas;
 
+import chainrule.analysis.AnalysisException;
+import chainrule.analysis.Compilation;
+import chainrule.analysis.ExpressionAnalyzer;
+import chainrule.analysis.Expressions;
+import chainrule.analysis.Facts;
+import chainrule.analysis.Frame;
+import chainrule.analysis.Scope;
+import chainrule.analysis.SizeExpressions;
+import chainrule.analysis.TensorFunctions;
+import chainrule.analysis.Value;
 import chainrule.model.Formula;
 import chainrule.model.Parameter;
 import chainrule.symbolic.Affine;
@@ -17,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One look at an expression whose names have known numbers of axes. */
-final class FormulaPass {
+public final class FormulaPass {
 
     private static final List<String> VALUES = List.of("l", "f", "y", "value");
 

@@ -1,5 +1,7 @@
-package chainrule.analysis;
+package chainrule.analysis.formulas;
 
+import chainrule.analysis.ExpressionAnalyzer;
+import chainrule.analysis.Expressions;
 import chainrule.syntax.AccessSyntax;
 import chainrule.syntax.CallSyntax;
 import chainrule.syntax.ExpressionSyntax;
@@ -19,7 +21,7 @@ import java.util.Set;
  * The names that an expression leaves open, and how many axes each has. Subscripts say it; where nothing does, habit: upper
  * case is a matrix, lower case a vector, Greek a number, and so are the letters that count.
  */
-final class FreeNames {
+public final class FreeNames {
 
     /** Letters that stand for a number, as in sum(x)/n. */
     private static final Set<String> COUNTS = Set.of("i", "j", "k", "m", "n", "N");

@@ -1,4 +1,4 @@
-package chainrule.analysis;
+package chainrule.analysis.formulas;
 
 import chainrule.source.SourceText;
 import java.util.List;

@@ -1,5 +1,6 @@
-package chainrule.analysis;
+package chainrule.analysis.lines;
 
+import chainrule.analysis.SizeTable;
 import chainrule.symbolic.Affine;
 
 /** The sizes of a network that is resolved: two of them are equal only if the specification forces them to be. */
@@ -17,12 +18,12 @@ public final class FixedSizes extends SizeTable {
 
     /** What leaves its axis under no condition has no value, and so is not equal to anything. */
     @Override
-    boolean requiresInside() {
+    protected boolean requiresInside() {
         return false;
     }
 
     @Override
-    boolean join(Affine a, Affine b) {
+    public boolean join(Affine a, Affine b) {
         return areEqual(a, b);
     }
 }

@@ -1,5 +1,6 @@
-package chainrule.analysis;
+package chainrule.analysis.formulas;
 
+import chainrule.analysis.SizeTable;
 import chainrule.symbolic.Size;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Names for the sizes that nobody declared: n for a single one, else m, n, k, … in the order of the text. */
-final class SizeNames {
+public final class SizeNames {
 
     private static final List<String> LETTERS = List.of("m", "n", "k", "p", "q", "r", "s", "u", "v", "w", "d", "h");
 

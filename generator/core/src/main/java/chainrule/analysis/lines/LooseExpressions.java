@@ -1,5 +1,13 @@
-package chainrule.analysis;
+package chainrule.analysis.lines;
 
+import chainrule.analysis.BatchMean;
+import chainrule.analysis.Builtins;
+import chainrule.analysis.Compilation;
+import chainrule.analysis.ExpressionAnalyzer;
+import chainrule.analysis.Expressions;
+import chainrule.analysis.Frame;
+import chainrule.analysis.Scope;
+import chainrule.analysis.Value;
 import chainrule.source.SourceSpan;
 import chainrule.source.Spelling;
 import chainrule.symbolic.Affine;
@@ -30,7 +38,7 @@ import java.util.Optional;
  * Expressions of a hand-written derivation. What stands inside calls and accesses is read as in a specification; outside of
  * them derivatives can be factors, in a layout of the writer's choice, and products are {@link LooseProducts}.
  */
-final class LooseExpressions implements ExpressionSyntax.Visitor<LooseExpressions.Operand> {
+public final class LooseExpressions implements ExpressionSyntax.Visitor<LooseExpressions.Operand> {
 
     /** A value, and what it is the derivative of, if it is one or a number times one. */
     record Operand(Value value, Optional<Meaning.Differentiated> derivative) {

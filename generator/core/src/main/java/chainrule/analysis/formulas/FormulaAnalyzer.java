@@ -1,5 +1,11 @@
-package chainrule.analysis;
+package chainrule.analysis.formulas;
 
+import chainrule.analysis.Compilation;
+import chainrule.analysis.Facts;
+import chainrule.analysis.FunctionTable;
+import chainrule.analysis.Graph;
+import chainrule.analysis.Reporter;
+import chainrule.analysis.SizeTable;
 import chainrule.library.Sources;
 import chainrule.model.Formula;
 import chainrule.source.Diagnostic;

@@ -1,4 +1,4 @@
-package chainrule.analysis;
+package chainrule.analysis.lines;
 
 import chainrule.symbolic.Index;
 import java.util.ArrayList;
