@@ -89,7 +89,7 @@ public final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value>
     /** An argument of a function of numbers: one that holds a reduction gets a name, and is computed once. */
     public Value operand(Value v) {
         boolean varies = v.rank() > 0 || !v.body().freeIndices().isEmpty();
-        return varies && Graph.hasReduction(v.body()) ? c.graph().name(v, frame) : v;
+        return varies && v.body().hasReduction() ? c.graph().name(v, frame) : v;
     }
 
     @Override

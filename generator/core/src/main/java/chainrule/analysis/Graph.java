@@ -176,10 +176,6 @@ public final class Graph {
             rest.add(name(Value.number(Exprs.mul(mean)), frame).body());
             return Exprs.mul(rest);
         }
-        return hasReduction(e) ? e.mapChildren(child -> nameReductions(child, frame)) : e;
-    }
-
-    public static boolean hasReduction(Expr e) {
-        return e instanceof Reduce || e.children().stream().anyMatch(Graph::hasReduction);
+        return e.hasReduction() ? e.mapChildren(child -> nameReductions(child, frame)) : e;
     }
 }

@@ -85,7 +85,7 @@ public final class Products {
     }
 
     private static boolean isScaledSymbol(Value v) {
-        if (v.body() instanceof Mul m && !Graph.hasReduction(m)) {
+        if (v.body() instanceof Mul m && !m.hasReduction()) {
             List<Mul.Factor> shaped = m.factors().stream()
                     .filter(f -> v.axes().stream().anyMatch(f.base().freeIndices()::contains))
                     .toList();

@@ -54,13 +54,8 @@ final class KinkSearch {
         if (e instanceof Conditional c) {
             comparisons(c.condition(), boundaries);
         }
-        if (e instanceof Apply a) {
-            switch (a.function()) {
-                case ABS, SIGN -> boundaries.add(0.0);
-                case MAX, MIN -> comparison(a, boundaries);
-                case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, FLOOR, CEIL, ROUND,
-                        POWER, EQUAL, LESS, LESS_EQUAL, AND, OR, NOT -> {}
-            }
+        if (e instanceof Apply a && a.sides() instanceof Apply sides) {
+            comparison(sides, boundaries);
         }
         e.children().forEach(c -> collect(c, boundaries));
     }

@@ -92,7 +92,7 @@ final class Slopes {
         Set<Access> accesses = Accesses.of(form);
         accesses.removeIf(a -> a.symbol().role() == Symbol.Role.CONSTANT);
         return accesses.size() == 1 && accesses.iterator().next().symbol() == d.by()
-                ? Optional.of(replace(form, accesses.iterator().next(), Exprs.access(SlopeSearch.VARIABLE)))
+                ? Optional.of(form.replace(accesses.iterator().next(), Exprs.access(SlopeSearch.VARIABLE)))
                 : Optional.empty();
     }
 
@@ -106,17 +106,13 @@ final class Slopes {
         Expr variable = atoms.isEmpty() ? null : atoms.iterator().next();
         Range domain = variable == null ? Range.REALS : domain(d.definition(), variable);
         Symbol s = Symbol.formal("s", domain);
-        Range bounds = SlopeBounds.of(replace(form, variable, Exprs.access(s)), s);
+        Range bounds = SlopeBounds.of(form.replace(variable, Exprs.access(s)), s);
         boolean says = Double.isFinite(bounds.low())
                 && Double.isFinite(bounds.high())
                 && !bounds.equals(Range.point(1));
         return says
                 ? Optional.of(new BoundedSlope(d, slope, Optional.ofNullable(variable), domain, bounds, BoundedSlope.Evidence.DERIVED))
                 : Optional.empty();
-    }
-
-    private static Expr replace(Expr e, Expr part, Expr by) {
-        return e == part ? by : e.mapChildren(child -> replace(child, part, by));
     }
 
     /** The slope with the definition in place of its name. */

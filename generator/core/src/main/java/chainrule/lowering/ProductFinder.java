@@ -1,7 +1,6 @@
 package chainrule.lowering;
 
 import chainrule.symbolic.Access;
-import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
@@ -87,13 +86,9 @@ final class ProductFinder {
         Access written = (Access) Exprs.access(target, s.at());
         return s.axes().stream()
                 .filter(i -> RowMajor.extent(i) >= SHORTEST_ROW && Strides.of(written, i) == 1)
-                .filter(i -> s.at().stream().noneMatch(at -> occursInData(at, i)))
+                .filter(i -> s.at().stream().noneMatch(at -> at.hasInside(i)))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean occursInData(Affine at, Index i) {
-        return at.parts().stream().anyMatch(p -> p.term() instanceof Access a && a.freeIndices().contains(i));
     }
 
     /** The longest index that is summed over, or null for the samples. */

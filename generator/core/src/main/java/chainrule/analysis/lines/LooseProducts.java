@@ -96,7 +96,7 @@ public final class LooseProducts {
     }
 
     private Value named(Value v) {
-        return Graph.hasReduction(v.body()) ? c.graph().name(v, frame) : v;
+        return v.body().hasReduction() ? c.graph().name(v, frame) : v;
     }
 
     private Operand matrices(Operand a, Operand b, BinarySyntax place) {

@@ -4,9 +4,7 @@ import chainrule.model.Assignment;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.Call;
 import chainrule.symbolic.Conditional;
-import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
-import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Substitution;
@@ -70,20 +68,9 @@ public final class Kinks {
     private void condition(Expr e, List<Index> axes) {
         if (e instanceof Conditional c) {
             kinks.putIfAbsent(c.condition(), new Kink(axes, c.condition()));
-        } else if (e instanceof Apply a && separator(a) != null) {
-            kinks.putIfAbsent(separator(a), new Kink(axes, separator(a)));
+        } else if (e instanceof Apply a && a.sides() != null) {
+            kinks.putIfAbsent(a.sides(), new Kink(axes, a.sides()));
         }
-    }
-
-    /** What tells apart the two sides of a function with a kink, or null for one without. */
-    private static Expr separator(Apply a) {
-        Expr x = a.arguments().get(0);
-        return switch (a.function()) {
-            case ABS, SIGN -> Exprs.apply(ElementaryFunction.LESS, x, Exprs.zero());
-            case MAX, MIN -> Exprs.apply(ElementaryFunction.LESS, x, a.arguments().get(1));
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, POWER, FLOOR, CEIL,
-                    ROUND, EQUAL, LESS, LESS_EQUAL, AND, OR, NOT -> null;
-        };
     }
 
     boolean allSeen() {
