@@ -2,6 +2,7 @@ package chainrule.syntax;
 
 import chainrule.syntax.antlr.NetGrammar;
 import chainrule.syntax.antlr.NetLexer;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
@@ -63,6 +64,14 @@ final class Recovery extends DefaultErrorStrategy {
         }
         parser.consume();
         return meant;
+    }
+
+    /** A token in place of a missing one, at the place of the next: separators have no source that ANTLR could ask. */
+    @Override
+    protected Token getMissingSymbol(Parser parser) {
+        CommonToken missing = new CommonToken(parser.getCurrentToken());
+        missing.setType(getExpectedTokens(parser).getMinElement());
+        return missing;
     }
 
     private static boolean isHead(ParserRuleContext context) {

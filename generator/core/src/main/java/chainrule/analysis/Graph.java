@@ -92,6 +92,11 @@ public final class Graph {
         tail.addAll(ordered);
     }
 
+    /** Drops the definitions from a place on, of which some is wrong: what they say of each other may go in a circle. */
+    void forget(int from) {
+        definitions.subList(from, definitions.size()).clear();
+    }
+
     /** A value over axes with standard names: the same for equal values. */
     private static Expr key(List<Index> axes, Expr body) {
         List<Index> standard = new ArrayList<>();

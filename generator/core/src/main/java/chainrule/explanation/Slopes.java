@@ -91,9 +91,12 @@ final class Slopes {
         Expr form = unfolded(d, slope);
         Set<Access> accesses = Accesses.of(form);
         accesses.removeIf(a -> a.symbol().role() == Symbol.Role.CONSTANT);
-        return accesses.size() == 1 && accesses.iterator().next().symbol() == d.by()
-                ? Optional.of(form.replace(accesses.iterator().next(), Exprs.access(SlopeSearch.VARIABLE)))
-                : Optional.empty();
+        if (accesses.size() != 1 || accesses.iterator().next().symbol() != d.by()) {
+            return Optional.empty();
+        }
+        Expr ofVariable = form.replace(accesses.iterator().next(), Exprs.access(SlopeSearch.VARIABLE));
+        // What is 1/x at all steps but the first also depends on the step.
+        return Optional.of(ofVariable).filter(e -> e.freeIndices().isEmpty());
     }
 
     /** Bounds of a form of the slope: a polynomial, by cases perhaps, in one term. */

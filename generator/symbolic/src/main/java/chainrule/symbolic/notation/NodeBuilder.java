@@ -42,15 +42,20 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
     abstract MathNode number(Index index);
 
     /** The name of a symbol; for the value of a function of whole tensors, its call. */
-    static MathNode base(Symbol s) {
-        return s.call() == null
-                ? new MathNode.Name(s.name(), s.primal() != null)
-                : new MathNode.Function(
-                        s.name(),
-                        s.call().function().sign(),
-                        s.call().arguments().stream()
-                                .map(a -> MatrixForm.require(a.axes(), a.body()))
-                                .toList());
+    MathNode base(Symbol s) {
+        return s.call() == null ? new MathNode.Name(s.name(), s.primal() != null) : call(s);
+    }
+
+    /**
+     * A call of whole tensors in matrix form.
+     *
+     * @throws NoMatrixForm if one of them has none
+     */
+    static MathNode call(Symbol s) {
+        List<MathNode> arguments = s.call().arguments().stream()
+                .map(a -> MatrixForm.ofWhole(a).orElseThrow(NoMatrixForm::new))
+                .toList();
+        return new MathNode.Function(s.name(), s.call().function().sign(), arguments);
     }
 
     @Override
