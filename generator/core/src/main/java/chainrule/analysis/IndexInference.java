@@ -1,5 +1,6 @@
 package chainrule.analysis;
 
+import chainrule.source.Counts;
 import chainrule.source.SourceSpan;
 import chainrule.source.SourceText;
 import chainrule.symbolic.Affine;
@@ -142,7 +143,7 @@ public final class IndexInference {
             throw c.reporter()
                     .fail(
                             "wrong-shape",
-                            "index `" + index + "` runs over " + known.valueOfSizes() + " values in one place and "
+                            "index `" + index + "` runs over " + Counts.of(known.valueOfSizes(), "value") + " in one place and "
                                     + axis.valueOfSizes() + " here",
                             span);
         }
