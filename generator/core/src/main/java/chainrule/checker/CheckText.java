@@ -1,5 +1,8 @@
 package chainrule.checker;
 
+import chainrule.checker.judging.Judgement;
+import chainrule.checker.truth.Derivatives;
+import chainrule.checker.truth.Verdict;
 import chainrule.source.Counts;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package chainrule.report;
 
-import chainrule.explanation.Slope;
+import chainrule.explanation.BoundedSlope;
 import chainrule.explanation.Work;
 import chainrule.source.Counts;
 import chainrule.symbolic.ElementaryFunction;
@@ -59,12 +59,12 @@ final class CostSection {
     }
 
     private static Optional<Prose> madeAgain(Material m) {
-        List<Slope> again = m.explanation().fromOutputs();
+        List<BoundedSlope> again = m.explanation().fromOutputs();
         if (again.isEmpty()) {
             return Optional.empty();
         }
         Prose p = Prose.of("Not kept, but made again from what is: ");
-        for (Slope s : again) {
+        for (BoundedSlope s : again) {
             p = p.words(s != again.get(0) ? ", " : again.size() == 1 ? "the slope " : "the slopes ")
                     .formula(m.notation().indexNode(s.local().axes(), s.slope()));
         }
