@@ -14,7 +14,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 /**
  * Goes on after an error at the end of its line, so that each line has its own error and no error has a second one in
  * its wake. Only a missing or superfluous word in the head of a definition is passed over on the spot, so that the
- * lines of its block are still looked at. {@link Layout}'s matching brackets and separators are what makes this
+ * lines of its block are still looked at. {@link StatementBreaks}'s matching brackets and separators are what makes this
  * work.
  */
 final class Recovery extends DefaultErrorStrategy {

@@ -32,14 +32,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The meaning of an expression in a scope: a value in index notation, with its shape checked. */
-final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
+public final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
 
     private final Compilation c;
     private final Scope scope;
     private final Frame frame;
     private final Shapes shapes;
 
-    ExpressionAnalyzer(Compilation c, Scope scope, Frame frame) {
+    public ExpressionAnalyzer(Compilation c, Scope scope, Frame frame) {
         this.c = c;
         this.scope = scope;
         this.frame = frame;
@@ -62,17 +62,17 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
         return shapes;
     }
 
-    Value value(ExpressionSyntax e) {
+    public Value value(ExpressionSyntax e) {
         return e.accept(this);
     }
 
     /** A value of real numbers. */
-    Value real(ExpressionSyntax e) {
+    public Value real(ExpressionSyntax e) {
         Value v = value(e);
         return requireKind(v, Value.Kind.REAL, e.span());
     }
 
-    Value requireKind(Value v, Value.Kind kind, SourceSpan span) {
+    public Value requireKind(Value v, Value.Kind kind, SourceSpan span) {
         if (v.kind() == kind) {
             return v;
         }
@@ -88,9 +88,9 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
     }
 
     /** An argument of a function of numbers: one that holds a reduction gets a name, and is computed once. */
-    Value operand(Value v) {
+    public Value operand(Value v) {
         boolean varies = v.rank() > 0 || !v.body().freeIndices().isEmpty();
-        return varies && Graph.hasReduction(v.body()) ? c.graph().name(v, frame) : v;
+        return varies && v.body().hasReduction() ? c.graph().name(v, frame) : v;
     }
 
     @Override
@@ -123,7 +123,7 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
         throw c.reporter().fail(NameCheck.unknownName(c, n, scope.names()));
     }
 
-    static boolean isPi(String name) {
+    public static boolean isPi(String name) {
         return name.equals("pi") || name.equals("π");
     }
 

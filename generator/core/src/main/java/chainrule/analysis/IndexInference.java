@@ -1,5 +1,6 @@
 package chainrule.analysis;
 
+import chainrule.source.Counts;
 import chainrule.source.SourceSpan;
 import chainrule.source.SourceText;
 import chainrule.symbolic.Affine;
@@ -31,7 +32,7 @@ import java.util.function.Function;
  * The ranges of bound indices. An index that stands alone in some subscript has that axis's size; any other runs from 0 to
  * the largest value with which every access that does not say what is outside stays inside.
  */
-final class IndexInference {
+public final class IndexInference {
 
     /** A subscript as a combination of indices whose ranges are not known yet, and a known rest. */
     private record Linear(Map<String, Long> open, Affine rest) {}
@@ -44,7 +45,7 @@ final class IndexInference {
     /** Indices that reductions inside the body bind: their ranges bound those of the outer ones. */
     private final Set<String> inner = new HashSet<>();
 
-    IndexInference(Compilation c, Scope scope, Frame frame, Function<ExpressionSyntax, Value> evaluate) {
+    public IndexInference(Compilation c, Scope scope, Frame frame, Function<ExpressionSyntax, Value> evaluate) {
         this.c = c;
         this.scope = scope;
         this.frame = frame;
@@ -52,7 +53,7 @@ final class IndexInference {
     }
 
     /** Named indices for the binders, their ranges declared or found in the body; what cannot be found is reported. */
-    List<Index> infer(List<IndexBinderSyntax> binders, ExpressionSyntax body) {
+    public List<Index> infer(List<IndexBinderSyntax> binders, ExpressionSyntax body) {
         find(binders, body);
         return binders.stream().map(this::index).toList();
     }
@@ -143,7 +144,7 @@ final class IndexInference {
             throw c.reporter()
                     .fail(
                             "wrong-shape",
-                            "index `" + index + "` runs over " + known.valueOfSizes() + " values in one place and "
+                            "index `" + index + "` runs over " + Counts.of(known.valueOfSizes(), "value") + " in one place and "
                                     + axis.valueOfSizes() + " here",
                             span);
         }

@@ -16,16 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sizes in declarations: numbers, dims, and sums, differences, products and quotients of them. */
-final class SizeExpressions {
+public final class SizeExpressions {
 
     private final Compilation c;
 
-    SizeExpressions(Compilation c) {
+    public SizeExpressions(Compilation c) {
         this.c = c;
     }
 
     /** A shape; its number of elements must fit into an array. */
-    List<Affine> shape(List<ExpressionSyntax> sizes, Scope scope, Frame frame) {
+    public List<Affine> shape(List<ExpressionSyntax> sizes, Scope scope, Frame frame) {
         List<Affine> shape = new ArrayList<>();
         for (ExpressionSyntax e : sizes) {
             Affine size = size(e, scope, frame);
@@ -42,7 +42,7 @@ final class SizeExpressions {
     }
 
     /** A size of at least 1. */
-    Affine size(ExpressionSyntax e, Scope scope, Frame frame) {
+    public Affine size(ExpressionSyntax e, Scope scope, Frame frame) {
         Affine size = value(e, scope, frame);
         long n = size.valueOfSizes();
         if (n < 1 || n > Elements.MOST) {

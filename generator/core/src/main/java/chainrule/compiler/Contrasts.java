@@ -1,6 +1,6 @@
 package chainrule.compiler;
 
-import chainrule.checker.Subject;
+import chainrule.checker.truth.Subject;
 import chainrule.derivation.Deriver;
 import chainrule.derivation.LineChecker;
 import chainrule.derivation.WrittenNames;

@@ -10,15 +10,29 @@ import java.util.function.Function;
  * An integer combination of indices, sizes and integer data, plus a constant: the subscript of an access, or an extent.
  * Terms are sorted, collected and have coefficients other than 0.
  */
-public record Affine(List<Part> parts, long constant) {
+public final class Affine {
 
     /** coefficient · term, with a coefficient other than 0. */
     public record Part(long coefficient, IndexTerm term) {}
 
     public static final Affine ZERO = constant(0);
 
-    public Affine {
-        parts = List.copyOf(parts);
+    private final List<Part> parts;
+    private final long constant;
+    private final int hash;
+
+    Affine(List<Part> parts, long constant) {
+        this.parts = List.copyOf(parts);
+        this.constant = constant;
+        this.hash = parts.hashCode() * 31 + Long.hashCode(constant);
+    }
+
+    public List<Part> parts() {
+        return parts;
+    }
+
+    public long constant() {
+        return constant;
     }
 
     public static Affine constant(long value) {
@@ -91,6 +105,25 @@ public record Affine(List<Part> parts, long constant) {
             }
         }
         return 0;
+    }
+
+    /** Whether an index stands inside a term: in the subscript of integer data, or in a quotient. */
+    public boolean hasInside(Index i) {
+        return parts.stream().map(Part::term).anyMatch(t -> t instanceof Access a
+                ? a.freeIndices().contains(i)
+                : t instanceof IndexQuotient q && (q.dividend().coefficient(i) != 0 || q.dividend().hasInside(i)));
+    }
+
+    /**
+     * What a term must be for this to be 0, where its coefficient is ±1.
+     *
+     * @return null where it has another coefficient, or is an index that stands inside another term too
+     */
+    public Affine solvedFor(IndexTerm term) {
+        long c = coefficient(term);
+        return Math.abs(c) != 1 || term instanceof Index i && hasInside(i)
+                ? null
+                : minus(of(term).times(c)).times(-c);
     }
 
     /** Each term replaced by what the function gives for it; null keeps the term. */
@@ -167,6 +200,20 @@ public record Affine(List<Part> parts, long constant) {
 
     private static int rank(IndexTerm term) {
         return term instanceof Index ? 0 : term instanceof Access ? 1 : term instanceof Size ? 2 : 3;
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return this == o
+                || o instanceof Affine other
+                        && hash == other.hash
+                        && constant == other.constant
+                        && parts.equals(other.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     @Override

@@ -39,7 +39,7 @@ final class ProductBuilder {
     private static boolean isRoot(Mul m) {
         return m.coefficient().isOne()
                 && (m.factors().get(0).exponent().denominator().testBit(0) == false
-                        || m.factors().get(0).base() instanceof Apply a && a.function() == ElementaryFunction.EXP);
+                        || m.factors().get(0).isExponential());
     }
 
     private void multiplyNumber(Num n, Rational exponent) {
