@@ -8,6 +8,7 @@ import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.LargeNumberException;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Symbol;
@@ -94,9 +95,6 @@ public final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value>
 
     @Override
     public Value visitNumber(NumberSyntax number) {
-        if (Math.abs(number.value().scale() - number.value().precision()) > 400) {
-            throw c.reporter().fail("number-too-large", "no double holds " + number.text(), number.span());
-        }
         return Value.number(Exprs.num(Rational.of(number.value())));
     }
 
@@ -300,6 +298,8 @@ public final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value>
             if (v.rank() == 0 && v.kind() != Value.Kind.TRUTH) {
                 return Exprs.asAffine(v.body());
             }
+        } catch (LargeNumberException tooLarge) {
+            throw tooFar(e.span());
         } catch (IllegalArgumentException notAffine) {
             // Said below, for values with axes too.
         }
@@ -307,6 +307,10 @@ public final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value>
                 .fail(c.reporter()
                         .error("not-a-subscript", "a subscript must be a whole combination of indices, sizes and classes", e.span())
                         .withSuggestion("a quotient of them has a place as in `floor(i/2)`"));
+    }
+
+    private AnalysisException tooFar(SourceSpan span) {
+        return c.reporter().fail("number-too-large", "a subscript stays below 2^31 wherever its indices are", span);
     }
 
     /** The condition under which a subscript is inside its axis, empty where it always is. */
@@ -323,6 +327,9 @@ public final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value>
         }
         long least = IndexRanges.least(subscript).valueOfSizes();
         long greatest = IndexRanges.greatest(subscript).valueOfSizes();
+        if (least < -Elements.MOST || greatest > Elements.MOST) {
+            throw tooFar(a.subscripts().get(k).span());
+        }
         boolean inside = least >= 0 && greatest < axis.valueOfSizes();
         if (inside || a.outside().isEmpty() && !c.sizes().requiresInside()) {
             return Optional.empty();

@@ -1,11 +1,13 @@
 package chainrule.analysis;
 
+import chainrule.source.Counts;
 import chainrule.source.SourceSpan;
 import chainrule.source.SourceText;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.IndexRanges;
+import chainrule.symbolic.Rational;
 import chainrule.syntax.AccessSyntax;
 import chainrule.syntax.BinaryOperator;
 import chainrule.syntax.BinarySyntax;
@@ -142,7 +144,7 @@ public final class IndexInference {
             throw c.reporter()
                     .fail(
                             "wrong-shape",
-                            "index `" + index + "` runs over " + known.valueOfSizes() + " values in one place and "
+                            "index `" + index + "` runs over " + Counts.of(known.valueOfSizes(), "value") + " in one place and "
                                     + axis.valueOfSizes() + " here",
                             span);
         }
@@ -172,6 +174,9 @@ public final class IndexInference {
         }
         Affine room = axis.minus(IndexRanges.greatest(linear.rest()));
         long values = Math.floorDiv(room.valueOfSizes() - 1, coefficient) + 1;
+        if (values > Elements.MOST) {
+            return;
+        }
         Affine extent = coefficient == 1
                 ? room
                 : Affine.of(c.sizes().named(Long.toString(values), (int) values, span(), frame.way() + "/" + name));
@@ -183,8 +188,9 @@ public final class IndexInference {
     }
 
     private Linear linear(ExpressionSyntax e, List<String> open) {
-        if (e instanceof NumberSyntax n && n.value().stripTrailingZeros().scale() <= 0) {
-            return new Linear(Map.of(), Affine.constant(n.value().longValue()));
+        if (e instanceof NumberSyntax n) {
+            Rational value = Rational.of(n.value());
+            return value.isInt() ? new Linear(Map.of(), Affine.constant(value.intValueExact())) : null;
         }
         if (e instanceof NameSyntax n) {
             return name(n.name(), open);
@@ -241,7 +247,7 @@ public final class IndexInference {
 
     private static Linear add(Linear l, Linear r) {
         Map<String, Long> open = new HashMap<>(l.open());
-        r.open().forEach((name, k) -> open.merge(name, k, Long::sum));
+        r.open().forEach((name, k) -> open.merge(name, k, Math::addExact));
         open.values().removeIf(k -> k == 0);
         return new Linear(open, l.rest().plus(r.rest()));
     }
@@ -251,7 +257,7 @@ public final class IndexInference {
             return null;
         }
         Map<String, Long> open = new HashMap<>();
-        l.open().forEach((name, k) -> open.put(name, k * factor));
+        l.open().forEach((name, k) -> open.put(name, Math.multiplyExact(k, factor)));
         return new Linear(open, l.rest().times(factor));
     }
 }

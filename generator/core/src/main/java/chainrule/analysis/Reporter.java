@@ -56,6 +56,15 @@ public final class Reporter {
         return inner.text() == outer.text() && inner.start() >= outer.start() && inner.end() <= outer.end();
     }
 
+    /** Does some work; a number that gets out of all bounds in it is reported. */
+    void within(SourceSpan place, Runnable work) {
+        try {
+            work.run();
+        } catch (ArithmeticException tooLarge) {
+            throw fail("number-too-large", "a number here gets larger than any that is computed with", place);
+        }
+    }
+
     void report(Diagnostic d) {
         diagnostics.add(d);
     }

@@ -53,7 +53,7 @@ public final class NetworkCompiler {
 
     private static CompileResult compile(CompileRequest request, Analysis analysis) {
         Diagnostics diagnostics = new Diagnostics();
-        Sources sources = SourceLoader.load(request.spec(), diagnostics);
+        Sources sources = SourceLoader.load(request.spec(), request.project(), diagnostics);
         if (!diagnostics.hasErrors()) {
             requireOneNet(sources, SourceText.of(request.spec().toString(), ""), diagnostics);
         }

@@ -2,6 +2,7 @@ package chainrule.report;
 
 import chainrule.explanation.BoundedSlope;
 import chainrule.explanation.Work;
+import chainrule.source.Counts;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.notation.MathNode;
 import java.util.ArrayList;
@@ -18,14 +19,18 @@ final class CostSection {
 
     private CostSection() {}
 
+    private static String of(long count, String thing) {
+        return number(count) + " " + Counts.noun(count, thing);
+    }
+
     static Document.Section of(Material m) {
         Work w = m.explanation().work();
         List<Document.Block> blocks = new ArrayList<>();
         blocks.add(new Document.Remark(Prose.of("Multiply-adds for a sample: " + number(w.forwardSums()) + " forward, "
                 + number(w.backwardSums()) + " backward.")));
-        blocks.add(new Document.Remark(Prose.of("Numbers: " + number(w.parameters()) + " parameters with as many gradients ("
-                + number(2 * BYTES * w.parameters()) + " bytes in single precision), " + number(w.values())
-                + " computed values for a sample (" + number(BYTES * w.values()) + " bytes).")));
+        blocks.add(new Document.Remark(Prose.of("Numbers: " + of(w.parameters(), "parameter") + " with as many gradients ("
+                + number(2 * BYTES * w.parameters()) + " bytes in single precision), " + of(w.values(), "computed value")
+                + " for a sample (" + number(BYTES * w.values()) + " bytes).")));
         blocks.add(new Document.Remark(Prose.of("Functions evaluated for a sample: " + functions(w.forwardFunctions())
                 + " forward, " + functions(w.backwardFunctions()) + " backward.")));
         List<MathNode> kept = new ArrayList<>(Material.names(w.kept()));

@@ -52,7 +52,7 @@ public final class Affine {
     }
 
     public Affine plus(long value) {
-        return new Affine(parts, constant + value);
+        return new Affine(parts, Math.addExact(constant, value));
     }
 
     public Affine times(long factor) {
@@ -61,15 +61,16 @@ public final class Affine {
 
     private Affine combine(long factor, Affine other) {
         TreeMap<IndexTerm, Long> sum = new TreeMap<>(TERM_ORDER);
-        parts.forEach(p -> sum.merge(p.term(), p.coefficient(), Long::sum));
-        other.parts.forEach(p -> sum.merge(p.term(), factor * p.coefficient(), Long::sum));
+        parts.forEach(p -> sum.merge(p.term(), p.coefficient(), Math::addExact));
+        other.parts.forEach(
+                p -> sum.merge(p.term(), Math.multiplyExact(factor, p.coefficient()), Math::addExact));
         List<Part> kept = new ArrayList<>();
         sum.forEach((term, c) -> {
             if (c != 0) {
                 kept.add(new Part(c, term));
             }
         });
-        return new Affine(kept, constant + factor * other.constant);
+        return new Affine(kept, Math.addExact(constant, Math.multiplyExact(factor, other.constant)));
     }
 
     public boolean isConstant() {
@@ -142,11 +143,15 @@ public final class Affine {
         return dividend.equals(q.dividend()) ? null : IndexQuotient.of(dividend, q.divisor());
     }
 
-    /** The value of a combination of sizes alone, by the values they have in the specification. */
+    /**
+     * The value of a combination of sizes alone, by the values they have in the specification.
+     *
+     * @throws ArithmeticException if no long holds it
+     */
     public long valueOfSizes() {
         long value = constant;
         for (Part p : parts) {
-            value += p.coefficient() * valueOfSizes(p.term());
+            value = Math.addExact(value, Math.multiplyExact(p.coefficient(), valueOfSizes(p.term())));
         }
         return value;
     }

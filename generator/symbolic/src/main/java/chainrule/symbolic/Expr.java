@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +20,7 @@ public abstract sealed class Expr
     private final int hash;
     private Set<Index> free;
     private int binders = -1;
+    private volatile Object program;
 
     Expr(int hash) {
         this.hash = hash;
@@ -134,6 +136,21 @@ public abstract sealed class Expr
     /** The x of eˣ, where this is one, itself or as a power of another; else null. */
     public Expr exponent() {
         return null;
+    }
+
+    /**
+     * What computes this term, made once and kept as long as the term is. Two threads may make it, each its own.
+     *
+     * @param <P> a type without state, the same at each call
+     */
+    @SuppressWarnings("unchecked")
+    public final <P> P program(Function<Expr, P> compiler) {
+        Object known = program;
+        if (known == null) {
+            known = compiler.apply(this);
+            program = known;
+        }
+        return (P) known;
     }
 
     public final boolean isZero() {

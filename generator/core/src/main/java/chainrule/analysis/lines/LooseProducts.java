@@ -7,6 +7,7 @@ import chainrule.analysis.Graph;
 import chainrule.analysis.Products;
 import chainrule.analysis.Value;
 import chainrule.analysis.lines.LooseExpressions.Operand;
+import chainrule.source.Counts;
 import chainrule.source.Diagnostic;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
@@ -182,8 +183,8 @@ public final class LooseProducts {
         Affine rows = v.extents().get(0);
         String counts = columns.valueOfSizes() == rows.valueOfSizes()
                 ? "; both sizes are " + rows.valueOfSizes() + " here, but nothing in the network makes them equal"
-                : "; " + Value.size(columns) + (columns.valueOfSizes() == 1 ? " column" : " columns") + " against "
-                        + Value.size(rows) + (rows.valueOfSizes() == 1 ? " row" : " rows");
+                : "; " + Value.size(columns) + " " + Counts.noun(columns.valueOfSizes(), "column") + " against "
+                        + Value.size(rows) + " " + Counts.noun(rows.valueOfSizes(), "row");
         return c.reporter()
                 .fail(error(
                         place,
