@@ -3,22 +3,22 @@ package chainrule.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Where the command line starts. */
 public final class Main {
     private final Path folder;
     private final Terminal terminal;
-    private final PrintWriter out;
+    private final Output out;
     private final PrintWriter err;
 
     /**
      * @param folder where a new file goes
      * @param terminal where the output goes
      */
-    Main(Path folder, Terminal terminal, PrintWriter out, PrintWriter err) {
+    Main(Path folder, Terminal terminal, Output out, PrintWriter err) {
         this.folder = folder;
         this.terminal = terminal;
         this.out = out;
@@ -26,12 +26,12 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
-        Main main = new Main(Path.of(""), Terminal.ofSystem(), utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+        Main main = new Main(Path.of(""), Terminal.ofSystem(), to(FileDescriptor.out), to(FileDescriptor.err));
         System.exit(main.run(arguments));
     }
 
-    private static PrintWriter utf8(FileDescriptor descriptor) {
-        return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    private static Output to(FileDescriptor descriptor) {
+        return Output.to(new FileOutputStream(descriptor));
     }
 
     /** Options with a blank before their values, as most people type them; the equals sign is understood as well. */
@@ -41,8 +41,16 @@ public final class Main {
         return new CommandLine.Help(command, colours);
     }
 
-    /** Runs a command and returns its exit status. */
+    /** Runs a command and returns its exit status: it has not done what it should if its output has not arrived. */
     int run(String... arguments) {
+        int status = statusOf(arguments);
+        Optional<String> problem = out.problem();
+        problem.ifPresent(reason -> err.println("error: cannot write the output: " + reason));
+        err.flush();
+        return status == 0 && problem.isPresent() ? Failures.INPUT_IS_WRONG : status;
+    }
+
+    private int statusOf(String... arguments) {
         CommandLine line = new CommandLine(new Chainrule(folder, terminal))
                 .setOut(out)
                 .setErr(err)
@@ -55,9 +63,6 @@ public final class Main {
             return line.execute(arguments);
         } catch (Error e) { // an exhausted heap or stack; picocli hands on exceptions only
             return Failures.of(e, err);
-        } finally {
-            out.flush();
-            err.flush();
         }
     }
 }

@@ -11,6 +11,7 @@ import chainrule.symbolic.Reduce;
 import chainrule.syntax.ArgumentSyntax;
 import chainrule.syntax.CallSyntax;
 import chainrule.syntax.ExpressionSyntax;
+import chainrule.syntax.FormalSyntax;
 import chainrule.syntax.FunctionSyntax;
 import chainrule.syntax.LayerSyntax;
 import java.util.ArrayList;
@@ -106,12 +107,16 @@ final class CallAnalyzer {
                     : new ExpressionAnalyzer(c, new Scope(null), caller.frame().into(call.span().toString()))
                             .value(b.formal().defaultValue().orElseThrow());
             SourceSpan span = b.argument().map(Argument::span).orElse(call.span());
-            operands.add(caller.operand(caller.requireKind(v, Value.Kind.REAL, span)));
+            Value.Kind kind = b.formal().isTruth() ? Value.Kind.TRUTH : Value.Kind.REAL;
+            operands.add(caller.operand(caller.requireKind(v, kind, span)));
         }
         if (operands.isEmpty()) {
             return Value.number(f.body());
         }
-        return caller.shapes().zip("`" + call.callee() + "`", operands, call.span(), x -> Exprs.call(f, x));
+        // Truth values choose between formulas: what is called has no name of its own.
+        boolean chooses = choice.function().formals().stream().anyMatch(FormalSyntax::isTruth);
+        return caller.shapes().zip(
+                "`" + call.callee() + "`", operands, call.span(), x -> chooses ? f.expand(x) : Exprs.call(f, x));
     }
 
     private Value builtin(CallSyntax call, List<Argument> arguments) {
@@ -172,7 +177,9 @@ final class CallAnalyzer {
     private Value overIndices(CallSyntax call, Optional<ExpressionSyntax> piped) {
         List<FunctionSyntax> functions = c.functions().named(call.callee());
         Reduce.Operator op = Builtins.reduction(call.callee());
-        if (functions.isEmpty() && op == null) {
+        OpaqueFunction opaque = OpaqueFunction.named(call.callee());
+        boolean ofMatrix = opaque != null && opaque.isOfMatrices() && opaque.arity() == 1;
+        if (functions.isEmpty() && op == null && !ofMatrix) {
             throw c.reporter()
                     .fail(
                             "not-a-reduction",
@@ -195,7 +202,9 @@ final class CallAnalyzer {
         List<Index> axes = new ArrayList<>(v.axes());
         axes.addAll(fresh);
         Argument elements = new Argument(Optional.empty(), Value.real(axes, renamed), body.span());
-        return guarded(call, () -> function(functions, call, List.of(elements)));
+        return functions.isEmpty()
+                ? new WholeTensors(caller, call).call(opaque, List.of(elements))
+                : guarded(call, () -> function(functions, call, List.of(elements)));
     }
 
     private Value inside(List<Index> named, ExpressionSyntax body) {

@@ -1,6 +1,6 @@
 package chainrule.compiler;
 
-import chainrule.checker.Subject;
+import chainrule.checker.truth.Subject;
 import chainrule.derivation.Deriver;
 import chainrule.derivation.LineChecker;
 import chainrule.derivation.WrittenNames;
@@ -33,7 +33,7 @@ public final class Contrasts {
 
     private static Set<String> dims(CompileRequest request) {
         Set<String> dims = new HashSet<>();
-        SourceLoader.load(request.spec(), new Diagnostics()).nets().forEach(net -> net.statements().stream()
+        SourceLoader.load(request.spec(), request.project(), new Diagnostics()).nets().forEach(net -> net.statements().stream()
                 .filter(DimSyntax.class::isInstance)
                 .forEach(s -> dims.add(((DimSyntax) s).name())));
         return dims;

@@ -1,9 +1,9 @@
 package chainrule.compiler;
 
 import chainrule.analysis.Analyzer;
-import chainrule.analysis.FormulaAnalyzer;
-import chainrule.checker.Asked;
-import chainrule.checker.Subject;
+import chainrule.analysis.formulas.FormulaAnalyzer;
+import chainrule.checker.reading.Asked;
+import chainrule.checker.truth.Subject;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
 import chainrule.derivation.Deriver;

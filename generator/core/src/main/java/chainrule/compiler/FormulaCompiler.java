@@ -1,10 +1,10 @@
 package chainrule.compiler;
 
-import chainrule.analysis.FormulaAnalyzer;
-import chainrule.analysis.FormulaProblem;
+import chainrule.analysis.formulas.FormulaAnalyzer;
+import chainrule.analysis.formulas.FormulaProblem;
 import chainrule.checker.Checker;
-import chainrule.checker.Judgement;
-import chainrule.checker.Subject;
+import chainrule.checker.judging.Judgement;
+import chainrule.checker.truth.Subject;
 import chainrule.derivation.FormulaDerivation;
 import chainrule.derivation.FormulaDeriver;
 import chainrule.explanation.WorkedExample;

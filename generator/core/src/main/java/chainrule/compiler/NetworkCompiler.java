@@ -4,8 +4,8 @@ import chainrule.analysis.Analyzer;
 import chainrule.analysis.GivenValues;
 import chainrule.derivation.ClosedForm;
 import chainrule.checker.Checker;
-import chainrule.checker.Judgement;
-import chainrule.checker.Subject;
+import chainrule.checker.judging.Judgement;
+import chainrule.checker.truth.Subject;
 import chainrule.checker.Worksheet;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Deriver;
@@ -53,7 +53,7 @@ public final class NetworkCompiler {
 
     private static CompileResult compile(CompileRequest request, Analysis analysis) {
         Diagnostics diagnostics = new Diagnostics();
-        Sources sources = SourceLoader.load(request.spec(), diagnostics);
+        Sources sources = SourceLoader.load(request.spec(), request.project(), diagnostics);
         if (!diagnostics.hasErrors()) {
             requireOneNet(sources, SourceText.of(request.spec().toString(), ""), diagnostics);
         }

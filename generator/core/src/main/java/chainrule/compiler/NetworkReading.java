@@ -12,7 +12,7 @@ record NetworkReading(Sources sources, Analyzer.Result result) {
 
     /** @return empty where something is wrong, which the diagnostics hold then */
     static Optional<NetworkReading> of(CompileRequest request, Diagnostics diagnostics) {
-        Sources sources = SourceLoader.load(request.spec(), diagnostics);
+        Sources sources = SourceLoader.load(request.spec(), request.project(), diagnostics);
         if (!diagnostics.hasErrors()) {
             NetworkCompiler.requireOneNet(sources, SourceText.of(request.spec().toString(), ""), diagnostics);
         }

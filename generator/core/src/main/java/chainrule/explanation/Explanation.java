@@ -33,14 +33,14 @@ public record Explanation(
         List<LocalDerivative> locals,
         List<Assignment> composed,
         List<Chain> chains,
-        List<Slope> slopes,
+        List<BoundedSlope> slopes,
         List<Kink> kinks,
         List<SaturatingPair> pairs,
         List<Stability> stabilities,
         List<Lookup> lookups,
         List<Symbol> vanishing,
         Start start,
-        List<Slope> fromOutputs,
+        List<BoundedSlope> fromOutputs,
         Work work,
         ExactMarks exactness) {
 
@@ -67,14 +67,14 @@ public record Explanation(
         Uses uses = new Uses(derivation.network());
         List<LocalDerivative> locals = LocalDerivatives.of(derivation, uses, points);
         Work work = Work.of(derivation);
-        List<Slope> slopes = Slopes.of(locals, uses);
+        List<BoundedSlope> slopes = Slopes.of(locals, uses);
         return new Explanation(
                 FunctionDifferential.of(derivation),
                 locals,
                 ComposedForms.of(derivation.network(), uses, points),
                 Chains.of(derivation, uses, locals, points),
                 slopes,
-                Kinks.of(slopes),
+                KinkSearch.of(slopes),
                 SaturatingPairs.of(derivation, slopes),
                 Stabilities.of(derivation, uses, points),
                 Lookups.of(derivation.network()),

@@ -48,6 +48,8 @@ class DiagnosticsTest {
                 "a = b; b = a | 5:1 | cycle | a → b → a",
                 "a = a + 1 | 5:1 | cycle | defined by itself",
                 "a[i] = x[i] + a[i] | 5:1 | cycle | `a[t-1 else 0]`",
+                "a[i, j] = W[i, j] + x[j]*a[i, 0] | 5:1 | cycle | `a[t-1 else 0]`",
+                "a[i, j] = W[i, j] + x[j]*a[i, 0]; output b = a'*y | 5:1 | cycle | `a[t-1 else 0]`",
                 "a[i] = x[i] + a[i-1] | 5:17 | index-leaves-axis | say what is outside",
                 "a[i] = a[i-1 else 0] | 5:3 | unknown-range | declare it",
                 "a[i] = x[i] + b[i-1 else 0]; b[i] = x[i] + a[i+1 else 0] | 5:1 | cycle | not earlier",
@@ -70,6 +72,24 @@ class DiagnosticsTest {
                 "a = (x > 0) + 1 | 5:6 | wrong-kind | can only decide",
                 "param V[0, 2] | 5:9 | size-not-positive | at least 1",
                 "param V[2.5] | 5:9 | not-a-size | whole number",
+                "param V[0.5] | 5:9 | not-a-size | whole number",
+                "param V[1/0] | 5:11 | division-by-zero | divides by 0",
+                "param V[1/2] | 5:9 | not-a-size | 1 is no multiple of 2",
+                "param V[3 - 0*2 - 4] | 5:9 | size-not-positive | at least 1",
+                "param V[1e400] | 5:9 | malformed-number | too large for a double",
+                "dim k = x | 5:9 | not-a-size | `x` is no dim",
+                "dim k = W; param V[k] | 5:9 | not-a-size | `W` is no dim",
+                "param V[a]; a = 2*x | 5:9 | not-a-size | `a` is no dim",
+                "dim k = 100000; u[i: k] = x[0]; v = u*u' | 7:1 | size-too-large | no Java array",
+                "dim k = 2147483639*2147483639*2147483639 | 5:9 | size-too-large | more than an array",
+                "a = 1e309*x | 5:5 | malformed-number | too large for a double",
+                "a = 1e-400*x | 5:5 | malformed-number | too small for a double",
+                "a = x^1e400 | 5:7 | malformed-number | too large for a double",
+                "a[i: 3] = x[i + 3000000000 else 0] | 5:13 | number-too-large | below 2^31",
+                "a[i: 3] = x[2147483647*i else 0] | 5:13 | number-too-large | below 2^31",
+                "a[i: 3] = x[99999999999999999999*i else 0] | 5:13 | number-too-large | below 2^31",
+                "a[i] = x[i - 3000000000] | 5:3 | unknown-range | declare it",
+                "a[i: 3] = x[floor(i/3000000000)] | 5:13 | not-a-subscript | whole combination",
                 "param V[70000, 70000] | 5:9 | size-too-large | elements",
                 "param V[m] | 5:9 | unknown-name | there is no dim `m`",
                 "param V[2] ~ glrot | 5:14 | unknown-initializer | did you mean `glorot`?",
@@ -79,6 +99,17 @@ class DiagnosticsTest {
                 "output q | 5:8 | unknown-name | to put out",
                 "step sdg(rate = 0.1) | 5:6 | unknown-optimizer | did you mean `sgd`?",
                 "step sgd(rat = 0.1) | 5:10 | wrong-argument | did you mean `rate`?",
+                "step adan(nesterov = true) | 5:6 | unknown-optimizer | did you mean `adam`?",
+                "step sgd(nesterv = true) | 5:10 | wrong-argument | did you mean `nesterov`?",
+                "step sgd(nesterov = 1) | 5:10 | wrong-kind | `nesterov` takes a truth value, `true` or `false`",
+                "step sgd(rate = true) | 5:10 | wrong-kind | `rate` takes a number, not a truth value",
+                "a = kl_div(x, x, log_target = 1) | 5:18 | wrong-kind | `log_target` takes a truth value",
+                "a = huber(x, x, delta = x > 0) | 5:17 | wrong-kind | `delta` takes a number",
+                "a = softplus(x, true) | 5:5 | no-overload | takes [3] and a truth value",
+                "a = relu(true) | 5:10 | wrong-kind | can only decide",
+                "a = true + 1 | 5:5 | wrong-kind | can only decide",
+                "param V[2] ~ kaiming_normal(mode_fan_out = 2) | 5:29 | wrong-kind | takes a truth value",
+                "param V[2] ~ kaiming_normal(gain = true) | 5:29 | wrong-kind | takes a number",
                 "step sgd(rate = x) | 5:17 | unknown-name | unknown name `x`",
             })
     void isSaidAtItsPlace(String lines, String place, String code, String text) {
@@ -102,7 +133,7 @@ class DiagnosticsTest {
         List<Diagnostic> found = of("q = mse(x, y)");
         assertThat(found).hasSize(1);
         assertThat(found.get(0).span().line()).isEqualTo(5);
-        assertThat(found.get(0).notes()).anySatisfy(n -> assertThat(n.span().text().name()).isEqualTo("library/losses.net"));
+        assertThat(found.get(0).notes()).anySatisfy(n -> assertThat(n.span().text().name()).isEqualTo("library/losses.regression.net"));
     }
 
     @Test

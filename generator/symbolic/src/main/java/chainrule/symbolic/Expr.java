@@ -1,8 +1,13 @@
 package chainrule.symbolic;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -52,6 +57,18 @@ public abstract sealed class Expr
     /** The same kind of term over other children, in canonical form; the same object where no child changed. */
     public abstract Expr mapChildren(UnaryOperator<Expr> f);
 
+    /** The images of terms, or null where each is the term itself. */
+    static List<Expr> images(List<Expr> terms, UnaryOperator<Expr> f) {
+        List<Expr> images = new ArrayList<>(terms.size());
+        boolean changed = false;
+        for (Expr e : terms) {
+            Expr image = f.apply(e);
+            changed |= image != e;
+            images.add(image);
+        }
+        return changed ? images : null;
+    }
+
     abstract boolean sameContent(Expr other);
 
     abstract Set<Index> computeFree();
@@ -80,6 +97,47 @@ public abstract sealed class Expr
         return largest;
     }
 
+    /** Whether there is a reduction in this term. */
+    public final boolean hasReduction() {
+        return binders() > 0;
+    }
+
+    /** Whether this or a term below it is of a kind; the subscripts of accesses are not looked into. */
+    public final boolean contains(Predicate<Expr> kind) {
+        return contains(kind, new HashSet<>());
+    }
+
+    private boolean contains(Predicate<Expr> kind, Set<Expr> seen) {
+        return kind.test(this) || seen.add(this) && children().stream().anyMatch(c -> c.contains(kind, seen));
+    }
+
+    /** This term with another in place of each occurrence of a part. */
+    public final Expr replace(Expr part, Expr by) {
+        return replace(part, by, new HashMap<>());
+    }
+
+    private Expr replace(Expr part, Expr by, Map<Expr, Expr> done) {
+        if (this == part) {
+            return by;
+        }
+        Expr known = done.get(this);
+        if (known == null) {
+            known = mapChildren(child -> child.replace(part, by, done));
+            done.put(this, known);
+        }
+        return known;
+    }
+
+    /** Whether this is eˣ for some x, itself or as a power of another: (eʸ)ⁿ is e^(n y). */
+    public boolean isExponential() {
+        return false;
+    }
+
+    /** The x of eˣ, where this is one, itself or as a power of another; else null. */
+    public Expr exponent() {
+        return null;
+    }
+
     /**
      * What computes this term, made once and kept as long as the term is. Two threads may make it, each its own.
      *
@@ -87,10 +145,12 @@ public abstract sealed class Expr
      */
     @SuppressWarnings("unchecked")
     public final <P> P program(Function<Expr, P> compiler) {
-        if (program == null) {
-            program = compiler.apply(this);
+        Object known = program;
+        if (known == null) {
+            known = compiler.apply(this);
+            program = known;
         }
-        return (P) program;
+        return (P) known;
     }
 
     public final boolean isZero() {

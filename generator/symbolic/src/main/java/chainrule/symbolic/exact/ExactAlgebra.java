@@ -137,7 +137,7 @@ final class ExactAlgebra extends Algebra {
     }
 
     private static Set<Branches.Decision> union(Set<Branches.Decision> a, Collection<Branches.Decision> b) {
-        if (a.containsAll(b)) {
+        if (b.isEmpty() || a.containsAll(b)) {
             return a;
         }
         Set<Branches.Decision> all = new LinkedHashSet<>(a);
@@ -180,7 +180,7 @@ final class ExactAlgebra extends Algebra {
 
     @Override
     protected void apply(int to, ElementaryFunction f, int a, int b, Expr term) {
-        if (KinkFunctions.has(f)) {
+        if (!f.isTranscendental()) {
             KinkFunctions.Value value = kinks.value(calls.peek(), f, term, numbers[a], numbers[b]);
             set(to, value.number(), union(both(a, b), value.decided()));
         } else {

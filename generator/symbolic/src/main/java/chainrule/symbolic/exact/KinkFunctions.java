@@ -11,7 +11,6 @@ import java.util.Map;
 final class KinkFunctions {
 
     private static final ExactNumber ZERO = ExactNumber.of(0);
-
     private static final ExactNumber ONE = ExactNumber.of(1);
 
     private final Branches branches;
@@ -22,14 +21,6 @@ final class KinkFunctions {
 
     KinkFunctions(Branches branches) {
         this.branches = branches;
-    }
-
-    /** Whether a function is one of these. */
-    static boolean has(ElementaryFunction f) {
-        return switch (f) {
-            case ABS, SIGN, MAX, MIN, EQUAL, LESS, LESS_EQUAL, AND, OR, NOT, FLOOR, CEIL, ROUND -> true;
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, POWER -> false;
-        };
     }
 
     /**
@@ -51,8 +42,7 @@ final class KinkFunctions {
             case OR -> smooth(ExactNumber.truth(!a.isZero() || !b.isZero()));
             case NOT -> smooth(ExactNumber.truth(a.isZero()));
             case FLOOR, CEIL, ROUND -> smooth(rounded(f, e, a));
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, POWER ->
-                throw new IllegalArgumentException(f + " has no kink");
+            default -> throw new IllegalArgumentException(f + " has no kink");
         };
     }
 
