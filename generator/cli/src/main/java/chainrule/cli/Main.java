@@ -1,5 +1,6 @@
 package chainrule.cli;
 
+import chainrule.compiler.Studies;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -11,22 +12,30 @@ import picocli.CommandLine;
 public final class Main {
     private final Path folder;
     private final Terminal terminal;
+    private final Studies studies;
     private final PrintWriter out;
     private final PrintWriter err;
 
     /**
      * @param folder where a new file goes
      * @param terminal where the output goes
+     * @param studies of what the commands are told
      */
-    Main(Path folder, Terminal terminal, PrintWriter out, PrintWriter err) {
+    Main(Path folder, Terminal terminal, Studies studies, PrintWriter out, PrintWriter err) {
         this.folder = folder;
         this.terminal = terminal;
+        this.studies = studies;
         this.out = out;
         this.err = err;
     }
 
     public static void main(String[] arguments) {
-        Main main = new Main(Path.of(""), Terminal.ofSystem(), utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+        Main main = new Main(
+                Path.of(""),
+                Terminal.ofSystem(),
+                Studies.STANDARD,
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err));
         System.exit(main.run(arguments));
     }
 
@@ -43,7 +52,7 @@ public final class Main {
 
     /** Runs a command and returns its exit status. */
     int run(String... arguments) {
-        CommandLine line = new CommandLine(new Chainrule(folder, terminal))
+        CommandLine line = new CommandLine(new Chainrule(folder, terminal, studies))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

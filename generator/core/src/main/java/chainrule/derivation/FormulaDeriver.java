@@ -44,12 +44,6 @@ public final class FormulaDeriver {
      * @throws LineCheckException if a line does not hold
      */
     public static FormulaDerivation derive(
-            Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions, int order) {
-        return derive(Theory.STANDARD, formula, library, tensorFunctions, order);
-    }
-
-    /** The same by another theory. */
-    static FormulaDerivation derive(
             Theory theory,
             Formula formula,
             List<NamedFunction> library,
@@ -64,7 +58,7 @@ public final class FormulaDeriver {
     }
 
     private Derivation checked(Formula formula) {
-        return LineChecker.checked(Deriver.derive(theory, formula.network(), library, List.of()));
+        return Deriver.checked(theory, formula.network(), library, List.of());
     }
 
     private List<ClosedForm> closed(Formula formula, Derivation d) {

@@ -4,6 +4,7 @@ import chainrule.derivation.ClosedForm;
 import chainrule.derivation.ExactForms;
 import chainrule.derivation.Exactness;
 import chainrule.derivation.FormulaDerivation;
+import chainrule.explanation.Explanation;
 import chainrule.explanation.WorkedExample;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Index;
@@ -36,7 +37,7 @@ public final class FormulaDocument {
      */
     public static Document of(
             String title, FormulaDerivation derivation, Layout layout, Optional<WorkedExample> example) {
-        Material m = Material.of(derivation.derivation(), layout);
+        Material m = Material.of(Explanation.of(derivation.derivation()), layout);
         List<Document.Equation> closed = closedForms(m, derivation);
         // Nothing of an expression runs, and its closed forms have no names but its own.
         return DerivationDocument.of(

@@ -3,8 +3,10 @@ package chainrule.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.compiler.CompileRequest;
-import chainrule.compiler.CompileResult;
-import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.NetworkStudy;
+import chainrule.compiler.Result;
+import chainrule.compiler.Studies;
+import chainrule.derivation.Derivation;
 import chainrule.source.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +28,12 @@ class ImportTest {
         return Files.writeString(path, text);
     }
 
-    private CompileResult compile(String text) throws IOException {
-        return NetworkCompiler.compile(CompileRequest.of(write("Main.net", text)));
+    private NetworkStudy study(String text) throws IOException {
+        return Studies.STANDARD.toRun(CompileRequest.of(write("Main.net", text)));
+    }
+
+    private Result<Derivation> compile(String text) throws IOException {
+        return study(text).derivation();
     }
 
     @Test
@@ -36,17 +42,17 @@ class ImportTest {
         write("losses.net", "fn mine(h) = sum(soft(h))\nfn soft(z) = log(1 + exp(z))\n"
                 + "fn spread(uniform01, width) = width*(uniform01 - 0.5)\n"
                 + "optimizer plain(rate) {\n theta <- theta - rate*g\n}\n");
-        CompileResult result = compile("import \"lib/layers.net\"\n" + NET);
-        assertThat(result.diagnostics()).isEmpty();
-        assertThat(result.derivation()).isPresent();
-        assertThat(result.read()).hasSize(3);
+        NetworkStudy study = study("import \"lib/layers.net\"\n" + NET);
+        assertThat(study.derivation().diagnostics()).isEmpty();
+        assertThat(study.derivation().value()).isPresent();
+        assertThat(study.read()).hasSize(3);
     }
 
     @Test
     void whatCannotBeImported() throws IOException {
         write("loop.net", "import \"Main.net\"\nfn f(z) = z\n");
         write("binary.net", "\0\0");
-        CompileResult result = compile(
+        Result<Derivation> result = compile(
                 "import \"absent.net\"\nimport \"loop.net\"\nimport \"binary.net\"\nnet N {\n input x[3]\n loss l = sum(x)\n}\n");
         assertThat(result.diagnostics())
                 .extracting(Diagnostic::code)
@@ -58,7 +64,7 @@ class ImportTest {
         for (String text : new String[] {"", "  \n", "\0", "fn f(z) = z\n", "net A {\n loss l = 1\n}\nnet B {\n loss l = 1\n}\n"}) {
             assertThat(compile(text).diagnostics()).as(text).hasSize(1);
         }
-        assertThat(NetworkCompiler.compile(CompileRequest.of(folder)).diagnostics()).hasSize(1);
-        assertThat(NetworkCompiler.compile(CompileRequest.of(folder.resolve("none.net"))).diagnostics()).hasSize(1);
+        assertThat(Studies.STANDARD.toRun(CompileRequest.of(folder)).derivation().diagnostics()).hasSize(1);
+        assertThat(Studies.STANDARD.toRun(CompileRequest.of(folder.resolve("none.net"))).derivation().diagnostics()).hasSize(1);
     }
 }

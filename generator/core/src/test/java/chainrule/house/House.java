@@ -132,7 +132,7 @@ final class House {
                     "chainrule.derivation",
                     "chainrule.checker",
                     "chainrule.lowering",
-                    "chainrule.explanation.WorkedExample",
+                    "chainrule.explanation",
                     "chainrule.emit",
                     "chainrule.report",
                     "javax.tools"),

@@ -1,5 +1,6 @@
 package chainrule.maven;
 
+import chainrule.compiler.Studies;
 import chainrule.source.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,11 +13,18 @@ import java.util.Map;
 /** One run over the folder of the specs: compiles what has changed, and writes all of it or nothing. */
 final class Generation {
     private final Settings settings;
+    private final Studies studies;
     private final SpecFolder folder;
     private final Stamp last;
 
     Generation(Settings settings) {
+        this(settings, Studies.STANDARD);
+    }
+
+    /** @param studies of the specs */
+    Generation(Settings settings, Studies studies) {
         this.settings = settings;
+        this.studies = studies;
         this.folder = new SpecFolder(settings.source());
         this.last = Stamp.read(settings.stamp());
     }
@@ -31,7 +39,7 @@ final class Generation {
             return new Outcome(changed, unchanged, List.of(), List.of(), List.of(), misuse);
         }
         List<SpecResult> results = new ArrayList<>();
-        changed.forEach(spec -> results.add(SpecResult.of(requests.of(spec))));
+        changed.forEach(spec -> results.add(SpecResult.of(studies, requests.of(spec))));
         List<Diagnostic> diagnostics =
                 results.stream().flatMap(r -> r.diagnostics().stream()).toList();
         Failure failure = results.stream().allMatch(SpecResult::isGood) ? Failure.NONE : Failure.of(diagnostics);
