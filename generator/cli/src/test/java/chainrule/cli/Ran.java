@@ -3,8 +3,10 @@ package chainrule.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.compiler.Studies;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -23,16 +25,15 @@ record Ran(int status, String out, String err) {
 
     /** The same with other studies. */
     static Ran in(Path folder, Studies studies, Object... arguments) {
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         String[] words = new String[arguments.length];
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i].toString();
         }
-        Main main = new Main(
-                folder, new Terminal(false, 100), studies, new PrintWriter(out), new PrintWriter(err));
+        Main main = new Main(folder, new Terminal(false, 100), studies, Output.to(out), new PrintWriter(err));
         int status = main.run(words);
-        return new Ran(status, out.toString(), err.toString());
+        return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString());
     }
 
     /** Done, with nothing to complain about. */

@@ -44,9 +44,13 @@ public final class Analyzer {
         }
         Optional<Network> first = pass(compilation(sources, sizes, diagnostics), dims);
         // What the first pass found to be equal is one size in the second.
-        return first.isEmpty() || diagnostics.hasErrors()
+        Optional<Result> result = first.isEmpty() || diagnostics.hasErrors()
                 ? Optional.empty()
                 : withFunctions(compilation(sources, sizes, diagnostics), dims).filter(r -> !diagnostics.hasErrors());
+        if (result.isEmpty() && !diagnostics.hasErrors()) {
+            throw new IllegalStateException("the analysis failed without a word");
+        }
+        return result;
     }
 
     private static Compilation compilation(Sources sources, SizeTable sizes, Diagnostics diagnostics) {

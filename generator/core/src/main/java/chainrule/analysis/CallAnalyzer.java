@@ -172,7 +172,9 @@ final class CallAnalyzer {
     private Value overIndices(CallSyntax call, Optional<ExpressionSyntax> piped) {
         List<FunctionSyntax> functions = c.functions().named(call.callee());
         Reduce.Operator op = Builtins.reduction(call.callee());
-        if (functions.isEmpty() && op == null) {
+        OpaqueFunction opaque = OpaqueFunction.named(call.callee());
+        boolean ofMatrix = opaque != null && opaque.isOfMatrices() && opaque.arity() == 1;
+        if (functions.isEmpty() && op == null && !ofMatrix) {
             throw c.reporter()
                     .fail(
                             "not-a-reduction",
@@ -195,7 +197,9 @@ final class CallAnalyzer {
         List<Index> axes = new ArrayList<>(v.axes());
         axes.addAll(fresh);
         Argument elements = new Argument(Optional.empty(), Value.real(axes, renamed), body.span());
-        return guarded(call, () -> function(functions, call, List.of(elements)));
+        return functions.isEmpty()
+                ? new WholeTensors(caller, call).call(opaque, List.of(elements))
+                : guarded(call, () -> function(functions, call, List.of(elements)));
     }
 
     private Value inside(List<Index> named, ExpressionSyntax body) {

@@ -25,13 +25,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Functions, layers and optimizers by name, the user's before the library's; and which functions are of numbers. */
-final class FunctionTable {
+public final class FunctionTable {
 
     private final Sources sources;
     private final Map<FunctionSyntax, Optional<NamedFunction>> numeric = new IdentityHashMap<>();
     private final Set<FunctionSyntax> open = new HashSet<>();
 
-    FunctionTable(Sources sources) {
+    public FunctionTable(Sources sources) {
         this.sources = sources;
     }
 
@@ -79,7 +79,7 @@ final class FunctionTable {
     }
 
     /** The functions of numbers that shorten what a reader reads: all whose every argument must be said. */
-    List<NamedFunction> readable(Compilation c) {
+    public List<NamedFunction> readable(Compilation c) {
         List<NamedFunction> functions = new ArrayList<>(library(c));
         for (FunctionSyntax f : sources.functions()) {
             boolean plain = f.formals().size() > 1

@@ -1,5 +1,9 @@
 package chainrule.checker;
 
+import chainrule.checker.judging.Judgement;
+import chainrule.checker.truth.Derivatives;
+import chainrule.checker.truth.Verdict;
+import chainrule.source.Counts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -86,7 +90,6 @@ public final class CheckText {
         judgements.forEach(j -> counts.merge(j.verdict(), 1, Integer::sum));
         List<String> parts = new ArrayList<>();
         counts.forEach((v, n) -> parts.add(n + " " + v.words()));
-        int n = judgements.size();
-        out.append(n + (n == 1 ? " line: " : " lines: ")).append(parts.stream().collect(Collectors.joining("; "))).append('\n');
+        out.append(Counts.of(judgements.size(), "line") + ": ").append(parts.stream().collect(Collectors.joining("; "))).append('\n');
     }
 }

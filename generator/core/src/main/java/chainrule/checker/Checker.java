@@ -1,5 +1,21 @@
 package chainrule.checker;
 
+import chainrule.checker.judging.ClaimJudge;
+import chainrule.checker.judging.CounterExample;
+import chainrule.checker.judging.Judgement;
+import chainrule.checker.judging.OperatorJudge;
+import chainrule.checker.judging.Refutation;
+import chainrule.checker.judging.SideJudge;
+import chainrule.checker.mistakes.Diagnosis;
+import chainrule.checker.reading.OwnNames;
+import chainrule.checker.reading.Reader;
+import chainrule.checker.reading.Simplicity;
+import chainrule.checker.reading.Truths;
+import chainrule.checker.truth.Comparison;
+import chainrule.checker.truth.Derivatives;
+import chainrule.checker.truth.ExactComparison;
+import chainrule.checker.truth.Points;
+import chainrule.checker.truth.Subject;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
 import chainrule.symbolic.notation.Layout;
@@ -24,7 +40,7 @@ public final class Checker {
         Comparison comparison = new Comparison(points.all());
         ExactComparison exact = new ExactComparison(subject, derivatives, own.meanings());
         SideJudge sides = new SideJudge(reader, points, exact);
-        Explanation explanation = new Explanation(
+        Refutation explanation = new Refutation(
                 subject,
                 reader,
                 derivatives,

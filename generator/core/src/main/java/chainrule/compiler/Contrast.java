@@ -1,6 +1,6 @@
 package chainrule.compiler;
 
-import chainrule.checker.Subject;
+import chainrule.checker.truth.Subject;
 import chainrule.derivation.WrittenNames;
 import chainrule.report.ContrastDocument;
 import chainrule.report.Document;

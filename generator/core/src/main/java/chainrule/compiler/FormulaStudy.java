@@ -1,9 +1,9 @@
 package chainrule.compiler;
 
-import chainrule.analysis.FormulaAnalyzer;
-import chainrule.analysis.FormulaProblem;
-import chainrule.checker.Asked;
-import chainrule.checker.Subject;
+import chainrule.analysis.formulas.FormulaAnalyzer;
+import chainrule.analysis.formulas.FormulaProblem;
+import chainrule.checker.reading.Asked;
+import chainrule.checker.truth.Subject;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.FormulaDerivation;
 import chainrule.derivation.FormulaDeriver;

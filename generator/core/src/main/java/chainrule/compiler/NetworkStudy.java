@@ -1,8 +1,8 @@
 package chainrule.compiler;
 
 import chainrule.analysis.Analyzer;
-import chainrule.checker.Asked;
-import chainrule.checker.Subject;
+import chainrule.checker.reading.Asked;
+import chainrule.checker.truth.Subject;
 import chainrule.checker.Worksheet;
 import chainrule.derivation.ClosedForm;
 import chainrule.derivation.Derivation;

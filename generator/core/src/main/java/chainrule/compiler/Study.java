@@ -1,9 +1,9 @@
 package chainrule.compiler;
 
-import chainrule.checker.Asked;
+import chainrule.checker.reading.Asked;
 import chainrule.checker.Checker;
-import chainrule.checker.Judgement;
-import chainrule.checker.Subject;
+import chainrule.checker.judging.Judgement;
+import chainrule.checker.truth.Subject;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Theory;
 import chainrule.explanation.Lazy;

@@ -54,8 +54,8 @@ final class TrainingEmitter {
         return method.addStatement("hasLoss = false")
                 .addCode(calls)
                 .addCode(mean(emission.plan().lossBuffer()))
-                .addStatement("$T.finite($S, mean, steps)", Checks.class, loss.name())
                 .addStatement("hasLoss = true")
+                .addStatement("$T.finite($S, mean, steps)", Checks.class, loss.name())
                 .addStatement(emission.numbers() == Numbers.FLOAT ? "return (float) mean" : "return mean")
                 .build();
     }

@@ -23,14 +23,14 @@ public final class Explanation {
     private final Lazy<List<LocalDerivative>> locals;
     private final Lazy<List<Assignment>> composed;
     private final Lazy<List<Chain>> chains;
-    private final Lazy<List<Slope>> slopes;
-    private final Lazy<List<Kink>> kinks = Lazy.of(() -> Kinks.of(slopes()));
+    private final Lazy<List<BoundedSlope>> slopes;
+    private final Lazy<List<Kink>> kinks = Lazy.of(() -> KinkSearch.of(slopes()));
     private final Lazy<List<SaturatingPair>> pairs = Lazy.of(() -> SaturatingPairs.of(derivation(), slopes()));
     private final Lazy<List<Stability>> stabilities;
     private final Lazy<List<Lookup>> lookups = Lazy.of(() -> Lookups.of(derivation().network()));
     private final Lazy<List<Symbol>> vanishing;
     private final Lazy<Start> start = Lazy.of(() -> Starts.of(derivation(), slopes(), work()));
-    private final Lazy<List<Slope>> fromOutputs = Lazy.of(() -> FromOutputs.of(derivation(), slopes(), work()));
+    private final Lazy<List<BoundedSlope>> fromOutputs = Lazy.of(() -> FromOutputs.of(derivation(), slopes(), work()));
     private final Lazy<Work> work = Lazy.of(() -> Work.of(derivation()));
 
     private Explanation(Derivation derivation) {
@@ -78,7 +78,7 @@ public final class Explanation {
     }
 
     /** How steep the pointwise definitions can be. */
-    public List<Slope> slopes() {
+    public List<BoundedSlope> slopes() {
         return slopes.get();
     }
 
@@ -113,7 +113,7 @@ public final class Explanation {
     }
 
     /** Slopes that the backward pass makes from what it keeps. */
-    public List<Slope> fromOutputs() {
+    public List<BoundedSlope> fromOutputs() {
         return fromOutputs.get();
     }
 

@@ -29,11 +29,11 @@ final class Buffers {
     private void data(Symbol s, Buffer.Kind kind) {
         Affine classes = s.classes();
         int count = classes == null ? 0 : Math.toIntExact(classes.valueOfSizes());
-        buffers.put(s, new Buffer(s.name(), kind, true, Layout.size(s), count));
+        buffers.put(s, new Buffer(s.name(), kind, true, RowMajor.size(s), count));
     }
 
     private static Buffer shared(String name, Buffer.Kind kind, Symbol shape) {
-        return new Buffer(name, kind, false, Layout.size(shape), 0);
+        return new Buffer(name, kind, false, RowMajor.size(shape), 0);
     }
 
     /** Makes the buffer to which a parameter's gradient is added. */
@@ -53,7 +53,7 @@ final class Buffers {
     private Buffer make(Symbol s) {
         Buffer.Kind kind = outputs.contains(s) ? Buffer.Kind.OUTPUT : Buffer.Kind.WORK;
         String name = s.role() == Symbol.Role.ADJOINT ? "d" + s.name() : s.name();
-        return new Buffer(name, kind, samples.differ(s), Layout.size(s), 0);
+        return new Buffer(name, kind, samples.differ(s), RowMajor.size(s), 0);
     }
 
     Map<Symbol, Buffer> all() {

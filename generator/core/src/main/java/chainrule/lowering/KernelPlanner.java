@@ -148,7 +148,7 @@ public final class KernelPlanner {
     }
 
     private int parameterSize() {
-        return network.parameters().stream().mapToInt(p -> Layout.size(p.symbol())).sum();
+        return network.parameters().stream().mapToInt(p -> RowMajor.size(p.symbol())).sum();
     }
 
     /** The buffers that callers and the generated class itself know. */

@@ -2,6 +2,9 @@ package chainrule.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.checker.judging.Judgement;
+import chainrule.checker.mistakes.Mistake;
+import chainrule.checker.mistakes.Mistakes;
 import chainrule.source.DiagnosticPrinter;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;

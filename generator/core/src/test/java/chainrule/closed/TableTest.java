@@ -2,8 +2,8 @@ package chainrule.closed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chainrule.checker.Judgement;
-import chainrule.checker.Verdict;
+import chainrule.checker.judging.Judgement;
+import chainrule.checker.truth.Verdict;
 import chainrule.compiler.CheckResult;
 import chainrule.compiler.Studies;
 import chainrule.notation.ReadBack;

@@ -1,5 +1,6 @@
 package chainrule.maven;
 
+import chainrule.source.Counts;
 import chainrule.source.Diagnostic;
 import chainrule.source.Severity;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ record Failure(List<String> sentences) {
             sentences.add(errors.get(0).span() + ": " + errors.get(0).text());
         }
         if (errors.size() > 1) {
-            sentences.add("and " + (errors.size() - 1) + " more errors in the specs, see above");
+            sentences.add("and " + Counts.of(errors.size() - 1, "more error") + " in the specs, see above");
         }
         return new Failure(sentences);
     }

@@ -1,5 +1,6 @@
 package chainrule.maven;
 
+import chainrule.source.Counts;
 import chainrule.source.Diagnostic;
 import chainrule.source.DiagnosticPrinter;
 import chainrule.source.Severity;
@@ -31,7 +32,7 @@ final class Messages {
                             : "Nothing to generate: all specs are up to date");
         } else {
             log.info("Generated from " + outcome.compiled().size() + " of "
-                    + (outcome.compiled().size() + outcome.unchanged()) + " specs");
+                    + Counts.of(outcome.compiled().size() + outcome.unchanged(), "spec"));
         }
     }
 

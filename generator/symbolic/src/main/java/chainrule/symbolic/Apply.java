@@ -31,6 +31,26 @@ public final class Apply extends Expr {
     }
 
     @Override
+    public boolean isExponential() {
+        return function == ElementaryFunction.EXP;
+    }
+
+    @Override
+    public Expr exponent() {
+        return isExponential() ? arguments.get(0) : null;
+    }
+
+    /** The comparison that holds on one side of this function's kink and not on the other, or null for one without. */
+    public Expr sides() {
+        Expr x = arguments.get(0);
+        return switch (function) {
+            case ABS, SIGN -> Exprs.apply(ElementaryFunction.LESS, x, Num.ZERO);
+            case MAX, MIN -> Exprs.apply(ElementaryFunction.LESS, x, arguments.get(1));
+            default -> null;
+        };
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visit(this);
     }

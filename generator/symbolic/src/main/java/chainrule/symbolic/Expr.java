@@ -1,7 +1,11 @@
 package chainrule.symbolic;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -76,6 +80,47 @@ public abstract sealed class Expr
             largest = Math.max(largest, child.binders());
         }
         return largest;
+    }
+
+    /** Whether there is a reduction in this term. */
+    public final boolean hasReduction() {
+        return binders() > 0;
+    }
+
+    /** Whether this or a term below it is of a kind; the subscripts of accesses are not looked into. */
+    public final boolean contains(Predicate<Expr> kind) {
+        return contains(kind, new HashSet<>());
+    }
+
+    private boolean contains(Predicate<Expr> kind, Set<Expr> seen) {
+        return kind.test(this) || seen.add(this) && children().stream().anyMatch(c -> c.contains(kind, seen));
+    }
+
+    /** This term with another in place of each occurrence of a part. */
+    public final Expr replace(Expr part, Expr by) {
+        return replace(part, by, new HashMap<>());
+    }
+
+    private Expr replace(Expr part, Expr by, Map<Expr, Expr> done) {
+        if (this == part) {
+            return by;
+        }
+        Expr known = done.get(this);
+        if (known == null) {
+            known = mapChildren(child -> child.replace(part, by, done));
+            done.put(this, known);
+        }
+        return known;
+    }
+
+    /** Whether this is eˣ for some x, itself or as a power of another: (eʸ)ⁿ is e^(n y). */
+    public boolean isExponential() {
+        return false;
+    }
+
+    /** The x of eˣ, where this is one, itself or as a power of another; else null. */
+    public Expr exponent() {
+        return null;
     }
 
     public final boolean isZero() {

@@ -17,6 +17,11 @@ public final class Mul extends Expr {
         public Expr value() {
             return Exprs.pow(base, exponent);
         }
+
+        /** Whether the value is eˣ for some x: the base is one then. */
+        public boolean isExponential() {
+            return base.isExponential();
+        }
     }
 
     private final Rational coefficient;
@@ -38,6 +43,17 @@ public final class Mul extends Expr {
 
     public List<Factor> factors() {
         return factors;
+    }
+
+    @Override
+    public boolean isExponential() {
+        return factors.size() == 1 && coefficient.isOne() && factors.get(0).isExponential();
+    }
+
+    @Override
+    public Expr exponent() {
+        Factor f = factors.get(0);
+        return isExponential() ? Exprs.times(f.exponent, f.base.exponent()) : null;
     }
 
     @Override

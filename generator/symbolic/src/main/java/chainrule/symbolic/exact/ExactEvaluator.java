@@ -185,8 +185,8 @@ public final class ExactEvaluator {
             if (!exponent.isInteger()) {
                 branches.root();
             }
-            return base instanceof Apply a && a.function() == ElementaryFunction.EXP
-                    ? smooth(a.function(), List.of(ExactNumber.of(exponent).times(a.arguments().get(0).accept(this))))
+            return base.isExponential()
+                    ? smooth(ElementaryFunction.EXP, List.of(ExactNumber.of(exponent).times(base.exponent().accept(this))))
                     : base.accept(this).power(exponent);
         }
 
@@ -198,7 +198,7 @@ public final class ExactEvaluator {
         @Override
         public ExactNumber visit(Apply e) {
             List<ExactNumber> x = e.arguments().stream().map(a -> a.accept(this)).toList();
-            return KinkFunctions.has(e.function())
+            return !e.function().isTranscendental()
                     ? kinks.value(calls, e.function(), e, x)
                     : smooth(e.function(), x);
         }

@@ -58,7 +58,11 @@ public record ExactNumber(Padic padic, double real) {
         return new ExactNumber(padic.upTo(precision), real);
     }
 
+    /** @throws NotExactException if the exponent is longer than any that a derivation works with */
     ExactNumber power(Rational exponent) {
+        if (exponent.numerator().bitLength() >= Integer.SIZE || exponent.denominator().bitLength() >= Integer.SIZE) {
+            throw new NotExactException("a power of " + exponent);
+        }
         Padic p = exponent.isInteger()
                 ? padic.power(exponent.numerator().longValueExact())
                 : padic.root(exponent.denominator().intValueExact()).power(exponent.numerator().longValueExact());

@@ -17,14 +17,6 @@ final class KinkFunctions {
         this.branches = branches;
     }
 
-    /** Whether a function is one of these. */
-    static boolean has(ElementaryFunction f) {
-        return switch (f) {
-            case ABS, SIGN, MAX, MIN, EQUAL, LESS, LESS_EQUAL, AND, OR, NOT, FLOOR, CEIL, ROUND -> true;
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, POWER -> false;
-        };
-    }
-
     /**
      * @param calls the calls around the function
      * @param e the function at its arguments
@@ -45,8 +37,7 @@ final class KinkFunctions {
             case OR -> ExactNumber.truth(!a.isZero() || !b.isZero());
             case NOT -> ExactNumber.truth(a.isZero());
             case FLOOR, CEIL, ROUND -> rounded(f, e, a);
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, POWER ->
-                throw new IllegalArgumentException(f + " has no kink");
+            default -> throw new IllegalArgumentException(f + " has no kink");
         };
     }
 

@@ -150,7 +150,7 @@ public final class Stabilizer {
     private boolean hasRiskyLogarithm(Expr e) {
         if (e instanceof Apply a && a.function() == ElementaryFunction.LOG) {
             Expr x = a.arguments().get(0);
-            return FoldFunctions.mentionsExp(x) && ranges.of(x).low() <= 0 && !isShiftedSum(x);
+            return x.contains(Expr::isExponential) && ranges.of(x).low() <= 0 && !isShiftedSum(x);
         }
         return e.children().stream().anyMatch(this::hasRiskyLogarithm);
     }
@@ -159,8 +159,8 @@ public final class Stabilizer {
         return e instanceof Reduce r
                 && r.operator() == Reduce.Operator.SUM
                 && r.open().body() instanceof Apply a
-                && a.function() == ElementaryFunction.EXP
-                && ranges.of(a.arguments().get(0)).high() <= 0;
+                && a.isExponential()
+                && ranges.of(a.exponent()).high() <= 0;
     }
 
     /** A product with exponentials: as it is, or with the names that it is divided by unfolded. */
@@ -212,7 +212,7 @@ public final class Stabilizer {
             Expr body = d == null ? null : expandCalls(d.body());
             known = body != null
                     && !contracts(body)
-                    && (FoldFunctions.mentionsExp(body)
+                    && (body.contains(Expr::isExponential)
                             || FoldDefinition.accesses(body).keySet().stream().anyMatch(this::leadsToExponential));
             leads.put(s, known);
         }

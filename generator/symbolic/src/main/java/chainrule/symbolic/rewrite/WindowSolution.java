@@ -45,33 +45,25 @@ record WindowSolution(Map<Index, Affine> values, Expr guard, List<Index> added) 
     static WindowSolution forOne(Affine equation, List<Index> bound) {
         Index best = null;
         for (Index i : bound) {
-            boolean solvable = Math.abs(equation.coefficient(i)) == 1 && !DeltaContraction.occursInData(equation, i);
-            if (solvable && (best == null || i.extent().valueOfSizes() > best.extent().valueOfSizes())) {
+            if (equation.solvedFor(i) != null
+                    && (best == null || i.extent().valueOfSizes() > best.extent().valueOfSizes())) {
                 best = i;
             }
         }
         if (best == null) {
             return null;
         }
-        Affine value = solved(equation, best);
+        Affine value = equation.solvedFor(best);
         return new WindowSolution(Map.of(best, value), IndexRanges.guard(value, best.extent()), List.of());
-    }
-
-    /** What an index with coefficient ±1 is, by equation = 0. */
-    private static Affine solved(Affine equation, Index i) {
-        long sign = equation.coefficient(i);
-        return equation.minus(Affine.of(i).times(sign)).times(-sign);
     }
 
     /** ⌊i/3⌋ = m holds for the i of a window, 3 m + u with u &lt; 3; null where there is no such quotient. */
     static WindowSolution ofQuotient(Affine equation, List<Index> bound) {
         for (Affine.Part p : equation.parts()) {
-            if (p.term() instanceof IndexQuotient q && Math.abs(p.coefficient()) == 1) {
-                Affine whole = equation.minus(Affine.of(q).times(p.coefficient())).times(-p.coefficient());
+            Affine whole = equation.solvedFor(p.term());
+            if (p.term() instanceof IndexQuotient q && whole != null) {
                 for (Index i : bound) {
-                    boolean once = !DeltaContraction.occursInData(whole, i) && whole.coefficient(i) == 0
-                            && !DeltaContraction.occursInData(q.dividend(), i);
-                    if (once && Math.abs(q.dividend().coefficient(i)) == 1) {
+                    if (!whole.hasInside(i) && whole.coefficient(i) == 0 && q.dividend().solvedFor(i) != null) {
                         return window(q, whole, i);
                     }
                 }
@@ -83,7 +75,7 @@ record WindowSolution(Map<Index, Affine> values, Expr guard, List<Index> added) 
     private static WindowSolution window(IndexQuotient q, Affine whole, Index i) {
         Index place = Index.fresh(Affine.constant(q.divisor()));
         Affine dividend = whole.times(q.divisor()).plus(Affine.of(place));
-        Affine value = solved(q.dividend().minus(dividend), i);
+        Affine value = q.dividend().minus(dividend).solvedFor(i);
         return new WindowSolution(Map.of(i, value), guard(value, i.extent()), List.of(place));
     }
 
@@ -92,7 +84,7 @@ record WindowSolution(Map<Index, Affine> values, Expr guard, List<Index> added) 
         List<Digit> digits = new ArrayList<>();
         long first = 0;
         for (Index i : bound) {
-            if (DeltaContraction.occursInData(equation, i)) {
+            if (equation.hasInside(i)) {
                 return List.of();
             }
             long c = equation.coefficient(i);
