@@ -40,6 +40,7 @@ class SecondLinesTest {
                 "sum(exp(A*x)) | x | d2l/dx2 = -A'*diag(exp(A*x))*A | wrong | sign",
                 "sum(exp(A*x)) | x | d2l/dx2 = 2*A'*diag(exp(A*x))*A | wrong | extra factor 2",
                 "sum(exp(A*x)) | x | d2l/dx2 = A'*exp(A*x) | wrong | missing factor",
+                "log(sum(exp(z))) | z | d2l/dz2 = diag(softmax(z)) - softmax(z)'*softmax(z) | wrong | swapped factors",
                 "x'*A*x | x | d2l/dx2 = A + A' | right | -",
                 "x'*A*x | x | d2l/dx2 = 2*A | wrong | -",
                 "x'*A*x | x | d2l/dx2 = A - A' | wrong | sign of a term",
@@ -60,6 +61,7 @@ class SecondLinesTest {
             })
     void isJudged(String expression, String variables, String line, String verdict, String mistake) {
         Judgement j = judged(expression, variables, line);
+        assertThat(j.problems()).isEmpty();
         assertThat(j.verdict().words()).isEqualTo(verdict);
         assertThat(j.wrong().map(Judgement.Wrong::mistake).filter(m -> !m.isEmpty()).orElse("-")).isEqualTo(mistake);
     }
