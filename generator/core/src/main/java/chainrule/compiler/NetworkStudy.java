@@ -50,7 +50,7 @@ public final class NetworkStudy extends Study {
         super(theory);
         this.request = request;
         this.how = how;
-        this.sources = Lazy.of(() -> SourceLoader.load(request.spec(), diagnostics()));
+        this.sources = Lazy.of(() -> SourceLoader.load(request.spec(), request.project(), diagnostics()));
     }
 
     static NetworkStudy toRun(Theory theory, CompileRequest request) {
@@ -118,7 +118,8 @@ public final class NetworkStudy extends Study {
     /** The same with other dims; what there is to say about it goes its own way. */
     NetworkStudy with(Map<String, Integer> dims) {
         CompileRequest other =
-                new CompileRequest(request.spec(), dims, request.packageName(), request.doublePrecision());
+                new CompileRequest(
+                request.spec(), dims, request.packageName(), request.doublePrecision(), request.project());
         return new NetworkStudy(theory(), other, how);
     }
 

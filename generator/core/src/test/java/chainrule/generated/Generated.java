@@ -9,6 +9,7 @@ import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** From a derivation to running classes, one for each precision, for tests. */
@@ -23,6 +24,11 @@ public interface Generated {
         return (type, capacity) -> loaded.computeIfAbsent(
                         type, t -> new InMemoryCompiler().load(source(derivation, t, ""))::create)
                 .create(capacity);
+    }
+
+    /** Those of several derivations, compiled together; what cannot be generated or compiled so is tried again on its own. */
+    static List<Generated> all(List<Derivation> derivations) {
+        return CompiledTogether.of(derivations);
     }
 
     /** The source for a precision. */

@@ -103,6 +103,7 @@ final class House {
                     "javax.lang.model.element"),
             Arrow.of(
                     "chainrule.report",
+                    "chainrule.source.Counts",
                     "chainrule.derivation",
                     "chainrule.explanation",
                     "chainrule.model",

@@ -36,7 +36,7 @@ final class Fingerprint {
     /** That of a file's content; empty if it cannot be read. */
     static String of(Path file) {
         try {
-            return of(Files.readAllBytes(file));
+            return Files.isRegularFile(file) ? of(Files.readAllBytes(file)) : "";
         } catch (IOException e) {
             return "";
         }
