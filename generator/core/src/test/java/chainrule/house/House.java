@@ -216,7 +216,7 @@ final class House {
                     "chainrule.checker.reading.Asked",
                     "chainrule.checker.judging.Judgement",
                     "chainrule.lowering",
-                    "chainrule.explanation.WorkedExample",
+                    "chainrule.explanation",
                     "chainrule.emit",
                     "chainrule.report",
                     "javax.tools"),
