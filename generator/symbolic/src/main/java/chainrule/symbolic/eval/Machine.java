@@ -26,6 +26,7 @@ public final class Machine {
     private final Work work = Work.here();
     private int[] returns = new int[8];
     private int depth;
+    private int entered;
 
     Machine(Program program, Algebra algebra) {
         this.program = program;
@@ -83,10 +84,16 @@ public final class Machine {
     }
 
     private int run() {
-        // An exception may have ended the last run inside a routine.
-        depth = 0;
-        run(0);
-        return base + program.result();
+        try {
+            run(0);
+            return base + program.result();
+        } finally {
+            // An exception may end a run inside of routines and functions.
+            depth = 0;
+            for (; entered > 0; entered--) {
+                algebra.leave();
+            }
+        }
     }
 
     private void run(int start) {
@@ -211,6 +218,7 @@ public final class Machine {
     private int call(int at) {
         Program.Function frame = program.frames()[code[at + 1]];
         memory.changed(frame.arguments());
+        entered++;
         algebra.enter((Call) program.terms()[code[at + 2]]);
         return enter(frame.entry(), at + 3);
     }
@@ -225,6 +233,7 @@ public final class Machine {
 
     private int leave(int function) {
         if (function == 1) {
+            entered--;
             algebra.leave();
         }
         return returns[--depth];
