@@ -39,7 +39,7 @@ final class House {
 
     private static final List<Arrow> CORE = List.of(
             Arrow.of("chainrule.library", "chainrule.source", "chainrule.syntax"),
-            Arrow.of("chainrule.model", "chainrule.symbolic"),
+            Arrow.of("chainrule.model", "chainrule.symbolic", "javax.lang.model"),
             Arrow.of(
                     "chainrule.analysis",
                     "chainrule.source",
