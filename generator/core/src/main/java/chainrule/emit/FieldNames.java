@@ -46,7 +46,7 @@ final class FieldNames {
     }
 
     private void parameter(KernelPlan.PlannedParameter p) {
-        symbols.put(p.symbol(), names.take(p.symbol().name()));
+        symbols.computeIfAbsent(p.symbol(), s -> names.take(s.name()));
         places.put(p.values(), new Place(PARAMETERS, p.offset()));
         places.put(p.gradient(), new Place(GRADIENTS, p.offset()));
     }
