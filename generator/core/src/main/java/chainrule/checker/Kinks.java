@@ -81,7 +81,7 @@ final class Kinks {
         return switch (a.function()) {
             case ABS, SIGN -> Exprs.apply(ElementaryFunction.LESS, x, Exprs.zero());
             case MAX, MIN -> Exprs.apply(ElementaryFunction.LESS, x, a.arguments().get(1));
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, POWER, FLOOR, CEIL,
+            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, POWER, FLOOR, CEIL,
                     ROUND, EQUAL, LESS, LESS_EQUAL, AND, OR, NOT -> null;
         };
     }

@@ -117,7 +117,7 @@ final class FunctionCounts {
 
     private static boolean takesManyOperations(ElementaryFunction f) {
         return switch (f) {
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, POWER -> true;
+            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, POWER -> true;
             case ABS, SIGN, FLOOR, CEIL, ROUND, MAX, MIN, EQUAL, LESS, LESS_EQUAL, AND, OR, NOT -> false;
         };
     }

@@ -58,7 +58,7 @@ final class Kinks {
             switch (a.function()) {
                 case ABS, SIGN -> boundaries.add(0.0);
                 case MAX, MIN -> comparison(a, boundaries);
-                case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, FLOOR, CEIL, ROUND,
+                case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, FLOOR, CEIL, ROUND,
                         POWER, EQUAL, LESS, LESS_EQUAL, AND, OR, NOT -> {}
             }
         }

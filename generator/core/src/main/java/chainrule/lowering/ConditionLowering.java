@@ -42,7 +42,7 @@ final class ConditionLowering {
             case EQUAL -> compare(Condition.Relation.EQUAL, x, a.arguments().get(1));
             case LESS -> compare(Condition.Relation.LESS, x, a.arguments().get(1));
             case LESS_EQUAL -> compare(Condition.Relation.LESS_EQUAL, x, a.arguments().get(1));
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ABS, SIGN, FLOOR, CEIL,
+            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, ABS, SIGN, FLOOR, CEIL,
                     ROUND, MAX, MIN, POWER -> throw new IllegalStateException(a + " is no predicate");
         };
     }

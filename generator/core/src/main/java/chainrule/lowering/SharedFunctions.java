@@ -91,7 +91,7 @@ final class SharedFunctions {
 
     private static boolean isTranscendental(ElementaryFunction f) {
         return switch (f) {
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, POWER -> true;
+            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, POWER -> true;
             case ABS, SIGN, FLOOR, CEIL, ROUND, MAX, MIN, EQUAL, LESS, LESS_EQUAL, AND, OR, NOT -> false;
         };
     }

@@ -19,6 +19,8 @@ public enum ElementaryFunction {
     COSH("cosh", 1),
     TANH("tanh", 1),
     ERF("erf", 1),
+    /** The scaled complement of the error function: e^(x²) (1 − erf x). */
+    ERFCX("erfcx", 1),
     ABS("abs", 1),
     SIGN("sign", 1),
     FLOOR("floor", 1),
@@ -56,7 +58,7 @@ public enum ElementaryFunction {
     public boolean isPredicate() {
         return switch (this) {
             case EQUAL, LESS, LESS_EQUAL, AND, OR, NOT -> true;
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ABS, SIGN, FLOOR, CEIL,
+            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, ABS, SIGN, FLOOR, CEIL,
                     ROUND, MAX, MIN, POWER -> false;
         };
     }
@@ -65,7 +67,7 @@ public enum ElementaryFunction {
     public boolean isCommutative() {
         return switch (this) {
             case MAX, MIN, EQUAL, AND, OR -> true;
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ABS, SIGN, FLOOR, CEIL,
+            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, ABS, SIGN, FLOOR, CEIL,
                     ROUND, POWER, LESS, LESS_EQUAL, NOT -> false;
         };
     }
@@ -87,6 +89,7 @@ public enum ElementaryFunction {
             case COSH -> Math.cosh(x[0]);
             case TANH -> Math.tanh(x[0]);
             case ERF -> ErrorFunction.erf(x[0]);
+            case ERFCX -> ErrorFunction.erfcx(x[0]);
             case ABS -> Math.abs(x[0]);
             case SIGN -> Math.signum(x[0]);
             case FLOOR -> Math.floor(x[0]);

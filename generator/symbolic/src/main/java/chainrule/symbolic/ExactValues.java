@@ -23,7 +23,7 @@ final class ExactValues {
         return switch (f) {
             case EXP -> x.isZero() ? Num.ONE : exponential(x);
             case LOG -> x.isOne() ? Num.ZERO : null;
-            case COS, COSH -> x.isZero() ? Num.ONE : null;
+            case COS, COSH, ERFCX -> x.isZero() ? Num.ONE : null;
             case LOG1P, EXPM1, SIN, TAN, ASIN, ATAN, SINH, TANH, ERF -> x.isZero() ? Num.ZERO : null;
             case ABS -> x instanceof Num n
                     ? Num.of(n.value().abs())
@@ -68,7 +68,7 @@ final class ExactValues {
             case LESS_EQUAL -> x == y ? Num.ONE : exact ? truth(a.compareTo(b) <= 0) : null;
             case AND -> a != null ? (a.isZero() ? x : y) : b != null ? (b.isZero() ? y : x) : x == y ? x : null;
             case OR -> a != null ? (a.isZero() ? y : x) : b != null ? (b.isZero() ? x : y) : x == y ? x : null;
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ABS, SIGN, FLOOR, CEIL,
+            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, ABS, SIGN, FLOOR, CEIL,
                     ROUND, NOT -> null;
         };
     }

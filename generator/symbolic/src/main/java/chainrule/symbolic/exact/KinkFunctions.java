@@ -21,7 +21,7 @@ final class KinkFunctions {
     static boolean has(ElementaryFunction f) {
         return switch (f) {
             case ABS, SIGN, MAX, MIN, EQUAL, LESS, LESS_EQUAL, AND, OR, NOT, FLOOR, CEIL, ROUND -> true;
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, POWER -> false;
+            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, POWER -> false;
         };
     }
 
@@ -45,7 +45,7 @@ final class KinkFunctions {
             case OR -> ExactNumber.truth(!a.isZero() || !b.isZero());
             case NOT -> ExactNumber.truth(a.isZero());
             case FLOOR, CEIL, ROUND -> rounded(f, e, a);
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, POWER ->
+            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, POWER ->
                 throw new IllegalArgumentException(f + " has no kink");
         };
     }

@@ -287,7 +287,7 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
             case NOT -> new MathNode.Not(x.get(0));
             case POWER -> new MathNode.Power(x.get(0), x.get(1));
             case MAX, MIN -> new MathNode.Function(e.function().symbol(), numberLast(e, x));
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ABS, SIGN, FLOOR, CEIL, ROUND ->
+            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, ABS, SIGN, FLOOR, CEIL, ROUND ->
                 new MathNode.Function(e.function().symbol(), x);
         };
     }

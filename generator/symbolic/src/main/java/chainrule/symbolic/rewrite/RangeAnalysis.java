@@ -177,6 +177,7 @@ public final class RangeAnalysis implements Expr.Visitor<Range> {
             case SIN, COS -> Range.closed(-1, 1);
             case TANH, ERF -> monotone(x, e.function() == chainrule.symbolic.ElementaryFunction.TANH ? Math::tanh : v -> Math.signum(v));
             case ATAN -> Range.open(-Math.PI / 2, Math.PI / 2);
+            case ERFCX -> Range.POSITIVE;
             case ABS -> x.excludesZero() ? Range.POSITIVE : Range.NON_NEGATIVE;
             case SIGN -> Range.closed(-1, 1);
             case COSH -> new Range(1, true, Double.POSITIVE_INFINITY, false);
