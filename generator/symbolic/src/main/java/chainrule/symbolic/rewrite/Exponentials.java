@@ -7,6 +7,7 @@ import chainrule.symbolic.Call;
 import chainrule.symbolic.Conditional;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Range;
@@ -69,12 +70,29 @@ final class Exponentials {
 
     /** Whether a term is made of exponentials, so that it may round to 0. */
     boolean canVanish(Expr e) {
-        return isMadeOf(e) && ranges.of(e).low() <= 0 && ranges.of(e).high() >= 0;
+        return isMadeOf(e) && ranges.of(e).low() <= 0 && ranges.of(e).high() >= 0 && !isShifted(e);
     }
 
     /** Whether a term is made of exponentials, so that it may be infinite. */
     boolean canOverflow(Expr e) {
-        return isMadeOf(e) && !(Double.isFinite(ranges.of(e).high()) && Double.isFinite(ranges.of(e).low()));
+        return isMadeOf(e)
+                && !(Double.isFinite(ranges.of(e).high()) && Double.isFinite(ranges.of(e).low()))
+                && !isShifted(e);
+    }
+
+    /** Whether a sum of exponentials is shifted by the largest exponent: it neither vanishes nor overflows. */
+    boolean isShifted(Expr e) {
+        return e instanceof Add a
+                ? a.terms().stream().anyMatch(t -> hasShiftedFactor(t.term()))
+                : e instanceof Reduce r && r.operator() == Reduce.Operator.SUM && hasShiftedFactor(r.open().body());
+    }
+
+    private static boolean hasShiftedFactor(Expr e) {
+        return Polynomial.factors(e).stream()
+                .anyMatch(f -> f.base() instanceof Apply a
+                        && a.function() == ElementaryFunction.EXP
+                        && Exprs.times(f.exponent(), a.arguments().get(0)) instanceof Add exponent
+                        && RangeAnalysis.isShiftedByItsMaximum(exponent));
     }
 
     /** Whether a value is made of exponentials by arithmetic; what is under another function does not count. */

@@ -111,7 +111,7 @@ public final class RangeAnalysis implements Expr.Visitor<Range> {
     }
 
     /** uⱼ − max u. */
-    private static boolean isShiftedByItsMaximum(Add e) {
+    static boolean isShiftedByItsMaximum(Add e) {
         for (Add.Term t : e.terms()) {
             if (t.term() instanceof Apply m && m.function() == ElementaryFunction.MAX && t.coefficient().signum() < 0) {
                 return isAmong(rest(e, t), m);

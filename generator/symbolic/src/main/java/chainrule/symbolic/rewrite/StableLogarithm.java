@@ -5,7 +5,6 @@ import chainrule.symbolic.Conditional;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
-import chainrule.symbolic.Reduce;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -148,16 +147,8 @@ final class StableLogarithm {
             boolean ofZero = ranges.of(x).low() <= 0 && ((Apply) e).function() == ElementaryFunction.LOG;
             boolean ofInfinity = !Double.isFinite(ranges.of(x).high());
             boolean ofExponentials = FoldFunctions.mentionsExp(x) || exponentials.isMadeOf(x);
-            return (ofZero || ofInfinity) && ofExponentials && !isShiftedSum(x);
+            return (ofZero || ofInfinity) && ofExponentials && !exponentials.isShifted(x);
         }
         return !(e instanceof Conditional) && e.children().stream().anyMatch(this::isRisky);
-    }
-
-    private boolean isShiftedSum(Expr e) {
-        return e instanceof Reduce r
-                && r.operator() == Reduce.Operator.SUM
-                && r.open().body() instanceof Apply a
-                && a.function() == ElementaryFunction.EXP
-                && ranges.of(a.arguments().get(0)).high() <= 0;
     }
 }
