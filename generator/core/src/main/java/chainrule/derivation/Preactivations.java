@@ -30,7 +30,7 @@ final class Preactivations {
     private Preactivations(Network network, Uses uses) {
         network.definitions().forEach(a -> names.add(a.target().name()));
         for (Assignment a : network.definitions()) {
-            definitions.add(uses.isTransparent(a.target()) ? a.withValue(apart(a, a.value(), new HashMap<>())) : a);
+            definitions.add(uses.isTransparent(a.target()) || uses.isStep(a.target()) ? a.withValue(apart(a, a.value(), new HashMap<>())) : a);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Adjoints as they run. One that divides by what can round to 0, as 1/p does where p = σ(z), runs as the adjoint of the stable
@@ -82,9 +83,24 @@ final class StableAdjoints {
                 .map(Derived::target)
                 .filter(s -> !unfolded.contains(s.primal()))
                 .forEach(s -> shared.put(s.primal(), s));
+        Map<Symbol, Assignment> others = ofSmoothForms(theory, shared);
+        if (others.values().stream().anyMatch(a -> stabilizer.isUnsafe(a.value()))) {
+            // Brought to a common denominator, or with a common factor in front, some terms divide by 0 that did not.
+            others.keySet().forEach(adjoint -> shared.putIfAbsent(adjoint.primal(), adjoint));
+            ofSmoothForms(new Theory(theory.laws().termByTerm(), theory.chainRule()), shared).forEach((s, a) -> {
+                if (!stabilizer.isUnsafe(a.value())) {
+                    others.merge(s, a, (byFractions, termByTerm) ->
+                            stabilizer.isUnsafe(byFractions.value()) ? termByTerm : byFractions);
+                }
+            });
+        }
+        return others;
+    }
+
+    private Map<Symbol, Assignment> ofSmoothForms(Theory by, Map<Symbol, Symbol> shared) {
         Network other = network.withDefinitions(smooth);
         Map<Symbol, Assignment> others = new IdentityHashMap<>();
-        for (Derived d : new Backpropagation(other, new Uses(other), library, theory, shared).run()) {
+        for (Derived d : new Backpropagation(other, new Uses(other), library, by, shared).run()) {
             Assignment a = d.result();
             others.put(a.target(), a.withValue(stabilizer.run(a.value()).value()));
         }
@@ -92,23 +108,19 @@ final class StableAdjoints {
     }
 
     private List<Assignment> merged(List<Derived> derived, List<Assignment> written, Map<Symbol, Assignment> others) {
+        Set<Symbol> unsafe = unsafe(written);
+        Set<Symbol> unresolved = unsafe.stream().filter(s -> !others.containsKey(s)).collect(Collectors.toSet());
         Map<Symbol, Assignment> rest = new IdentityHashMap<>(others);
         List<Assignment> all = new ArrayList<>();
         List<Assignment> replaced = new ArrayList<>();
-        Set<Symbol> unsafe = new HashSet<>();
         for (Assignment a : written) {
             Assignment other = rest.remove(a.target());
-            boolean isUnsafe = stabilizer.isUnsafe(a.value())
-                    || Accesses.symbols(a.value()).stream().anyMatch(unsafe::contains);
-            if (isUnsafe && other != null) {
+            if (other != null && (unsafe.contains(a.target()) || names(a, unresolved))) {
                 Assignment running = a.withValue(other.at(access(a)));
                 replaced.add(running);
                 all.add(running);
             } else {
                 all.add(a);
-                if (isUnsafe) {
-                    unsafe.add(a.target());
-                }
             }
         }
         all.addAll(rest.values());
@@ -116,6 +128,16 @@ final class StableAdjoints {
             forms.put(a.target(), form(resultOf(a.target(), derived), putInto(a.value(), rest)));
         }
         return Block.of(all).stream().flatMap(b -> b.members().stream()).toList();
+    }
+
+    private Set<Symbol> unsafe(List<Assignment> written) {
+        Set<Symbol> unsafe = new HashSet<>();
+        written.stream().filter(a -> stabilizer.isUnsafe(a.value())).forEach(a -> unsafe.add(a.target()));
+        return unsafe;
+    }
+
+    private static boolean names(Assignment a, Set<Symbol> symbols) {
+        return Accesses.symbols(a.value()).stream().anyMatch(symbols::contains);
     }
 
     private static Access access(Assignment a) {

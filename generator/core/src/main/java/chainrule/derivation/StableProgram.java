@@ -32,7 +32,7 @@ final class StableProgram {
         this.network = network;
         this.parts = Preactivations.of(network, uses);
         this.stabilizer = new Stabilizer(theory.laws(), parts.definitions().stream()
-                .filter(a -> uses.isTransparent(a.target()) || parts.names(a.target()))
+                .filter(a -> uses.isTransparent(a.target()) || parts.names(a.target()) || uses.isStep(a.target()))
                 .map(a -> new Definition(a.target(), a.axes(), a.value()))
                 .toList());
         this.adjoints = new StableAdjoints(theory, network, library, parts, stabilizer);

@@ -13,8 +13,10 @@ import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Range;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,21 @@ final class Exponentials {
 
     /** @param definitions those that may be unfolded, each after those that it uses */
     Exponentials(List<Definition> definitions) {
-        definitions.forEach(this::add);
+        Set<Symbol> pending = new HashSet<>();
+        definitions.forEach(d -> pending.add(d.symbol()));
+        for (Definition d : definitions) {
+            if (!accesses(d.body(), pending)) {
+                add(d);
+            }
+            pending.remove(d.symbol());
+        }
+    }
+
+    /** Whether a term is made by arithmetic of what is defined by it in turn, at an earlier step: that has no end. */
+    private static boolean accesses(Expr e, Set<Symbol> symbols) {
+        return e instanceof Access a
+                ? symbols.contains(a.symbol())
+                : (isArithmetic(e) || e instanceof Conditional) && e.children().stream().anyMatch(c -> accesses(c, symbols));
     }
 
     private void add(Definition d) {
@@ -88,11 +104,20 @@ final class Exponentials {
     }
 
     private static boolean hasShiftedFactor(Expr e) {
-        return Polynomial.factors(e).stream()
-                .anyMatch(f -> f.base() instanceof Apply a
-                        && a.function() == ElementaryFunction.EXP
-                        && Exprs.times(f.exponent(), a.arguments().get(0)) instanceof Add exponent
-                        && RangeAnalysis.isShiftedByItsMaximum(exponent));
+        List<Expr> exponents = new ArrayList<>();
+        for (Mul.Factor f : Polynomial.factors(e)) {
+            if (f.base() instanceof Apply a && a.function() == ElementaryFunction.EXP) {
+                exponents.add(Exprs.times(f.exponent(), a.arguments().get(0)));
+            }
+        }
+        return RangeAnalysis.isShiftedByItsMaximum(Exprs.add(exponents));
+    }
+
+    /** Whether a term names what may be unfolded and may round to 0 or be infinite. */
+    boolean namesSaturating(Expr e) {
+        return e instanceof Access
+                ? canVanish(e) || canOverflow(e)
+                : isArithmetic(e) && e.children().stream().anyMatch(this::namesSaturating);
     }
 
     /** Whether a value is made of exponentials by arithmetic; what is under another function does not count. */

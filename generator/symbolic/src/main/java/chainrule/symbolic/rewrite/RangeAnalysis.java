@@ -110,23 +110,25 @@ public final class RangeAnalysis implements Expr.Visitor<Range> {
         return sum;
     }
 
-    /** uⱼ − max u. */
-    static boolean isShiftedByItsMaximum(Add e) {
-        for (Add.Term t : e.terms()) {
-            if (t.term() instanceof Apply m && m.function() == ElementaryFunction.MAX && t.coefficient().signum() < 0) {
-                return isAmong(rest(e, t), m);
-            }
-            if (t.term() instanceof Reduce r && r.operator() == Reduce.Operator.MAX && t.coefficient().signum() < 0) {
-                Reduce.Opened opened = r.open();
-                return FoldDefinition.isInstance(opened.indices(), opened.body(), rest(e, t));
-            }
-        }
-        return false;
+    /** uⱼ − max u, or −max(0, u). */
+    static boolean isShiftedByItsMaximum(Expr e) {
+        return e instanceof Add a
+                ? a.terms().stream().anyMatch(t -> isShift(t.coefficient(), t.term(), e))
+                : e instanceof Mul m && isShift(m.coefficient(), Exprs.times(Rational.ONE.dividedBy(m.coefficient()), m), e);
     }
 
-    private static Expr rest(Add e, Add.Term maximum) {
-        Rational scale = Rational.ONE.dividedBy(maximum.coefficient().negate());
-        return Exprs.times(scale, Exprs.subtract(e, maximum.value()));
+    /** Whether a term of a sum is the negative of a maximum to which the rest belongs. */
+    private static boolean isShift(Rational coefficient, Expr maximum, Expr sum) {
+        if (coefficient.signum() >= 0) {
+            return false;
+        }
+        Rational scale = Rational.ONE.dividedBy(coefficient.negate());
+        Expr rest = Exprs.times(scale, Exprs.subtract(sum, Exprs.times(coefficient, maximum)));
+        if (maximum instanceof Reduce r && r.operator() == Reduce.Operator.MAX) {
+            Reduce.Opened opened = r.open();
+            return FoldDefinition.isInstance(opened.indices(), opened.body(), rest);
+        }
+        return maximum instanceof Apply m && m.function() == ElementaryFunction.MAX && isAmong(rest, m);
     }
 
     private static boolean isAmong(Expr e, Expr maximum) {

@@ -84,7 +84,8 @@ public final class RuleTables {
             rule("log p² = 2 log p", log(pow(P, 2)), times(Rational.TWO, log(P))),
             rule("log(p q) = log p + log q", log(mul(P, Q)), add(log(P), log(Q))),
             rule("log(a p) = log a + log p", log(mul(A, P)), add(log(A), log(P))),
-            rule("log(a/p) = log a − log p", log(mul(A, pow(P, -1))), subtract(log(A), log(P)))));
+            rule("log(a/p) = log a − log p", log(mul(A, pow(P, -1))), subtract(log(A), log(P))),
+            rule("log(p/a) = log p − log a", log(mul(P, pow(A, -1))), subtract(log(P), log(A)))));
 
     private static Expr shifted(Index j) {
         return exp(subtract(Exprs.access(U, j), maximum()));
@@ -119,6 +120,11 @@ public final class RuleTables {
 
     private static Expr erf(Expr a) {
         return apply(ElementaryFunction.ERF, a);
+    }
+
+    /** Says what is known where it stands: a is not negative there. */
+    private static Expr notNegative(Expr a) {
+        return apply(ElementaryFunction.MAX, a, zero());
     }
 
     private static Expr erfcx(Expr a) {
@@ -239,13 +245,19 @@ public final class RuleTables {
             new RewriteRule(
                     "e^−a²/(1 + erf a) by erfcx",
                     mul(gaussian(A), pow(add(one(), erf(A)), -1)),
-                    where(less(A, zero()), pow(erfcx(negate(A)), -1), mul(gaussian(A), pow(add(one(), erf(A)), -1))),
+                    where(
+                            less(A, zero()),
+                            pow(erfcx(negate(A)), -1),
+                            mul(gaussian(A), pow(add(one(), erf(notNegative(A))), -1))),
                     List.of(),
                     "both vanish where a is far below 0"),
             new RewriteRule(
                     "e^−a²/(1 − erf a) by erfcx",
                     mul(gaussian(A), pow(subtract(one(), erf(A)), -1)),
-                    where(less(zero(), A), pow(erfcx(A), -1), mul(gaussian(A), pow(subtract(one(), erf(A)), -1))),
+                    where(
+                            less(zero(), A),
+                            pow(erfcx(A), -1),
+                            mul(gaussian(A), pow(add(one(), erf(notNegative(negate(A)))), -1))),
                     List.of(),
                     "both vanish where a is far above 0"),
             new RewriteRule(
@@ -360,7 +372,7 @@ public final class RuleTables {
             "1/p is infinite where p rounds to 0, and 0 times infinity is not a number");
 
     /** What is done by strategies of its own, one case each. */
-    static final RuleSet SCALING = new RuleSet(List.of(FRACTION, LOG_OF_FRACTION, PULL_OUT, VanishingProducts.RULE));
+    static final RuleSet SCALING = new RuleSet(List.of(FRACTION, LOG_OF_FRACTION, PULL_OUT, VanishingProducts.RULE, JoinedExponentials.RULE));
 
     /** All tables, for what iterates over every rule. */
     public static final List<RuleSet> ALL = List.of(ALGEBRA, RANGES, LOGARITHMS, STABILITY, COMPLEMENT, SCALING);

@@ -60,13 +60,17 @@ public final class Stabilizer {
 
     public Result run(Expr e) {
         Result result = visit(e);
-        Expr guarded = VanishingProducts.guarded(result.value(), exponentials.ranges());
-        if (guarded == result.value()) {
-            return result;
-        }
         List<Step> steps = new ArrayList<>(result.steps());
-        steps.add(new Step(List.of(VanishingProducts.RULE), result.value(), guarded));
-        return new Result(guarded, result.smooth(), List.copyOf(steps));
+        Expr value = result.value();
+        Expr guarded = VanishingProducts.guarded(value, exponentials.ranges());
+        if (guarded != value) {
+            steps.add(new Step(List.of(VanishingProducts.RULE), value, guarded));
+        }
+        Expr joined = JoinedExponentials.in(guarded, exponentials.ranges());
+        if (joined != guarded) {
+            steps.add(new Step(List.of(JoinedExponentials.RULE), guarded, joined));
+        }
+        return joined == value ? result : new Result(joined, result.smooth(), List.copyOf(steps));
     }
 
     /** Whether a term divides by what may round to 0 where the quotient need not: its value may be no number. */
@@ -112,23 +116,39 @@ public final class Stabilizer {
         if (e instanceof Apply a && a.function() == ElementaryFunction.POWER) {
             return products.power(a);
         }
-        return e instanceof Mul m && products.divides(m) ? quotient(m) : plain(e);
+        return e instanceof Mul m ? product(m) : plain(e);
     }
 
-    /** What a quotient became may have logarithms in its exponents. A term that stands in its own stable form stays there. */
+    private Result product(Mul m) {
+        Expr distributed = products.distributed(m);
+        if (distributed != m) {
+            known.put(m, Result.unchanged(m));
+            Result inner = visit(distributed);
+            return inner.steps().isEmpty() ? null : inner;
+        }
+        return products.divides(m) ? quotient(m) : plain(m);
+    }
+
+    /** What a quotient became may have logarithms in its exponents. */
     private Result quotient(Mul m) {
         Result result = products.quotient(m);
         if (result == null) {
             return null;
         }
-        known.put(m, Result.unchanged(m));
-        Result inner = inside(result.value());
-        if (inner.steps().isEmpty()) {
-            return result;
+        List<Step> steps = new ArrayList<>(result.steps());
+        Expr value = inFunctions(result.value(), steps);
+        return value == result.value()
+                ? result
+                : new Result(value, result.smooth(), List.of(new Step(rulesOf(steps), m, value)));
+    }
+
+    private Expr inFunctions(Expr e, List<Step> steps) {
+        if (e instanceof Apply) {
+            Result inner = visit(e);
+            steps.addAll(inner.steps());
+            return inner.value();
         }
-        List<RewriteRule> rules = new ArrayList<>(rulesOf(result.steps()));
-        rules.addAll(rulesOf(inner.steps()));
-        return new Result(inner.value(), result.smooth(), List.of(new Step(rules, m, inner.value())));
+        return e.mapChildren(child -> inFunctions(child, steps));
     }
 
     /** A call is expanded only where that can bring something: where the body alone does, or exponentials come into it. */

@@ -115,7 +115,7 @@ final class StableLogarithm {
         ExponentialFraction fraction = ExponentialFraction.of(normal, ranges);
         return fraction == null || !fraction.hasLogarithm()
                 ? null
-                : new Attempt(fraction.logarithm(), Exprs.log(normal), List.of(RuleTables.LOG_OF_FRACTION), false);
+                : new Attempt(fraction.logarithm(), Exprs.log(normal), List.of(RuleTables.LOG_OF_FRACTION), exponentials.namesSaturating(argument));
     }
 
     private Attempt pulledOut(Expr argument, Attempt byRules) {
@@ -124,7 +124,7 @@ final class StableLogarithm {
             return byRules;
         }
         Expr value = topDown(pulled.logarithm(), new ArrayList<>());
-        return new Attempt(value, Exprs.log(argument), List.of(RuleTables.PULL_OUT), false);
+        return new Attempt(value, Exprs.log(argument), List.of(RuleTables.PULL_OUT), exponentials.namesSaturating(pulled.rest()));
     }
 
     private int logarithmsOfExponentials(Expr e) {

@@ -1,5 +1,6 @@
 package chainrule.symbolic.rewrite;
 
+import chainrule.symbolic.Add;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
@@ -14,6 +15,9 @@ import java.util.List;
  * one exponential, or with the largest exponentials pulled out, so that they cancel before they are taken.
  */
 final class StableProduct {
+
+    /** A longer sum is not multiplied out. */
+    private static final int MOST_TERMS = 8;
 
     private final Laws laws;
     private final Exponentials exponentials;
@@ -68,7 +72,33 @@ final class StableProduct {
             return result(m, fraction.value(), plain, List.of(RuleTables.FRACTION));
         }
         Expr pulled = PulledOut.of(plain, exponentials.ranges()).value();
-        return pulled == plain || !isRisky(plain) ? otherwise : result(m, pulled, plain, List.of(RuleTables.PULL_OUT));
+        return pulled == plain || !isRisky(plain) || !dividesByPositive(plain) ? otherwise : result(m, pulled, plain, List.of(RuleTables.PULL_OUT));
+    }
+
+    private boolean dividesByPositive(Expr e) {
+        return Polynomial.factors(e).stream()
+                .allMatch(f -> f.exponent().signum() > 0 || !exponentials.isMadeOf(f.base()) || exponentials.isPositive(f.base()));
+    }
+
+    /** A product with a sum of quotients whose divisors can fail together with the product's other factors, multiplied out. */
+    Expr distributed(Mul m) {
+        for (Mul.Factor f : m.factors()) {
+            if (f.exponent().isOne() && f.base() instanceof Add a && hasQuotients(a)) {
+                Expr rest = Exprs.divide(m, a);
+                List<Expr> terms = a.terms().stream().map(t -> Exprs.mul(rest, t.value())).toList();
+                if (terms.stream().anyMatch(this::isRisky)) {
+                    return Exprs.add(terms);
+                }
+            }
+        }
+        return m;
+    }
+
+    private static boolean hasQuotients(Add a) {
+        return a.terms().size() <= MOST_TERMS
+                && a.terms().stream()
+                        .flatMap(t -> Polynomial.factors(t.term()).stream())
+                        .anyMatch(f -> f.exponent().signum() < 0 && !isExponential(f.base()));
     }
 
     private Expr unfoldDivisors(Mul m) {

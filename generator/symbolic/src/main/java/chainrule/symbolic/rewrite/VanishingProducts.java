@@ -8,7 +8,6 @@ import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Mul;
-import chainrule.symbolic.Num;
 import chainrule.symbolic.Range;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ final class VanishingProducts {
     private static Expr vanishing(Mul m, Expr logarithm, RangeAnalysis ranges) {
         Expr x = ((Apply) logarithm).arguments().get(0);
         for (Mul.Factor f : m.factors()) {
-            if (f.base() == x && f.exponent().signum() > 0 && ranges.of(x).low() <= 0 && !(x instanceof Num)) {
+            if (f.base() == x && f.exponent().signum() > 0 && ranges.of(x).contains(0)) {
                 return x;
             }
         }
