@@ -8,6 +8,7 @@ import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Mul;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.rewrite.RuleTables;
@@ -37,7 +38,7 @@ final class StableAdjoints {
     private final List<Assignment> smooth = new ArrayList<>();
     private final Set<Symbol> unfolded = new HashSet<>();
     private final Map<Symbol, Stabilized> forms = new IdentityHashMap<>();
-    private boolean isOther;
+    private final Set<Symbol> changed = new HashSet<>();
 
     StableAdjoints(
             Theory theory, Network network, List<NamedFunction> library, Preactivations parts, Stabilizer stabilizer) {
@@ -52,7 +53,7 @@ final class StableAdjoints {
     void define(Assignment a, Expr form) {
         smooth.add(a.withValue(form));
         if (form != a.value()) {
-            isOther = true;
+            changed.add(a.target());
             Accesses.symbols(a.value()).stream().filter(stabilizer::isUnfoldable).forEach(unfolded::add);
         }
     }
@@ -65,7 +66,7 @@ final class StableAdjoints {
     /** The assignments to all adjoints, each after those that it uses. */
     List<Assignment> of(List<Derived> derived) {
         List<Assignment> written = derived.stream().map(d -> stable(d.result())).toList();
-        boolean needsOthers = isOther && written.stream().anyMatch(a -> stabilizer.isUnsafe(a.value()));
+        boolean needsOthers = !changed.isEmpty() && !unsafe(written).isEmpty();
         return needsOthers ? merged(derived, written, ofSmoothForms(derived)) : written;
     }
 
@@ -132,8 +133,20 @@ final class StableAdjoints {
 
     private Set<Symbol> unsafe(List<Assignment> written) {
         Set<Symbol> unsafe = new HashSet<>();
-        written.stream().filter(a -> stabilizer.isUnsafe(a.value())).forEach(a -> unsafe.add(a.target()));
+        written.stream()
+                .filter(a -> stabilizer.isUnsafe(a.value()) || divides(a.value()))
+                .forEach(a -> unsafe.add(a.target()));
         return unsafe;
+    }
+
+    /** Whether a term divides by a name that runs in another form: that form need not be divided by. */
+    private boolean divides(Expr e) {
+        return e instanceof Mul m
+                        && m.factors().stream()
+                                .anyMatch(f -> f.exponent().signum() < 0
+                                        && f.base() instanceof Access a
+                                        && changed.contains(a.symbol()))
+                || e.children().stream().anyMatch(this::divides);
     }
 
     private static boolean names(Assignment a, Set<Symbol> symbols) {

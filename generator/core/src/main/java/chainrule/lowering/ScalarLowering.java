@@ -149,7 +149,7 @@ final class ScalarLowering {
 
         @Override
         public Scalar visit(Add e) {
-            List<Add.Term> outer = mode == Mode.WIDE
+            List<Add.Term> outer = mode == Mode.WIDE || Sums.cancel(e.terms())
                     ? List.of()
                     : e.terms().stream().filter(t -> isOuter(t.term())).toList();
             if (outer.size() < 2 || outer.size() == e.terms().size()) {

@@ -371,8 +371,27 @@ public final class RuleTables {
             List.of(),
             "1/p is infinite where p rounds to 0, and 0 times infinity is not a number");
 
+    private static Expr element(Index k) {
+        return Exprs.access(U, k);
+    }
+
+    /** What {@link VanishingProducts} does, in one case. */
+    static final RewriteRule OTHERS = productOfOthers();
+
+    private static RewriteRule productOfOthers() {
+        Index k = Index.named("k", N);
+        Expr first = Exprs.access(U, List.of(Affine.ZERO));
+        Expr isFirst = apply(ElementaryFunction.EQUAL, Exprs.number(Affine.of(k)), zero());
+        return new RewriteRule(
+                "the product of the others: Π uₖ/uᵢ = Π uₖ over k ≠ i",
+                mul(Exprs.reduce(Reduce.Operator.PROD, List.of(k), element(k)), pow(first, -1)),
+                Exprs.reduce(Reduce.Operator.PROD, List.of(k), where(isFirst, one(), element(k))),
+                List.of(),
+                "0/0 is not a number where uᵢ is 0");
+    }
+
     /** What is done by strategies of its own, one case each. */
-    static final RuleSet SCALING = new RuleSet(List.of(FRACTION, LOG_OF_FRACTION, PULL_OUT, VanishingProducts.RULE, JoinedExponentials.RULE));
+    static final RuleSet SCALING = new RuleSet(List.of(FRACTION, LOG_OF_FRACTION, PULL_OUT, VanishingProducts.RULE, VanishingProducts.ROOT, JoinedExponentials.RULE));
 
     /** All tables, for what iterates over every rule. */
     public static final List<RuleSet> ALL = List.of(ALGEBRA, RANGES, LOGARITHMS, STABILITY, COMPLEMENT, SCALING);

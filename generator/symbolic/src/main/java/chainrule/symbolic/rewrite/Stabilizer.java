@@ -47,6 +47,7 @@ public final class Stabilizer {
     private final Exponentials exponentials;
     private final StableLogarithm logarithms;
     private final StableProduct products;
+    private final VanishingProducts vanishing;
     private final Map<Expr, Result> known = new HashMap<>();
     private final Map<NamedFunction, Boolean> stable = new IdentityHashMap<>();
 
@@ -56,13 +57,14 @@ public final class Stabilizer {
         this.exponentials = new Exponentials(definitions);
         this.logarithms = new StableLogarithm(laws, exponentials);
         this.products = new StableProduct(laws, exponentials, logarithms);
+        this.vanishing = new VanishingProducts(definitions, exponentials.ranges());
     }
 
     public Result run(Expr e) {
         Result result = visit(e);
         List<Step> steps = new ArrayList<>(result.steps());
         Expr value = result.value();
-        Expr guarded = VanishingProducts.guarded(value, exponentials.ranges());
+        Expr guarded = vanishing.guarded(value);
         if (guarded != value) {
             steps.add(new Step(List.of(VanishingProducts.RULE), value, guarded));
         }
@@ -120,6 +122,14 @@ public final class Stabilizer {
     }
 
     private Result product(Mul m) {
+        Expr rooted = new ByRange(exponentials.ranges()).roots(m);
+        if (rooted != m) {
+            return rewritten(m, rooted, VanishingProducts.ROOT);
+        }
+        Expr others = vanishing.withoutDivisor(m);
+        if (others != m) {
+            return rewritten(m, others, RuleTables.OTHERS);
+        }
         Expr distributed = products.distributed(m);
         if (distributed != m) {
             known.put(m, Result.unchanged(m));
@@ -127,6 +137,13 @@ public final class Stabilizer {
             return inner.steps().isEmpty() ? null : inner;
         }
         return products.divides(m) ? quotient(m) : plain(m);
+    }
+
+    private Result rewritten(Mul before, Expr after, RewriteRule rule) {
+        Result inner = visit(after);
+        List<RewriteRule> rules = new ArrayList<>(List.of(rule));
+        rules.addAll(rulesOf(inner.steps()));
+        return new Result(inner.value(), inner.smooth(), List.of(new Step(rules, before, inner.value())));
     }
 
     /** What a quotient became may have logarithms in its exponents. */
