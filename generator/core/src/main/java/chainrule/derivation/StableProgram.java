@@ -9,6 +9,7 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.rewrite.Definition;
+import chainrule.symbolic.rewrite.ShiftedMeans;
 import chainrule.symbolic.rewrite.Stabilizer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ final class StableProgram {
 
     private final Network network;
     private final Preactivations parts;
+    private final ShiftedMeans means;
     private final Stabilizer stabilizer;
     private final List<Assignment> forward = new ArrayList<>();
     private final List<Stabilized> stabilized = new ArrayList<>();
@@ -31,6 +33,9 @@ final class StableProgram {
     StableProgram(Theory theory, Network network, Uses uses, List<NamedFunction> library) {
         this.network = network;
         this.parts = Preactivations.of(network, uses);
+        this.means = new ShiftedMeans(parts.definitions().stream()
+                .map(a -> new Definition(a.target(), a.axes(), a.value()))
+                .toList());
         this.stabilizer = new Stabilizer(theory.laws(), parts.definitions().stream()
                 .filter(a -> uses.isTransparent(a.target()) || parts.names(a.target()) || uses.isStep(a.target()))
                 .map(a -> new Definition(a.target(), a.axes(), a.value()))
@@ -40,12 +45,17 @@ final class StableProgram {
     }
 
     private void define(Assignment a) {
-        Stabilizer.Result result = stabilizer.run(a.value());
+        Expr shifted = means.of(a.target(), a.value());
+        Stabilizer.Result result = stabilizer.run(shifted);
+        List<Stabilizer.Step> steps = new ArrayList<>(result.steps());
+        if (shifted != a.value()) {
+            steps.add(0, new Stabilizer.Step(List.of(ShiftedMeans.RULE), a.value(), shifted));
+        }
         forward.add(a.withValue(result.value()));
-        adjoints.define(a, result.smooth());
-        if (!result.steps().isEmpty() && !parts.names(a.target())) {
+        adjoints.define(a, shifted == a.value() ? result.smooth() : a.value());
+        if (!steps.isEmpty() && !parts.names(a.target())) {
             Assignment written = a.withValue(parts.putInto(a.value()));
-            stabilized.add(new Stabilized(written, parts.putInto(result.value()), parts.putInto(result.steps())));
+            stabilized.add(new Stabilized(written, parts.putInto(result.value()), parts.putInto(steps)));
         }
     }
 

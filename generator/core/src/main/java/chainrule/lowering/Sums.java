@@ -8,6 +8,7 @@ import chainrule.symbolic.Rational;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -18,15 +19,23 @@ final class Sums {
 
     private Sums() {}
 
-    /** @param first what the terms are added to, or null */
-    static Scalar of(List<Add.Term> terms, Scalar first, Function<Expr, Scalar> lower) {
+    /**
+     * @param first what the terms are added to, or null
+     * @param divisors by what a term with a coefficient is divided, 1 where by nothing
+     */
+    static Scalar of(
+            List<Add.Term> terms, Scalar first, Function<Expr, Scalar> lower, BiFunction<Rational, Expr, Rational> divisors) {
         List<Add.Term> ordered = new ArrayList<>(terms);
         boolean cancels = cancel(terms);
         ordered.sort(Comparator.comparing((Add.Term t) -> cancels && isLogarithm(t.term()))
                 .thenComparing(t -> t.coefficient().signum() < 0));
         Scalar sum = first;
         for (Add.Term t : ordered) {
-            Scalar size = multiple(t.coefficient().abs(), lower.apply(t.term()));
+            Rational divisor = divisors.apply(t.coefficient(), t.term());
+            Scalar multiple = multiple(t.coefficient().abs().times(divisor), lower.apply(t.term()));
+            Scalar size = divisor.isOne()
+                    ? multiple
+                    : new Scalar.Binary(Scalar.Operator.DIVIDE, multiple, new Scalar.Literal(divisor));
             boolean negative = t.coefficient().signum() < 0;
             sum = sum == null
                     ? negative ? new Scalar.Negate(size) : size
