@@ -9,8 +9,7 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * Decimal numbers, each operation to so many digits. Operations without a finite value, and functions that are not known to
- * more digits than a double has, throw ArithmeticException.
+ * Decimal numbers, each operation to so many digits. Operations without a finite value throw ArithmeticException.
  */
 public final class Decimals implements Arithmetic<BigDecimal> {
 
@@ -93,7 +92,8 @@ public final class Decimals implements Arithmetic<BigDecimal> {
             case SINH -> divide(minus(exp(x), exp(x.negate())), BigDecimal.valueOf(2));
             case COSH -> divide(plus(exp(x), exp(x.negate())), BigDecimal.valueOf(2));
             case TANH -> tanh(x);
-            case ERF -> throw new ArithmeticException("erf is not known to so many digits");
+            case ERF -> new ErrorFunctions(context).erf(x);
+            case ERFCX -> new ErrorFunctions(context).erfcx(x);
             case ABS -> x.abs();
             case SIGN -> BigDecimal.valueOf(x.signum());
             case FLOOR -> x.setScale(0, RoundingMode.FLOOR);
