@@ -52,7 +52,13 @@ final class FormulaChecker {
         });
     }
 
-    /** Checks a second derivative as the derivative of the first. */
+    /**
+     * Checks a second derivative as the derivative of the first.
+     *
+     * @param formula at points where its facts hold; the variable moves to where they do not as well
+     * @param first one in which no fact was used
+     * @throws LineCheckException if the form is not the derivative
+     */
     static void checkSecond(Formula formula, ClosedForm first, ClosedForm second) {
         new FormulaChecker(second).check(formula, e -> Places.measured(e, first.axes(), first.value()));
     }
