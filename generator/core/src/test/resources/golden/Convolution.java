@@ -345,8 +345,8 @@ public final class Convolution implements NeuralNetwork {
             sum += this.work2[s];
         }
         final double mean = sum / n;
-        Checks.finite("l", mean, steps);
         hasLoss = true;
+        Checks.finite("l", mean, steps);
         return mean;
     }
 

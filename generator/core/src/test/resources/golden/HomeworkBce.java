@@ -286,8 +286,8 @@ public final class HomeworkBce implements NeuralNetwork {
             sum += this.l[s];
         }
         final double mean = sum / n;
-        Checks.finite("l", mean, steps);
         hasLoss = true;
+        Checks.finite("l", mean, steps);
         return (float) mean;
     }
 

@@ -276,8 +276,8 @@ public final class HomeworkSigmoid implements NeuralNetwork {
             sum += this.l[s];
         }
         final double mean = sum / n;
-        Checks.finite("l", mean, steps);
         hasLoss = true;
+        Checks.finite("l", mean, steps);
         return mean;
     }
 

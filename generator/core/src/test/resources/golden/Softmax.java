@@ -320,8 +320,8 @@ public final class Softmax implements NeuralNetwork {
             sum += this.work[s];
         }
         final double mean = sum / n;
-        Checks.finite("l", mean, steps);
         hasLoss = true;
+        Checks.finite("l", mean, steps);
         return (float) mean;
     }
 

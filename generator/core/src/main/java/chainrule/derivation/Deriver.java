@@ -64,6 +64,7 @@ public final class Deriver {
         Backpropagation backpropagation = new Backpropagation(network, uses, library, theory);
         List<Derived> adjoints = backpropagation.run();
         List<Assignment> forward = new ArrayList<>();
+        network.definitions().forEach(a -> stabilizer.meet(a.target()));
         network.definitions().forEach(a -> forward.add(stable(a)));
         List<Assignment> backward = new ArrayList<>();
         List<Derived> kept = needed(adjoints);

@@ -39,7 +39,9 @@ final class House {
 
     private static final List<Arrow> CORE = List.of(
             Arrow.of("chainrule.library", "chainrule.source", "chainrule.syntax"),
-            Arrow.of("chainrule.model", "chainrule.symbolic"),
+            // The signs of sizes that a solution of windows looks at.
+            Arrow.of("chainrule.model", "chainrule.symbolic", "chainrule.symbolic.rewrite.WindowSizes"),
+            Arrow.of("chainrule.differences"),
             Arrow.of(
                     "chainrule.analysis",
                     "chainrule.source",
@@ -68,6 +70,7 @@ final class House {
                     "chainrule.symbolic"),
             Arrow.of(
                     "chainrule.derivation",
+                    "chainrule.differences",
                     "chainrule.model",
                     "chainrule.symbolic",
                     "chainrule.symbolic.calculus",

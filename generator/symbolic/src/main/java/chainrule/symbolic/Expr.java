@@ -1,5 +1,6 @@
 package chainrule.symbolic;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,18 @@ public abstract sealed class Expr
 
     /** The same kind of term over other children, in canonical form; the same object where no child changed. */
     public abstract Expr mapChildren(UnaryOperator<Expr> f);
+
+    /** The images of terms, or null where each is the term itself. */
+    static List<Expr> images(List<Expr> terms, UnaryOperator<Expr> f) {
+        List<Expr> images = new ArrayList<>(terms.size());
+        boolean changed = false;
+        for (Expr e : terms) {
+            Expr image = f.apply(e);
+            changed |= image != e;
+            images.add(image);
+        }
+        return changed ? images : null;
+    }
 
     abstract boolean sameContent(Expr other);
 

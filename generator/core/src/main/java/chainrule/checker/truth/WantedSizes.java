@@ -9,15 +9,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Small values for the sizes of a network, all different but for those of 1, which stay: with one output a student may write
- * what only holds for one. A small size keeps its value where it can, so that 2/3 is right where three things are averaged.
+ * What sizes the small copy of a network should have for a student's lines: all different but for those of 1, which stay, for
+ * with one output a student may write what only holds for one. A small size keeps its value, so that 2/3 is right where three
+ * things are averaged.
  */
-public final class SmallSizes {
+final class WantedSizes {
 
     private static final List<Integer> WANTED = List.of(3, 5, 2, 4, 7, 6, 8, 9, 11, 13);
     private static final int LARGEST_KEPT = 7;
 
-    private SmallSizes() {}
+    private WantedSizes() {}
 
     /** @param first the sizes in the order in which they may choose */
     static Map<Size, Integer> of(Collection<Size> first) {

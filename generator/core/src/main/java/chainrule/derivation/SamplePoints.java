@@ -2,9 +2,8 @@ package chainrule.derivation;
 
 import chainrule.model.Assignment;
 import chainrule.model.Network;
-import chainrule.model.NetworkSizes;
 import chainrule.model.Parameter;
-import chainrule.model.StridedSizes;
+import chainrule.model.SmallSizes;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
@@ -14,15 +13,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * Random values for a shrunken copy of a network, where all its definitions have values: data and parameters are drawn from
+ * Draws random values for a small copy of a network, where all its definitions have values: data and parameters are drawn from
  * the reals first, then from where logarithms and roots have values.
  */
-public final class SamplePoint {
+public final class SamplePoints {
 
-    private static final int SIZE_CHOICES = 6;
     /** In a network that names the batch; another treats each sample on its own. */
     private static final int SAMPLES = 3;
 
@@ -46,37 +44,48 @@ public final class SamplePoint {
         }
     }
 
-    private SamplePoint() {}
+    private final Network network;
+    private final SmallSizes sizes;
+    /** The choice of sizes with which a point was found last. */
+    private int last;
+
+    public SamplePoints(Network network) {
+        this.network = network;
+        this.sizes = SmallSizes.of(network);
+    }
+
+    /** The sizes of which there may be copies. */
+    public SmallSizes sizes() {
+        return sizes;
+    }
 
     /** The samples of a point, or none where none was found at which all definitions have finite values. */
-    public static List<Environment> draw(Network network, long seed) {
-        return draw(network, seed, 1);
+    public List<Environment> draw(long seed) {
+        return draw(seed, 1);
     }
 
     /** The same with real data and parameters drawn from so many times as far. */
-    static List<Environment> draw(Network network, long seed, double spread) {
-        Set<Size> sizes = NetworkSizes.of(network);
-        // A wide spread is one of many tries: that a large network has no value there need not be found out.
-        int choices = spread > 1 ? SIZE_CHOICES : SIZE_CHOICES + 1;
-        for (int k = 0; k < choices; k++) {
-            Map<Size, Integer> chosen = k < SIZE_CHOICES ? ShrunkenSizes.choice(sizes, k) : Map.of();
-            List<Environment> samples = draw(network, chosen, seed, spread);
+    List<Environment> draw(long seed, double spread) {
+        // A wide spread is one of many tries: that a network has no value there need not be found out.
+        int choices = spread > 1 ? 1 : SmallSizes.CHOICES;
+        for (int k : IntStream.concat(IntStream.of(last), IntStream.range(0, choices)).distinct().toArray()) {
+            List<Environment> samples = draw(sizes.choice(k), seed, spread);
             if (!samples.isEmpty()) {
+                last = k;
                 return samples;
             }
         }
         return List.of();
     }
 
-    /** The same with the sizes chosen, but for those that a stride holds together. */
-    public static List<Environment> draw(Network network, Map<Size, Integer> chosen, long seed) {
-        return draw(network, chosen, seed, 1);
+    /** The same with the sizes chosen, all of them. */
+    public List<Environment> draw(Map<Size, Integer> chosen, long seed) {
+        return draw(chosen, seed, 1);
     }
 
-    static List<Environment> draw(Network network, Map<Size, Integer> chosen, long seed, double spread) {
-        Map<Size, Integer> sizes = StridedSizes.kept(network, chosen);
+    List<Environment> draw(Map<Size, Integer> chosen, long seed, double spread) {
         for (Domain domain : Domain.values()) {
-            List<Environment> samples = fill(network, sizes, new Random(seed), domain, spread);
+            List<Environment> samples = fill(chosen, new Random(seed), domain, spread);
             if (!samples.isEmpty()) {
                 return samples;
             }
@@ -84,33 +93,28 @@ public final class SamplePoint {
         return List.of();
     }
 
-    private static List<Environment> fill(Network network, Map<Size, Integer> sizes, Random random, Domain domain, double spread) {
+    private List<Environment> fill(Map<Size, Integer> chosen, Random random, Domain domain, double spread) {
         List<Environment> samples = new ArrayList<>();
         int count = network.definitions().stream().anyMatch(Assignment::mean) ? SAMPLES : 1;
-        try {
-            for (int k = 0; k < count; k++) {
-                samples.add(data(network, new Environment(sizes), random, domain, spread));
-            }
-            drawParameters(network, samples, random, domain, spread);
-            if (!samples.stream().allMatch(e -> FactSampling.impose(network.facts(), e))) {
-                return List.of();
-            }
-            Evaluation.assign(samples, network.definitions());
-            return samples.stream().allMatch(e -> isFinite(network, e)) ? samples : List.of();
-        } catch (IndexOutOfBoundsException | NegativeArraySizeException windowTooSmall) {
+        for (int k = 0; k < count; k++) {
+            samples.add(data(new Environment(chosen), random, domain, spread));
+        }
+        drawParameters(samples, random, domain, spread);
+        if (!samples.stream().allMatch(e -> FactSampling.impose(network.facts(), e))) {
             return List.of();
         }
+        Evaluation.assign(samples, network.definitions());
+        return samples.stream().allMatch(this::isFinite) ? samples : List.of();
     }
 
-    private static Environment data(Network network, Environment e, Random random, Domain domain, double spread) {
+    private Environment data(Environment e, Random random, Domain domain, double spread) {
         draw(network.inputs(), e, random, spread * domain.dataLow, spread * domain.dataHigh);
         boolean unit = domain == Domain.TARGETS_IN_UNIT;
         draw(network.targets(), e, random, unit ? 0.05 : spread * domain.dataLow, unit ? 0.95 : spread * domain.dataHigh);
         return e;
     }
 
-    private static void drawParameters(
-            Network network, List<Environment> samples, Random random, Domain domain, double spread) {
+    private void drawParameters(List<Environment> samples, Random random, Domain domain, double spread) {
         List<Symbol> parameters =
                 network.parameters().stream().map(Parameter::symbol).toList();
         Environment first = samples.get(0);
@@ -119,7 +123,7 @@ public final class SamplePoint {
                 .forEach(e -> parameters.forEach(p -> e.set(p, first.get(p).copy())));
     }
 
-    private static boolean isFinite(Network network, Environment e) {
+    private boolean isFinite(Environment e) {
         return network.definitions().stream()
                 .flatMapToDouble(a -> Arrays.stream(e.get(a.target()).data()))
                 .allMatch(Double::isFinite)

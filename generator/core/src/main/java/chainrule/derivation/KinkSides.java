@@ -1,6 +1,7 @@
-package chainrule.checker.truth;
+package chainrule.derivation;
 
 import chainrule.model.Assignment;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.Call;
 import chainrule.symbolic.Conditional;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The conditions on which the branches of a network's definitions depend: points are wanted on both sides of each. */
-public final class Kinks {
+public final class KinkSides {
 
     /** A condition over axes, with what has been seen of it. */
     private static final class Kink {
@@ -47,7 +48,7 @@ public final class Kinks {
 
     private final Map<Expr, Kink> kinks = new LinkedHashMap<>();
 
-    Kinks(List<Assignment> definitions) {
+    public KinkSides(List<Assignment> definitions) {
         definitions.forEach(d -> collect(d.value(), d.axes()));
     }
 
@@ -73,12 +74,12 @@ public final class Kinks {
         }
     }
 
-    boolean allSeen() {
+    public boolean allSeen() {
         return kinks.values().stream().allMatch(Kink::isSeen);
     }
 
     /** Whether a point shows a side of some kink that no point before it showed. */
-    boolean look(Environment e) {
+    public boolean look(Environment e) {
         boolean isNew = false;
         for (Kink k : kinks.values()) {
             isNew |= k.look(e);
