@@ -9,6 +9,7 @@ import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
 import chainrule.syntax.AccessSyntax;
 import chainrule.syntax.CallSyntax;
+import chainrule.syntax.ConditionalSyntax;
 import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.FormalSyntax;
 import chainrule.syntax.FunctionSyntax;
@@ -84,17 +85,24 @@ public final class FunctionTable {
         return functions;
     }
 
-    /** The functions of numbers that shorten what a reader reads: all whose every argument must be said. */
+    /**
+     * The functions of numbers that shorten what a reader reads: all whose every argument must be said, but for initializers and for
+     * names of a choice, which any choice would fit.
+     */
     public List<NamedFunction> readable(Compilation c) {
         List<NamedFunction> functions = new ArrayList<>(library(c));
         for (FunctionSyntax f : sources.functions()) {
-            boolean plain = f.formals().size() > 1
-                    && f.formals().stream().noneMatch(x -> x.shaped() || x.defaultValue().isPresent());
-            if (plain) {
+            if (f.formals().size() > 1
+                    && !(f.body() instanceof ConditionalSyntax)
+                    && f.formals().stream().noneMatch(FunctionTable::isHidden)) {
                 numeric(f, c).filter(n -> !functions.contains(n)).ifPresent(functions::add);
             }
         }
         return functions;
+    }
+
+    private static boolean isHidden(FormalSyntax x) {
+        return x.shaped() || x.defaultValue().isPresent() || InitializerAnalyzer.GIVEN.contains(x.name());
     }
 
     /** The function of numbers that a definition is, if its body is meaningful for numbers. */
