@@ -56,6 +56,7 @@ final class DeriveCommand implements Callable<Integer> {
         if ((spec == null) == formula.expression().isEmpty()) {
             throw new ParameterException(command.commandLine(), "expected a SPEC, or an expression: -e EXPR");
         }
+        output.check();
         if (spec == null) {
             ofExpression();
         } else {

@@ -33,6 +33,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        output.check();
         Specs specs = new Specs(command.commandLine().getErr());
         output.write(specs.document(
                 Contrasts.of(options.request(first, "", false), options.request(second, "", false))));

@@ -51,6 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
             String expected = isExpression ? "expected a derivative, such as dl/dx" : "expected SPEC DERIVATIVE";
             throw new ParameterException(command.commandLine(), expected);
         }
+        output.check();
         output.write(new Specs(command.commandLine().getErr()).document(isExpression ? ofExpression() : ofNetwork()));
         return 0;
     }
