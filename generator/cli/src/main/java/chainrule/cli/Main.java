@@ -1,5 +1,6 @@
 package chainrule.cli;
 
+import chainrule.compiler.Studies;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -11,22 +12,30 @@ import picocli.CommandLine;
 public final class Main {
     private final Path folder;
     private final Terminal terminal;
+    private final Studies studies;
     private final Output out;
     private final PrintWriter err;
 
     /**
      * @param folder where a new file goes
      * @param terminal where the output goes
+     * @param studies of what the commands are told
      */
-    Main(Path folder, Terminal terminal, Output out, PrintWriter err) {
+    Main(Path folder, Terminal terminal, Studies studies, Output out, PrintWriter err) {
         this.folder = folder;
         this.terminal = terminal;
+        this.studies = studies;
         this.out = out;
         this.err = err;
     }
 
     public static void main(String[] arguments) {
-        Main main = new Main(Path.of(""), Terminal.ofSystem(), to(FileDescriptor.out), to(FileDescriptor.err));
+        Main main = new Main(
+                Path.of(""),
+                Terminal.ofSystem(),
+                Studies.STANDARD,
+                to(FileDescriptor.out),
+                to(FileDescriptor.err));
         System.exit(main.run(arguments));
     }
 
@@ -52,7 +61,7 @@ public final class Main {
 
     private int statusOf(String... arguments) {
         String asked = String.join(" ", arguments);
-        CommandLine line = new CommandLine(new Chainrule(folder, terminal))
+        CommandLine line = new CommandLine(new Chainrule(folder, terminal, studies))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

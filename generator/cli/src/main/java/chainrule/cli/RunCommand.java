@@ -4,7 +4,7 @@ import chainrule.cli.data.NpzBatch;
 import chainrule.cli.data.UserError;
 import chainrule.compiler.CompileRequest;
 import chainrule.compiler.LoadedNetwork;
-import chainrule.derivation.Derivation;
+import chainrule.compiler.NetworkStudy;
 import chainrule.runtime.LossNotFiniteException;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.NpyArray;
@@ -67,11 +67,11 @@ final class RunCommand implements Callable<Integer> {
         }
         OutputFile.check(out);
         CompileRequest request = options.request(spec, "", doublePrecision);
-        Derivation derivation = new Specs(command.commandLine().getErr()).derive(request);
+        NetworkStudy study = Specs.of(command).derived(request);
         if (steps > 0) {
-            Specs.requireStep(derivation, request);
+            Specs.requireStep(study.derived(), request);
         }
-        LoadedNetwork loaded = Specs.load(derivation, request);
+        LoadedNetwork loaded = Specs.load(study);
         NpzBatch batch = NpzBatch.read(in, loaded.create(1));
         NeuralNetwork network = create(loaded, batch.size());
         batch.setParameters(network);

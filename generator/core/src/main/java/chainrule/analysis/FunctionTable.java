@@ -1,6 +1,7 @@
 package chainrule.analysis;
 
 import chainrule.library.Sources;
+import chainrule.source.SourceSpan;
 import chainrule.symbolic.Call;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Functions, layers and optimizers by name, the user's before the library's; and which functions are of numbers. */
 public final class FunctionTable {
@@ -37,10 +39,13 @@ public final class FunctionTable {
 
     /** The definitions of a name: the user's, or else the library's. */
     List<FunctionSyntax> named(String name) {
-        List<FunctionSyntax> all =
-                sources.functions().stream().filter(f -> f.name().equals(name)).toList();
-        List<FunctionSyntax> own =
-                all.stream().filter(f -> !sources.isLibrary(f.span().text())).toList();
+        return own(sources.functions(), name, FunctionSyntax::name, FunctionSyntax::span);
+    }
+
+    private <D> List<D> own(
+            List<D> definitions, String name, Function<D, String> nameOf, Function<D, SourceSpan> spanOf) {
+        List<D> all = definitions.stream().filter(d -> nameOf.apply(d).equals(name)).toList();
+        List<D> own = all.stream().filter(d -> !sources.isLibrary(spanOf.apply(d).text())).toList();
         return own.isEmpty() ? all : own;
     }
 
@@ -48,8 +53,9 @@ public final class FunctionTable {
         return sources.layers().stream().filter(l -> l.name().equals(name)).toList();
     }
 
-    Optional<OptimizerSyntax> optimizer(String name) {
-        return sources.optimizers().stream().filter(o -> o.name().equals(name)).findFirst();
+    /** The definitions of an optimizer: the user's, or else the library's. */
+    List<OptimizerSyntax> optimizers(String name) {
+        return own(sources.optimizers(), name, OptimizerSyntax::name, OptimizerSyntax::span);
     }
 
     List<String> optimizerNames() {
@@ -71,7 +77,7 @@ public final class FunctionTable {
     List<NamedFunction> library(Compilation c) {
         List<NamedFunction> functions = new ArrayList<>();
         for (FunctionSyntax f : sources.functions()) {
-            if (f.formals().size() == 1 && !f.formals().get(0).shaped()) {
+            if (f.formals().size() == 1 && !f.formals().get(0).shaped() && !f.formals().get(0).isTruth()) {
                 numeric(f, c).filter(n -> !functions.contains(n)).ifPresent(functions::add);
             }
         }
@@ -136,7 +142,7 @@ public final class FunctionTable {
         for (FormalSyntax x : f.formals()) {
             Symbol s = Symbol.formal(x.name());
             formals.add(s);
-            Value value = Value.of(s);
+            Value value = x.isTruth() ? Value.truth(List.of(), Exprs.access(s, List.of())) : Value.of(s);
             scope.put(x.name(), () -> value);
         }
         Frame frame = Frame.of(f.name(), f.name(), 0);

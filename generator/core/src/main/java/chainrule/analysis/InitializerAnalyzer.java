@@ -73,11 +73,12 @@ final class InitializerAnalyzer {
         List<FormalSyntax> open = syntax.formals().stream()
                 .filter(x -> !given.containsKey(x.name()))
                 .toList();
+        ExpressionAnalyzer analyzer = new ExpressionAnalyzer(c, scope, frame);
         List<CallAnalyzer.Argument> arguments = new ArrayList<>();
         for (ArgumentSyntax a : call.arguments()) {
-            Value v = new ExpressionAnalyzer(c, scope, frame).real(a.value());
+            Value v = analyzer.value(a.value());
             if (v.rank() != 0 || !ConstantTerms.isConstant(v.body())) {
-                throw c.reporter().fail("not-a-constant", "an initializer's arguments are numbers", a.span());
+                throw c.reporter().fail("not-a-constant", "an initializer's arguments are constants", a.span());
             }
             arguments.add(new CallAnalyzer.Argument(a.name(), v, a.span()));
         }
@@ -86,8 +87,9 @@ final class InitializerAnalyzer {
             Value v = b.argument().isPresent()
                     ? b.argument().get().value()
                     : new ExpressionAnalyzer(c, new Scope(null), frame)
-                            .real(b.formal().defaultValue().orElseThrow());
-            values.put(b.formal().name(), v.body());
+                            .value(b.formal().defaultValue().orElseThrow());
+            Value.Kind kind = b.formal().isTruth() ? Value.Kind.TRUTH : Value.Kind.REAL;
+            values.put(b.formal().name(), analyzer.requireKind(v, kind, call.span()).body());
         }
         return f.expand(syntax.formals().stream().map(x -> values.get(x.name())).toList());
     }

@@ -7,7 +7,7 @@ import chainrule.derivation.ExactCheck;
 import chainrule.derivation.ExactMarks;
 import chainrule.derivation.Exactness;
 import chainrule.derivation.LineCheckException;
-import chainrule.derivation.SamplePoint;
+import chainrule.derivation.SamplePoints;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
@@ -42,8 +42,9 @@ final class CheckPoints {
     static CheckPoints of(Derivation derivation) {
         List<Assignment> adjoints = derivation.adjoints().stream().map(Derived::result).toList();
         List<List<Environment>> batches = new ArrayList<>();
+        SamplePoints points = new SamplePoints(derivation.network());
         for (long seed = 1; seed <= derivation.checkedPoints(); seed++) {
-            List<Environment> samples = SamplePoint.draw(derivation.network(), seed);
+            List<Environment> samples = points.draw(seed);
             Evaluation.assign(samples, adjoints);
             batches.add(samples);
         }

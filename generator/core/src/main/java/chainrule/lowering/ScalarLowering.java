@@ -120,7 +120,7 @@ final class ScalarLowering {
         }
 
         Condition condition(Expr e) {
-            return new ConditionLowering(this::lower, a -> addressing.offset(a, at)).lower(e);
+            return new ConditionLowering(this::lower, this::branch, a -> addressing.offset(a, at), reads).lower(e);
         }
 
         @Override

@@ -39,7 +39,9 @@ final class House {
 
     private static final List<Arrow> CORE = List.of(
             Arrow.of("chainrule.library", "chainrule.source", "chainrule.syntax"),
-            Arrow.of("chainrule.model", "chainrule.symbolic", "javax.lang.model"),
+            // The signs of sizes that a solution of windows looks at.
+            Arrow.of("chainrule.model", "chainrule.symbolic", "javax.lang.model", "chainrule.symbolic.rewrite.WindowSizes"),
+            Arrow.of("chainrule.differences"),
             Arrow.of(
                     "chainrule.analysis",
                     "chainrule.source",
@@ -68,6 +70,7 @@ final class House {
                     "chainrule.symbolic"),
             Arrow.of(
                     "chainrule.derivation",
+                    "chainrule.differences",
                     "chainrule.model",
                     "chainrule.symbolic",
                     "chainrule.symbolic.calculus",
@@ -213,7 +216,7 @@ final class House {
                     "chainrule.checker.reading.Asked",
                     "chainrule.checker.judging.Judgement",
                     "chainrule.lowering",
-                    "chainrule.explanation.WorkedExample",
+                    "chainrule.explanation",
                     "chainrule.emit",
                     "chainrule.report",
                     "javax.tools"),

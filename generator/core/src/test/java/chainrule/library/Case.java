@@ -1,11 +1,13 @@
 package chainrule.library;
 
+import chainrule.syntax.BooleanSyntax;
 import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.FormalSyntax;
 import chainrule.syntax.NameSyntax;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -43,10 +45,14 @@ record Case(String title, String spec) {
         }
     }
 
+    /** Arguments that have values elsewhere too, but mean nothing there: a variance below 0, a mean that grows, no steps. */
+    private static final Map<String, Domain> MEANT =
+            Map.of("var", Domain.POSITIVE, "beta", Domain.UNIT, "t", Domain.POSITIVE);
+
     private static final int[] SIZES = {4, 5, 2, 7};
 
     /**
-     * @param counts whether formals without a shape are sizes, as for a layer
+     * @param counts whether formals without a shape are sizes, as for a layer; but for the first, which is its input
      * @param all whether arguments with defaults are passed
      */
     static Case of(
@@ -56,7 +62,11 @@ record Case(String title, String spec) {
         boolean tensors = isOfTensors(formals);
         for (FormalSyntax formal : formals) {
             boolean standard = formal.defaultValue().isPresent();
-            if (counts && !formal.shaped()) {
+            if (formal.isTruth()) {
+                if (all) {
+                    arguments.add(formal.name() + " = " + flipped(formal));
+                }
+            } else if (counts && !formal.shaped() && !arguments.isEmpty()) {
                 arguments.add("3");
             } else if (!standard) {
                 String shape = formal.shaped() || isClass(formal) || !tensors ? shape(formal, leading) : "";
@@ -76,6 +86,11 @@ record Case(String title, String spec) {
         return formals.stream().anyMatch(f -> f.shaped() || isClass(f));
     }
 
+    /** The truth value that is not the default. */
+    static boolean flipped(FormalSyntax formal) {
+        return !((BooleanSyntax) formal.defaultValue().orElseThrow()).value();
+    }
+
     private static boolean isClass(FormalSyntax formal) {
         return formal.classes().isPresent();
     }
@@ -87,7 +102,8 @@ record Case(String title, String spec) {
         }
         lines.add("input x" + k + shape);
         lines.add("param a" + k + shape);
-        lines.add("u" + k + " = " + String.format(domain.form, "a" + k + " + x" + k));
+        Domain meant = MEANT.getOrDefault(formal.name(), domain);
+        lines.add("u" + k + " = " + String.format(meant.form, "a" + k + " + x" + k));
         return "u" + k;
     }
 

@@ -33,22 +33,18 @@ final class Cases {
                 : plain;
     }
 
-    /** A layer on an input of the shape that it says. */
+    /** A layer on an input of the shape that it says, or on a vector. */
     static Stream<Case> of(LayerSyntax layer) {
-        return Stream.of(Case.of(
-                layer.name(),
-                layer.formals(),
-                domain(d -> Case.of(layer.name(), layer.formals(), d, Case.Leading.NONE, true, false)),
-                Case.Leading.NONE,
-                true,
-                false));
+        Case.Leading leading = layer.formals().get(0).shaped() ? Case.Leading.NONE : Case.Leading.ONE;
+        Function<Case.Domain, Case> cases = d -> Case.of(layer.name(), layer.formals(), d, leading, true, false);
+        return Stream.of(cases.apply(domain(cases)));
     }
 
     /** The largest domain in which the definition has values everywhere. */
     private static Case.Domain domain(Function<Case.Domain, Case> cases) {
         for (Case.Domain domain : Case.Domain.values()) {
             String spec = cases.apply(domain).spec();
-            if (Batch.isFinite(Derivations.of(spec).network(), SAMPLES)) {
+            if (Batch.isFinite(Derivations.subject(spec).network(), SAMPLES)) {
                 return domain;
             }
         }

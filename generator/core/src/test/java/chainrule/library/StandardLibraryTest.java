@@ -9,7 +9,7 @@ import chainrule.generated.Generated;
 import chainrule.generated.NetworkCheck;
 import chainrule.notation.ParseBack;
 import chainrule.runtime.ElementType;
-import chainrule.testing.Derivations;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,16 +24,17 @@ class StandardLibraryTest {
 
     private static final long SEED = 5;
 
-    static Stream<Case> cases() {
-        return Stream.concat(
-                Library.functions().stream().flatMap(Cases::of), Library.layers().stream().flatMap(Cases::of));
+    static List<Subject> subjects() {
+        return Subject.all(Stream.concat(
+                        Library.functions().stream().flatMap(Cases::of), Library.layers().stream().flatMap(Cases::of))
+                .toList());
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
-    void isDerivedPrintedAndGenerated(Case example) {
-        Derivation derivation = Derivations.of(example.spec());
-        Generated classes = Generated.of(derivation);
+    @MethodSource("subjects")
+    void isDerivedPrintedAndGenerated(Subject example) {
+        Derivation derivation = example.derivation();
+        Generated classes = example.classes();
         assertThat(LineChecker.check(derivation)).isPositive();
         assertThat(ParseBack.check(example.spec(), derivation, SEED)).isPositive();
         assertThat(NetworkCheck.of(derivation, classes, SEED)).as(example.spec()).isEmpty();

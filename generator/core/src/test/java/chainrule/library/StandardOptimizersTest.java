@@ -54,7 +54,7 @@ class StandardOptimizersTest {
     /** With each argument halfway between its default and one half, so that none is 0 or 1. */
     private static String call(OptimizerSyntax o) {
         return o.name() + o.formals().stream()
-                .map(f -> f.name() + " = " + (standard(f) + 0.5) / 2)
+                .map(f -> f.name() + " = " + (f.isTruth() ? Case.flipped(f) : (standard(f) + 0.5) / 2))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
@@ -148,6 +148,6 @@ class StandardOptimizersTest {
         List<Symbol> numbers = new ArrayList<>(List.of(optimizer.theta(), optimizer.gradient(), optimizer.stepCount()));
         optimizer.hyperparameters().forEach(h -> numbers.add(h.symbol()));
         optimizer.states().forEach(s -> numbers.add(s.symbol()));
-        optimizer.updates().forEach(update -> ParseBack.checkNumber(update.value(), numbers, List.of()));
+        optimizer.updates().forEach(update -> ParseBack.checkNumber(update.value(), numbers, Library.all()));
     }
 }

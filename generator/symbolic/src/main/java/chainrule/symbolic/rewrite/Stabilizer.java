@@ -60,6 +60,12 @@ public final class Stabilizer {
         return known;
     }
 
+    /** Looks a defined name up for later, after those that its definition names: then no look is as deep as the network. */
+    public void meet(Symbol s) {
+        leadsToExponential(s);
+        range(s);
+    }
+
     public Result run(Expr e) {
         List<Step> steps = new ArrayList<>();
         return new Result(visit(e, steps), List.copyOf(steps));
