@@ -136,7 +136,7 @@ final class CallAnalyzer {
         if (op != null && values.size() == 1) {
             return reduce(call.callee(), op, values.get(0).axes(), values.get(0).body());
         }
-        if (values.size() != arity) {
+        if (values.isEmpty() || values.size() != arity) {
             throw wrongCount(call, values.size(), op != null ? Math.max(1, arity) : arity);
         }
         List<Value> operands = values.stream().map(caller::operand).toList();
