@@ -18,34 +18,45 @@ import chainrule.syntax.TransposeSyntax;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Functions, layers and optimizers by name, the user's before the library's; and which functions are of numbers. */
 public final class FunctionTable {
 
     private final Sources sources;
+    private final Map<String, List<FunctionSyntax>> functions;
+    private final Map<String, List<LayerSyntax>> layers;
+    /** Those with a name of one letter that only call another. */
+    private final List<FunctionSyntax> letters;
+
     private final Map<FunctionSyntax, Optional<NamedFunction>> numeric = new IdentityHashMap<>();
     private final Set<FunctionSyntax> open = new HashSet<>();
 
     public FunctionTable(Sources sources) {
         this.sources = sources;
+        this.functions = sources.functions().stream().collect(Collectors.groupingBy(FunctionSyntax::name));
+        this.layers = sources.layers().stream().collect(Collectors.groupingBy(LayerSyntax::name));
+        this.letters = sources.functions().stream()
+                .filter(f -> f.name().codePointCount(0, f.name().length()) == 1 && f.body() instanceof CallSyntax)
+                .toList();
     }
 
     /** The definitions of a name: the user's, or else the library's. */
     List<FunctionSyntax> named(String name) {
-        List<FunctionSyntax> all =
-                sources.functions().stream().filter(f -> f.name().equals(name)).toList();
+        List<FunctionSyntax> all = functions.getOrDefault(name, List.of());
         List<FunctionSyntax> own =
                 all.stream().filter(f -> !sources.isLibrary(f.span().text())).toList();
         return own.isEmpty() ? all : own;
     }
 
     List<LayerSyntax> layers(String name) {
-        return sources.layers().stream().filter(l -> l.name().equals(name)).toList();
+        return layers.getOrDefault(name, List.of());
     }
 
     Optional<OptimizerSyntax> optimizer(String name) {
@@ -61,34 +72,40 @@ public final class FunctionTable {
     }
 
     Set<String> names() {
-        Set<String> names = new TreeSet<>();
-        sources.functions().forEach(f -> names.add(f.name()));
-        sources.layers().forEach(l -> names.add(l.name()));
+        Set<String> names = new TreeSet<>(functions.keySet());
+        names.addAll(layers.keySet());
         return names;
+    }
+
+    /** Whether a call is of a reduction or of a function that works on a whole tensor. */
+    boolean isOfTensors(CallSyntax call, Compilation c) {
+        return isDefined(call.callee()) || Builtins.isFunction(call.callee())
+                ? !isNumericCall(call, call.arguments().size(), c)
+                : false;
     }
 
     /** The functions of one number, by whose names derivatives may be called. */
     List<NamedFunction> library(Compilation c) {
-        List<NamedFunction> functions = new ArrayList<>();
+        Set<NamedFunction> known = new LinkedHashSet<>();
         for (FunctionSyntax f : sources.functions()) {
             if (f.formals().size() == 1 && !f.formals().get(0).shaped()) {
-                numeric(f, c).filter(n -> !functions.contains(n)).ifPresent(functions::add);
+                numeric(f, c).ifPresent(known::add);
             }
         }
-        return functions;
+        return List.copyOf(known);
     }
 
     /** The functions of numbers that shorten what a reader reads: all whose every argument must be said. */
     public List<NamedFunction> readable(Compilation c) {
-        List<NamedFunction> functions = new ArrayList<>(library(c));
+        Set<NamedFunction> known = new LinkedHashSet<>(library(c));
         for (FunctionSyntax f : sources.functions()) {
             boolean plain = f.formals().size() > 1
                     && f.formals().stream().noneMatch(x -> x.shaped() || x.defaultValue().isPresent());
             if (plain) {
-                numeric(f, c).filter(n -> !functions.contains(n)).ifPresent(functions::add);
+                numeric(f, c).ifPresent(known::add);
             }
         }
-        return functions;
+        return List.copyOf(known);
     }
 
     /** The function of numbers that a definition is, if its body is meaningful for numbers. */
@@ -146,9 +163,8 @@ public final class FunctionTable {
 
     /** A one-letter name that the library gives to a function, as `fn σ(z) = sigmoid(z)` does, prints in place of its name. */
     private String sign(FunctionSyntax f) {
-        return sources.functions().stream()
-                .filter(x -> x.name().codePointCount(0, x.name().length()) == 1
-                        && x.body() instanceof CallSyntax call
+        return letters.stream()
+                .filter(x -> x.body() instanceof CallSyntax call
                         && named(call.callee()).contains(f)
                         && call.arguments().size() == x.formals().size())
                 .map(FunctionSyntax::name)

@@ -11,6 +11,7 @@ import chainrule.syntax.CallSyntax;
 import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.FormalSyntax;
 import chainrule.syntax.OptimizerSyntax;
+import chainrule.syntax.PipeSyntax;
 import chainrule.syntax.StateSyntax;
 import chainrule.syntax.StepSyntax;
 import chainrule.syntax.UpdateSyntax;
@@ -94,6 +95,20 @@ final class OptimizerAnalyzer {
         throw c.reporter().fail("not-a-constant", "an optimizer's arguments are numbers", e.span());
     }
 
+    /** A norm of the one element that an update is for would not be the norm of the gradient. */
+    private void requireNumbers(ExpressionSyntax e) {
+        CallSyntax call = e instanceof CallSyntax x ? x : e instanceof PipeSyntax p ? p.stage() : null;
+        if (call != null && (e instanceof PipeSyntax || !call.arguments().isEmpty()) && c.functions().isOfTensors(call, c)) {
+            throw c.reporter()
+                    .fail(c.reporter()
+                            .error(
+                                    "needs-a-tensor",
+                                    "an update is a formula of one element, and `" + call.callee() + "` works on a whole tensor",
+                                    call.span())
+                            .withSuggestion("use functions of numbers; norms of whole gradients are not supported yet"));
+        }
+    }
+
     private Optimizer.Update update(UpdateSyntax u, Symbol theta, List<Optimizer.State> states) {
         Symbol target = scope.get(u.name());
         boolean assignable =
@@ -105,6 +120,7 @@ final class OptimizerAnalyzer {
                             "`" + u.name() + "` cannot be updated: only theta and the optimizer's states can",
                             u.nameSpan());
         }
+        Expressions.walk(u.value(), this::requireNumbers);
         Scope values = new Scope(null);
         scope.forEach((name, s) -> {
             Value v = Value.of(s);
