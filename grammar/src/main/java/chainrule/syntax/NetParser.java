@@ -98,7 +98,7 @@ public final class NetParser {
         lexer.removeErrorListeners();
         List<Token> words = new ForeignWords(places, errors).repair(lexer.getAllTokens());
         words.add(places.after(words.isEmpty() ? null : words.get(words.size() - 1), Token.EOF, "<EOF>"));
-        return new Layout(places, errors).arrange(this.words.apply(words));
+        return new StatementBreaks(places, errors).arrange(this.words.apply(words));
     }
 
     private NetGrammar parser(List<Token> tokens) {

@@ -2,6 +2,7 @@ package chainrule.syntax;
 
 import chainrule.syntax.antlr.NetGrammar;
 import chainrule.syntax.antlr.NetLexer;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
@@ -13,7 +14,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 /**
  * Goes on after an error at the end of its line, so that each line has its own error and no error has a second one in
  * its wake. Only a missing or superfluous word in the head of a definition is passed over on the spot, so that the
- * lines of its block are still looked at. {@link Layout}'s matching brackets and separators are what makes this
+ * lines of its block are still looked at. {@link StatementBreaks}'s matching brackets and separators are what makes this
  * work.
  */
 final class Recovery extends DefaultErrorStrategy {
@@ -63,6 +64,14 @@ final class Recovery extends DefaultErrorStrategy {
         }
         parser.consume();
         return meant;
+    }
+
+    /** A token in place of a missing one, at the place of the next: separators have no source that ANTLR could ask. */
+    @Override
+    protected Token getMissingSymbol(Parser parser) {
+        CommonToken missing = new CommonToken(parser.getCurrentToken());
+        missing.setType(getExpectedTokens(parser).getMinElement());
+        return missing;
     }
 
     private static boolean isHead(ParserRuleContext context) {

@@ -29,7 +29,7 @@ public final class Checks {
     /** The number of samples in a call: 1 to the capacity. */
     public static void batch(int n, int capacity) {
         if (n < 1 || n > capacity) {
-            throw new IllegalArgumentException("expected a batch of 1 to " + capacity + " samples, got " + n);
+            throw new IllegalArgumentException("expected a batch of 1 to " + samples(capacity) + ", got " + n);
         }
     }
 
@@ -37,7 +37,7 @@ public final class Checks {
     public static void sameBatch(int n, int forwarded) {
         if (n != forwarded) {
             throw new IllegalArgumentException(
-                    "expected the targets of the " + forwarded + " samples of forward, got " + n + " samples");
+                    "expected the targets of the " + samples(forwarded) + " of forward, got " + samples(n));
         }
     }
 
@@ -48,14 +48,14 @@ public final class Checks {
     public static void data(String name, int length, int n, int size) {
         if (length < (long) n * size) {
             throw new IllegalArgumentException(name + ": expected at least n*" + size + " = " + (long) n * size
-                    + " values for n = " + n + " samples, got " + length);
+                    + " values for n = " + samples(n) + ", got " + length);
         }
     }
 
     /** The length of the array that sets a parameter: exactly its size. */
     public static void parameter(String name, int length, int size) {
         if (length != size) {
-            throw new IllegalArgumentException(name + ": expected " + size + " values, got " + length);
+            throw new IllegalArgumentException(name + ": expected " + counted(size, "value") + ", got " + length);
         }
     }
 
@@ -73,24 +73,22 @@ public final class Checks {
      * The value of a loss.
      *
      * @param steps how often {@code step} was called since the network was initialized
+     * @throws LossNotFiniteException if it is no finite number
      */
     public static void finite(String name, double loss, long steps) {
         if (!Double.isFinite(loss)) {
-            throw new ArithmeticException("the loss " + name + " is " + loss + " after " + steps
-                    + " steps: expected a finite number; check the inputs, or lower the rate");
+            throw new LossNotFiniteException(
+                    "the loss " + name + " is " + loss + " after " + counted(steps, "step")
+                            + ": expected a finite number; check the inputs, or lower the rate",
+                    loss);
         }
     }
 
-    /**
-     * The order of calls.
-     *
-     * @param done whether what {@code method} needs has been called
-     * @param needed the method to call first
-     */
-    public static void order(boolean done, String method, String needed) {
-        if (!done) {
-            throw new IllegalStateException(method + " needs " + needed
-                    + " first: a training step calls forward, loss, zeroGrad, backward, step");
+    /** What an optimizer's argument is changed to, such as a rate: a finite number, 0 or above. */
+    public static void hyperparameter(String name, double value) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the optimizer's " + name + ": expected a finite number from 0, got " + value);
         }
     }
 
@@ -123,6 +121,14 @@ public final class Checks {
             return ints;
         }
         throw wrongType(name, "int[]", array);
+    }
+
+    private static String samples(int n) {
+        return counted(n, "sample");
+    }
+
+    private static String counted(long n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
     }
 
     private static IllegalArgumentException wrongType(String name, String expected, Object array) {

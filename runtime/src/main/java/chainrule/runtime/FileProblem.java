@@ -1,5 +1,6 @@
 package chainrule.runtime;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -17,17 +18,21 @@ final class FileProblem {
         return new IOException(file + ": " + reason(e), e);
     }
 
-    static void checkReadable(Path file) throws IOException {
+    /** A file that can be read at any place: no folder, no device, no pipe. */
+    static void checkRegular(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + ": is a folder, expected a file");
         } else if (Files.notExists(file)) {
             throw new IOException(file + ": no such file or folder");
+        } else if (!Files.isRegularFile(file)) {
+            throw new IOException(file + ": is a device or a pipe, expected a file");
         } else if (!Files.isReadable(file)) {
             throw new IOException(file + ": permission denied");
         }
     }
 
-    private static String reason(IOException e) {
+    /** In words: never the {@code null} of an exception without a message. */
+    static String reason(IOException e) {
         if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
             return "no such file or folder";
         } else if (e instanceof AccessDeniedException) {
@@ -35,6 +40,8 @@ final class FileProblem {
         } else if (e instanceof FileSystemException fs && fs.getReason() != null) {
             return fs.getReason();
         }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return e.getMessage() == null
+                ? e instanceof EOFException ? "it ends too early" : e.getClass().getSimpleName()
+                : e.getMessage();
     }
 }

@@ -34,8 +34,9 @@ public final class Npy {
      * @throws IOException with a sentence that names the file
      */
     public static NpyArray read(Path file) throws IOException {
+        FileProblem.checkRegular(file);
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in);
+            return read(in, Files.size(file));
         } catch (IOException e) {
             throw FileProblem.in(file, e);
         }
@@ -50,18 +51,23 @@ public final class Npy {
         WholeFile.write(file, out -> out.write(encode(array)));
     }
 
-    /** Reads an array; the exception's sentence does not name the file. */
-    static NpyArray read(InputStream in) throws IOException {
+    /**
+     * Reads an array, which is all that is in the stream; the exception's sentence does not name the file. No more memory is
+     * taken than the elements need that are there.
+     *
+     * @param size how many bytes are in the stream
+     */
+    static NpyArray read(InputStream in, long size) throws IOException {
         NpyHeader header = readHeader(in);
         long length = (long) header.size() * header.type().bytes();
-        if (length > Integer.MAX_VALUE - 8) {
-            throw new IOException("its " + length + " bytes are past the limit of a Java array");
+        if (length > size) {
+            throw new IOException("its header says " + length + " bytes of elements, but there are no more than " + size
+                    + " bytes");
         }
-        byte[] bytes = in.readNBytes((int) length);
-        if (bytes.length < length) {
-            throw new IOException("it ends after " + bytes.length + " of " + length + " bytes of elements");
+        Object data = header.type().read(in, header.byteOrder(), header.size());
+        if (in.read() >= 0) {
+            throw new IOException("it goes on after its " + length + " bytes of elements");
         }
-        Object data = header.type().decode(ByteBuffer.wrap(bytes).order(header.byteOrder()));
         return NpyArray.of(header.columnMajor() ? rowMajor(header, data) : data, header.shape());
     }
 

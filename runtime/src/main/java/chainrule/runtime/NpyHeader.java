@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  */
 record NpyHeader(NpyType type, ByteOrder byteOrder, boolean columnMajor, int[] shape) {
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+    /** How much of a header that is wrong is shown, in characters. */
+    private static final int SHOWN = 120;
+
     private static final Pattern DESCR = Pattern.compile("['\"]descr['\"]\\s*:\\s*['\"]([^'\"]*)['\"]");
     private static final Pattern ORDER = Pattern.compile("['\"]fortran_order['\"]\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("['\"]shape['\"]\\s*:\\s*\\(([^)]*)\\)");
@@ -33,9 +36,15 @@ record NpyHeader(NpyType type, ByteOrder byteOrder, boolean columnMajor, int[] s
     private static String find(Pattern pattern, String text) throws IOException {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
-            throw new IOException("its header is not one of a plain array of numbers: " + text.strip());
+            throw new IOException("its header is not one of a plain array of numbers: " + shown(text));
         }
         return matcher.group(1);
+    }
+
+    /** What a sentence shows of a text that may be anything: its start, without what a terminal would obey. */
+    private static String shown(String text) {
+        String printable = text.strip().replaceAll("[^\\p{Print}]", "?");
+        return printable.length() > SHOWN ? printable.substring(0, SHOWN) + "..." : printable;
     }
 
     private static NpyType type(String descr) throws IOException {
@@ -45,7 +54,7 @@ record NpyHeader(NpyType type, ByteOrder byteOrder, boolean columnMajor, int[] s
             }
         }
         throw new IOException(
-                "its element type is '" + descr + "': expected f4, f8, i4 or i8, which NumPy's astype makes of others");
+                "its element type is '" + shown(descr) + "': expected f4, f8, i4 or i8, which NumPy's astype makes of others");
     }
 
     private static int[] shape(String tuple) throws IOException {
@@ -56,7 +65,7 @@ record NpyHeader(NpyType type, ByteOrder byteOrder, boolean columnMajor, int[] s
             shape[i] = axis(axes[i], tuple);
             size *= shape[i];
             if (size > LONGEST_ARRAY) {
-                throw new IOException("its shape (" + tuple + ") is past the limit of a Java array");
+                throw new IOException("its shape (" + shown(tuple) + ") is past the limit of a Java array");
             }
         }
         return shape;
@@ -67,7 +76,7 @@ record NpyHeader(NpyType type, ByteOrder byteOrder, boolean columnMajor, int[] s
         try {
             return Integer.parseInt(matcher.matches() ? matcher.group(1) : "");
         } catch (NumberFormatException e) {
-            throw new IOException("its shape is not one that Java can hold: (" + tuple + ")", e);
+            throw new IOException("its shape is not one that Java can hold: (" + shown(tuple) + ")", e);
         }
     }
 

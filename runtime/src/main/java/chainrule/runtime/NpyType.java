@@ -1,15 +1,21 @@
 package chainrule.runtime;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** The element types that we read and write, by the letters and sizes in which NumPy names them. */
 public enum NpyType {
     F4("f4", 4) {
         @Override
-        Object decode(ByteBuffer bytes) {
-            float[] values = new float[bytes.remaining() / 4];
-            bytes.asFloatBuffer().get(values);
-            return values;
+        Object allocate(int size) {
+            return new float[size];
+        }
+
+        @Override
+        void decode(ByteBuffer bytes, Object values, int at) {
+            bytes.asFloatBuffer().get((float[]) values, at, bytes.remaining() / 4);
         }
 
         @Override
@@ -19,10 +25,13 @@ public enum NpyType {
     },
     F8("f8", 8) {
         @Override
-        Object decode(ByteBuffer bytes) {
-            double[] values = new double[bytes.remaining() / 8];
-            bytes.asDoubleBuffer().get(values);
-            return values;
+        Object allocate(int size) {
+            return new double[size];
+        }
+
+        @Override
+        void decode(ByteBuffer bytes, Object values, int at) {
+            bytes.asDoubleBuffer().get((double[]) values, at, bytes.remaining() / 8);
         }
 
         @Override
@@ -32,10 +41,13 @@ public enum NpyType {
     },
     I4("i4", 4) {
         @Override
-        Object decode(ByteBuffer bytes) {
-            int[] values = new int[bytes.remaining() / 4];
-            bytes.asIntBuffer().get(values);
-            return values;
+        Object allocate(int size) {
+            return new int[size];
+        }
+
+        @Override
+        void decode(ByteBuffer bytes, Object values, int at) {
+            bytes.asIntBuffer().get((int[]) values, at, bytes.remaining() / 4);
         }
 
         @Override
@@ -45,10 +57,13 @@ public enum NpyType {
     },
     I8("i8", 8) {
         @Override
-        Object decode(ByteBuffer bytes) {
-            long[] values = new long[bytes.remaining() / 8];
-            bytes.asLongBuffer().get(values);
-            return values;
+        Object allocate(int size) {
+            return new long[size];
+        }
+
+        @Override
+        void decode(ByteBuffer bytes, Object values, int at) {
+            bytes.asLongBuffer().get((long[]) values, at, bytes.remaining() / 8);
         }
 
         @Override
@@ -56,6 +71,9 @@ public enum NpyType {
             bytes.asLongBuffer().put((long[]) values);
         }
     };
+
+    /** How many elements are read at a time. */
+    private static final int PIECE = 8192;
 
     private final String code;
     private final int bytes;
@@ -75,8 +93,27 @@ public enum NpyType {
         return bytes;
     }
 
-    /** A Java array of the elements in all the bytes that remain, in the buffer's byte order. */
-    abstract Object decode(ByteBuffer bytes);
+    /** A Java array of this type. */
+    abstract Object allocate(int size);
+
+    /** Puts the elements in all the bytes that remain, in the buffer's byte order, into an array from a place on. */
+    abstract void decode(ByteBuffer bytes, Object values, int at);
+
+    /** Reads an array's elements, piece by piece; the exception's sentence does not name the file. */
+    Object read(InputStream in, ByteOrder order, int size) throws IOException {
+        Object values = allocate(size);
+        byte[] piece = new byte[Math.min(PIECE, size) * bytes];
+        for (int at = 0; at < size; at += PIECE) {
+            int length = Math.min(PIECE, size - at) * bytes;
+            int got = in.readNBytes(piece, 0, length);
+            if (got < length) {
+                throw new IOException("it ends after " + ((long) at * bytes + got) + " of " + (long) size * bytes
+                        + " bytes of elements");
+            }
+            decode(ByteBuffer.wrap(piece, 0, length).order(order), values, at);
+        }
+        return values;
+    }
 
     /** Puts the elements of a Java array of this type into the buffer, in its byte order. */
     abstract void encode(Object values, ByteBuffer bytes);

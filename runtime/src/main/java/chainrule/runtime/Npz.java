@@ -1,11 +1,14 @@
 package chainrule.runtime;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -19,6 +22,11 @@ public final class Npz {
     /** The start of a zip file's calendar, which NumPy writes too: the same arrays give the same bytes. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
+    /** In bytes; what is smaller does no harm, however little it was packed to. */
+    private static final long LARGE = 1L << 26;
+    /** Weights pack to a tenth less, small integers to a tenth; zeros alone to a thousandth. */
+    private static final long MOST_SWOLLEN = 100;
+
     private Npz() {}
 
     /**
@@ -28,34 +36,78 @@ public final class Npz {
      * @throws IOException with a sentence that names the file and, if one is at fault, the array
      */
     public static Map<String, NpyArray> read(Path file) throws IOException {
+        return read(file, name -> true);
+    }
+
+    /**
+     * Reads the arrays of some names, and nothing of the others.
+     *
+     * @throws IOException as {@link #read(Path)}
+     */
+    public static Map<String, NpyArray> read(Path file, Predicate<String> wanted) throws IOException {
         // The check tells a missing file and a folder from a file that is no zip.
-        FileProblem.checkReadable(file);
+        FileProblem.checkRegular(file);
         try (ZipFile zip = new ZipFile(file.toFile())) {
             Map<String, NpyArray> arrays = new LinkedHashMap<>();
-            for (ZipEntry entry :
-                    zip.stream().filter(e -> e.getName().endsWith(SUFFIX)).toList()) {
-                arrays.put(nameOf(entry), read(zip, entry, file));
+            long bytes = 0;
+            for (ZipEntry entry : entries(zip, wanted)) {
+                try {
+                    if (arrays.containsKey(nameOf(entry))) {
+                        throw new IOException("there are two of this name");
+                    }
+                    bytes += checkedSize(entry, bytes);
+                    arrays.put(nameOf(entry), read(zip, entry));
+                } catch (IOException e) {
+                    throw new IOException(file + ": cannot read the array " + nameOf(entry) + ": " + FileProblem.reason(e), e);
+                }
             }
             return arrays;
-        } catch (ZipException e) {
-            throw new IOException(file + " is not an .npz file, as numpy.savez writes it: " + e.getMessage(), e);
+        } catch (ZipException | EOFException e) {
+            throw notOfNumPy(file, FileProblem.reason(e), e);
+        } catch (IllegalArgumentException e) { // the zip file system's word for a name that is not UTF-8
+            throw notOfNumPy(file, "the name of an array is damaged", e);
         }
+    }
+
+    private static IOException notOfNumPy(Path file, String reason, Exception e) {
+        return new IOException(file + " is not an .npz file, as numpy.savez writes it: " + reason, e);
+    }
+
+    private static List<? extends ZipEntry> entries(ZipFile zip, Predicate<String> wanted) {
+        return zip.stream()
+                .filter(e -> e.getName().endsWith(SUFFIX) && wanted.test(nameOf(e)))
+                .toList();
     }
 
     private static String nameOf(ZipEntry entry) {
         return entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
     }
 
-    private static NpyArray read(ZipFile zip, ZipEntry entry, Path file) throws IOException {
+    /** Refuses what would fill the memory: what a few bytes unpack to, and what is past half of all that Java may take. */
+    private static long checkedSize(ZipEntry entry, long before) throws IOException {
+        long size = entry.getSize();
+        long packed = entry.getCompressedSize();
+        if (size < 0 || packed < 0 || entry.getMethod() == ZipEntry.STORED && size != packed) {
+            throw new IOException("it is damaged: its size is wrong");
+        } else if (size > LARGE && size / MOST_SWOLLEN > packed) {
+            throw new IOException("its " + packed + " bytes would unpack to " + size + " bytes: expected at most "
+                    + MOST_SWOLLEN + " times as many");
+        } else if (size > Runtime.getRuntime().maxMemory() / 2 - before) {
+            throw new IOException("its " + size + " bytes are too many for the memory that Java has, of "
+                    + Runtime.getRuntime().maxMemory() + " bytes: give it more by -Xmx");
+        }
+        return size;
+    }
+
+    private static NpyArray read(ZipFile zip, ZipEntry entry) throws IOException {
         try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
-            NpyArray array = Npy.read(in);
-            in.transferTo(OutputStream.nullOutputStream());
+            NpyArray array = Npy.read(in, entry.getSize());
             if (in.getChecksum().getValue() != entry.getCrc()) {
                 throw new IOException("it is damaged: its checksum is wrong");
             }
             return array;
-        } catch (IOException e) {
-            throw new IOException(file + ": cannot read the array " + nameOf(entry) + ": " + e.getMessage(), e);
+        } catch (ZipException | EOFException e) {
+            throw new IOException("it is damaged: " + FileProblem.reason(e), e);
         }
     }
 

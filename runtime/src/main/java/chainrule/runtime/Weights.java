@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The parameters of a network as an {@code .npz} file. */
 final class Weights {
@@ -21,7 +23,8 @@ final class Weights {
     }
 
     static void load(NeuralNetwork network, Path file) throws IOException {
-        Map<String, NpyArray> arrays = Npz.read(file);
+        Set<String> names = network.parameters().stream().map(TensorInfo::name).collect(Collectors.toSet());
+        Map<String, NpyArray> arrays = Npz.read(file, names::contains);
         List<String> misfits = new ArrayList<>();
         for (TensorInfo info : network.parameters()) {
             misfit(info, arrays.get(info.name()), misfits);

@@ -31,15 +31,42 @@ public final class WholeFile {
             } else if (Files.exists(file) && !Files.isRegularFile(file)) {
                 fill(file, content, StandardOpenOption.WRITE);
             } else {
-                replace(Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file, content);
+                replace(target(file), content);
             }
         } catch (IOException e) {
             throw FileProblem.in(file, e);
         }
     }
 
+    /**
+     * Finds out whether a file could be written, by a draft beside it that is deleted again. The file itself is not touched.
+     *
+     * @throws IOException with a sentence that names the file
+     */
+    public static void check(Path file) throws IOException {
+        try {
+            Path draft = draft(target(file));
+            try {
+                fill(draft, out -> out.write(0), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw FileProblem.in(file, e);
+        }
+    }
+
+    /** Where a symbolic link leads. */
+    private static Path target(Path file) throws IOException {
+        return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+    }
+
+    private static Path draft(Path file) {
+        return file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
+    }
+
     private static void replace(Path file, Content content) throws IOException {
-        Path draft = file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
+        Path draft = draft(file);
         try {
             fill(draft, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             rename(draft, file);

@@ -2,6 +2,7 @@ package chainrule.cli;
 
 import chainrule.compiler.check.GradientReport;
 import chainrule.compiler.check.ParameterReport;
+import chainrule.source.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,8 @@ record GradientTable(GradientReport report) {
         StringBuilder text = new StringBuilder();
         line(
                 text,
-                "Gradients of " + report.network() + " in double precision: " + report.draws()
-                        + " random points, batches of " + report.samples() + " samples, largest relative errors.");
+                "Gradients of " + report.network() + " in double precision: " + Counts.of(report.draws(), "random point")
+                        + ", batches of " + Counts.of(report.samples(), "sample") + ", largest relative errors.");
         if (!report.parameters().isEmpty()) {
             rows().forEach(row -> line(text, padded(row)));
         }
@@ -78,24 +79,24 @@ record GradientTable(GradientReport report) {
         int kinks =
                 report.parameters().stream().mapToInt(ParameterReport::atKinks).sum();
         if (kinks > 0) {
-            remarks.add(count(kinks, "element was", "elements were")
+            remarks.add(were(kinks, "element")
                     + " skipped at a point where the loss has a kink, and so no derivative.");
         }
         int silent =
                 report.parameters().stream().mapToInt(ParameterReport::silent).sum();
         if (silent > 0) {
-            remarks.add(count(silent, "element was", "elements were")
+            remarks.add(were(silent, "element")
                     + " near zero on both sides at every point, and so not tested.");
         }
         if (report.rejected() > 0) {
-            remarks.add(count(report.rejected(), "point was", "points were") + " passed over: no finite loss there.");
+            remarks.add(were(report.rejected(), "point") + " passed over: no finite loss there.");
         }
         report.lossProblem().ifPresent(remarks::add);
         report.parameters().forEach(p -> p.reason().ifPresent(reason -> remarks.add(p.parameter() + ": " + reason)));
         return remarks;
     }
 
-    private static String count(int n, String one, String many) {
-        return n + " " + (n == 1 ? one : many);
+    private static String were(int n, String noun) {
+        return Counts.of(n, noun) + (n == 1 ? " was" : " were");
     }
 }

@@ -1,37 +1,46 @@
 package chainrule.cli;
 
+import chainrule.compiler.Studies;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Where the command line starts. */
 public final class Main {
     private final Path folder;
     private final Terminal terminal;
-    private final PrintWriter out;
+    private final Studies studies;
+    private final Output out;
     private final PrintWriter err;
 
     /**
      * @param folder where a new file goes
      * @param terminal where the output goes
+     * @param studies of what the commands are told
      */
-    Main(Path folder, Terminal terminal, PrintWriter out, PrintWriter err) {
+    Main(Path folder, Terminal terminal, Studies studies, Output out, PrintWriter err) {
         this.folder = folder;
         this.terminal = terminal;
+        this.studies = studies;
         this.out = out;
         this.err = err;
     }
 
     public static void main(String[] arguments) {
-        Main main = new Main(Path.of(""), Terminal.ofSystem(), utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+        Main main = new Main(
+                Path.of(""),
+                Terminal.ofSystem(),
+                Studies.STANDARD,
+                to(FileDescriptor.out),
+                to(FileDescriptor.err));
         System.exit(main.run(arguments));
     }
 
-    private static PrintWriter utf8(FileDescriptor descriptor) {
-        return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    private static Output to(FileDescriptor descriptor) {
+        return Output.to(new FileOutputStream(descriptor));
     }
 
     /** Options with a blank before their values, as most people type them; the equals sign is understood as well. */
@@ -41,23 +50,29 @@ public final class Main {
         return new CommandLine.Help(command, colours);
     }
 
-    /** Runs a command and returns its exit status. */
+    /** Runs a command and returns its exit status: it has not done what it should if its output has not arrived. */
     int run(String... arguments) {
-        CommandLine line = new CommandLine(new Chainrule(folder, terminal))
+        int status = statusOf(arguments);
+        Optional<String> problem = out.problem();
+        problem.ifPresent(reason -> err.println("error: cannot write the output: " + reason));
+        err.flush();
+        return status == 0 && problem.isPresent() ? Failures.INPUT_IS_WRONG : status;
+    }
+
+    private int statusOf(String... arguments) {
+        String asked = String.join(" ", arguments);
+        CommandLine line = new CommandLine(new Chainrule(folder, terminal, studies))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(terminal.columns())
                 .setHelpFactory(Main::help)
                 .setParameterExceptionHandler(Failures::ofCommandLine)
-                .setExecutionExceptionHandler((e, command, parsed) -> Failures.of(e, command.getErr()));
+                .setExecutionExceptionHandler((e, command, parsed) -> Failures.of(e, asked, command.getErr()));
         try {
             return line.execute(arguments);
         } catch (Error e) { // an exhausted heap or stack; picocli hands on exceptions only
-            return Failures.of(e, err);
-        } finally {
-            out.flush();
-            err.flush();
+            return Failures.of(e, asked, err);
         }
     }
 }

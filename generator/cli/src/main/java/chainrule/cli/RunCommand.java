@@ -4,7 +4,8 @@ import chainrule.cli.data.NpzBatch;
 import chainrule.cli.data.UserError;
 import chainrule.compiler.CompileRequest;
 import chainrule.compiler.LoadedNetwork;
-import chainrule.derivation.Derivation;
+import chainrule.compiler.NetworkStudy;
+import chainrule.runtime.LossNotFiniteException;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.NpyArray;
 import chainrule.runtime.Npz;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Spec;
             "Run the generated class on arrays in NumPy's format.",
             "IN.npz holds an array for each parameter, input and target, by name; inputs and targets have the batch"
                     + " as first axis. OUT.npz gets `loss`, the outputs and `grad.<parameter>` as they are before the"
-                    + " first training step, and `param.<parameter>` as they are after the last."
+                    + " first training step, and `param.<parameter>` as they are after the last, or before a loss that is no number."
         })
 final class RunCommand implements Callable<Integer> {
     @Spec
@@ -64,34 +67,65 @@ final class RunCommand implements Callable<Integer> {
         }
         OutputFile.check(out);
         CompileRequest request = options.request(spec, "", doublePrecision);
-        Derivation derivation = new Specs(command.commandLine().getErr()).derive(request);
+        NetworkStudy study = Specs.of(command).derived(request);
         if (steps > 0) {
-            Specs.requireStep(derivation, request);
+            Specs.requireStep(study.derived(), request);
         }
-        LoadedNetwork loaded = Specs.load(derivation, request);
+        LoadedNetwork loaded = Specs.load(study);
         NpzBatch batch = NpzBatch.read(in, loaded.create(1));
-        NeuralNetwork network = loaded.create(batch.size());
+        NeuralNetwork network = create(loaded, batch.size());
         batch.setParameters(network);
-        Npz.write(out, results(network, batch));
+        Map<String, NpyArray> results = new LinkedHashMap<>();
+        Optional<String> problem = run(network, batch, results);
+        Npz.write(out, results);
+        problem.ifPresent(sentence -> {
+            throw new UserError(sentence + "; " + out + " has what there is");
+        });
         return 0;
     }
 
-    private Map<String, NpyArray> results(NeuralNetwork network, NpzBatch batch) {
-        Map<String, NpyArray> results = new LinkedHashMap<>();
+    /** @throws UserError if no array can hold what so many samples need */
+    private static NeuralNetwork create(LoadedNetwork loaded, int samples) {
         try {
-            results.put("loss", NpyArray.ofValue(batch.gradients(network)));
-            network.outputs().forEach(info -> results.put(info.name(), output(network, info, batch.size())));
-            put("grad.", network, results);
+            return loaded.create(samples);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage());
+        }
+    }
+
+    /** Collects the results; those of the first step also where its loss is no number. Returns why it ended early, if so. */
+    private Optional<String> run(NeuralNetwork network, NpzBatch batch, Map<String, NpyArray> results) {
+        Optional<String> problem = Optional.empty();
+        try {
+            results.put("loss", NpyArray.ofValue(batch.loss(network)));
+        } catch (LossNotFiniteException e) {
+            results.put("loss", NpyArray.ofValue(e.loss()));
+            problem = Optional.of(e.getMessage());
+        }
+        network.outputs().forEach(info -> results.put(info.name(), output(network, info, batch.size())));
+        network.zeroGrad();
+        network.backward();
+        put("grad.", network::gradient, network, results);
+        if (problem.isEmpty()) {
+            problem = train(network, batch);
+        }
+        put("param.", network::parameter, network, results);
+        return problem;
+    }
+
+    private Optional<String> train(NeuralNetwork network, NpzBatch batch) {
+        try {
             for (int step = 0; step < steps; step++) {
                 network.step();
                 if (step + 1 < steps) {
-                    batch.gradients(network);
+                    batch.loss(network);
+                    network.zeroGrad();
+                    network.backward();
                 }
             }
-            put("param.", network, results);
-            return results;
-        } catch (ArithmeticException e) {
-            throw new UserError(e.getMessage());
+            return Optional.empty();
+        } catch (LossNotFiniteException e) {
+            return Optional.of(e.getMessage());
         }
     }
 
@@ -103,10 +137,10 @@ final class RunCommand implements Callable<Integer> {
         return NpyArray.of(copy, NpzBatch.shape(info, samples));
     }
 
-    private static void put(String prefix, NeuralNetwork network, Map<String, NpyArray> results) {
+    private static void put(
+            String prefix, Function<String, Object> values, NeuralNetwork network, Map<String, NpyArray> results) {
         for (TensorInfo info : network.parameters()) {
-            Object values = prefix.equals("grad.") ? network.gradient(info.name()) : network.parameter(info.name());
-            results.put(prefix + info.name(), NpyArray.of(values, info.shape()));
+            results.put(prefix + info.name(), NpyArray.of(values.apply(info.name()), info.shape()));
         }
     }
 }

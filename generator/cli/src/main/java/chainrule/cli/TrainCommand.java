@@ -2,17 +2,18 @@ package chainrule.cli;
 
 import chainrule.cli.data.CsvData;
 import chainrule.cli.data.CsvFile;
+import chainrule.cli.training.SavedEpochs;
 import chainrule.cli.training.Training;
 import chainrule.cli.training.TrainingPlan;
 import chainrule.compiler.CompileRequest;
 import chainrule.compiler.GeneratedClass;
 import chainrule.compiler.InMemoryCompiler;
 import chainrule.compiler.LoadedNetwork;
-import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.NetworkStudy;
 import chainrule.report.Format;
 import chainrule.report.View;
+import chainrule.source.Counts;
 import chainrule.symbolic.notation.Layout;
-import chainrule.derivation.Derivation;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.TensorInfo;
 import java.io.IOException;
@@ -35,8 +36,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Generate the class of a network, compile it and train it.",
             "Each row of FILE.csv is a sample; its columns are the inputs, then the targets, in the order of"
-                    + " declaration. A first row that is not numeric or has another width is a header. A class is a"
-                    + " number from 0, or a name; names are numbered in alphabetical order. A file that ends in .gz is"
+                    + " declaration. A first row of titles, without a number or an empty field, is a header. A class is"
+                    + " a number from 0, or a name; names are numbered in alphabetical order. A file that ends in .gz is"
                     + " decompressed."
         })
 final class TrainCommand implements Callable<Integer> {
@@ -91,7 +92,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--derive", description = "Print the derivation first.")
     private boolean derive;
 
-    @Option(names = "--save", paramLabel = "FILE.npz", description = "Where the trained parameters go.")
+    @Option(names = "--save", paramLabel = "FILE.npz", description = "Where the parameters go after each epoch.")
     private Path save;
 
     @Override
@@ -99,21 +100,22 @@ final class TrainCommand implements Callable<Integer> {
         check(epochs >= 1, "--epochs: expected a number from 1, got " + epochs);
         check(batch >= 1, "--batch: expected a number from 1, got " + batch);
         check(testFraction >= 0 && testFraction < 1, "--test-fraction: expected 0 to less than 1, got " + testFraction);
+        CsvFile.check(data);
         if (save != null) {
-            OutputFile.check(save);
+            OutputFile.checkReplaceable(save);
         }
         CompileRequest request = options.request(spec, "", false);
-        Derivation derivation = new Specs(command.commandLine().getErr()).derive(request);
-        Specs.requireStep(derivation, request);
+        Specs specs = Specs.of(command);
+        NetworkStudy study = specs.derived(request);
+        Specs.requireStep(study.derived(), request);
         if (derive) {
-            out().println(View.of(Format.TEXT).print(NetworkCompiler.document(derivation, Layout.GRADIENT, Optional.empty())));
+            out().println(View.of(Format.TEXT).print(specs.good(study.document(Layout.GRADIENT, Optional.empty()))));
         }
-        GeneratedClass generated = NetworkCompiler.generate(derivation, request);
+        GeneratedClass generated = study.generate();
         LoadedNetwork loaded = new InMemoryCompiler().load(generated);
         out().println(words(generated, loaded.create(1)));
-        NeuralNetwork network = train(loaded);
+        train(loaded);
         if (save != null) {
-            network.save(save);
             out().println("saved the parameters as " + save);
         }
         return 0;
@@ -123,16 +125,22 @@ final class TrainCommand implements Callable<Integer> {
         int parameters =
                 network.parameters().stream().mapToInt(TensorInfo::size).sum();
         return "generated and compiled the class " + generated.simpleName() + ": "
-                + generated.source().lines().count() + " lines, " + parameters + " parameters";
+                + Counts.of(generated.source().lines().count(), "line") + ", " + Counts.of(parameters, "parameter");
     }
 
-    private NeuralNetwork train(LoadedNetwork loaded) throws IOException {
+    private void train(LoadedNetwork loaded) throws IOException {
         NeuralNetwork one = loaded.create(1);
         CsvData samples = CsvFile.read(data, one.inputs(), one.targets());
         NeuralNetwork network = loaded.create(Math.min(batch, samples.samples().count()));
         TrainingPlan plan = new TrainingPlan(epochs, seed, testFraction, standardize);
-        new Training(plan, out(), parent.terminal().isWatched()).run(network, samples);
-        return network;
+        Training training = new Training(plan, out(), parent.terminal().isWatched());
+        if (save == null) {
+            training.run(network, samples, epoch -> {});
+        } else {
+            try (SavedEpochs saved = new SavedEpochs(network, save)) {
+                training.run(network, samples, saved);
+            }
+        }
     }
 
     private PrintWriter out() {

@@ -3,6 +3,13 @@ package chainrule.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import chainrule.compiler.Studies;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +23,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
     @TempDir
     Path folder;
+
+    /** The words of a command line, in which a.csv is a file of the test's folder. */
+    private Object[] words(String line) {
+        Path data = folder.resolve("a.csv");
+        try {
+            Files.writeString(data, "1,2,3\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return line.replace("a.csv", data.toString()).split(" ");
+    }
 
     static Stream<Arguments> wrong() {
         return Stream.of(
@@ -81,12 +99,30 @@ class CommandLineTest {
                 .contains("(Java ");
     }
 
+    /** A full disk, or a reader that has gone: nothing was done, and nobody may take it for done. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--version", "derive --help", "derive -e x^2", "derive -e x^2 --closed", "new Net"})
+    void outputThatDoesNotArriveIsAFailure(String command) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        StringWriter err = new StringWriter();
+        Main main = new Main(
+                folder, new Terminal(false, 100), Studies.STANDARD, Output.to(full), new PrintWriter(err));
+        int status = main.run(command.split(" "));
+        assertThat(err).hasToString("error: cannot write the output: No space left on device" + System.lineSeparator());
+        assertThat(status).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"derive", "gradcheck", "generate -d out", "train --data a.csv", "run --load a.npz --save b.npz"})
     void aSpecThatIsNotThereIsNamed(String command) {
         Path missing = folder.resolve("None.net");
-        Object[] words = (command + " " + missing).split(" ");
+        Object[] words = words(command + " " + missing);
         Ran.in(folder, words).isRefused(1, missing + ":1:1: error: there is no such file");
     }
 
@@ -95,7 +131,7 @@ class CommandLineTest {
             strings = {"derive", "gradcheck", "generate -d out", "train --data a.csv", "run --load a.npz --save b.npz"})
     void allThatIsWrongWithASpecIsPrinted(String command) {
         Path broken = Spec.broken(folder);
-        Object[] words = (command + " " + broken).split(" ");
+        Object[] words = words(command + " " + broken);
         Ran ran = Ran.in(folder, words);
         ran.isRefused(1, broken + ":4:6: error: ");
         assertThat(ran.err()).contains("did you mean `sigmoid`?", broken + ":5:15: error: ", "^");
@@ -106,7 +142,7 @@ class CommandLineTest {
     @ValueSource(
             strings = {"derive", "gradcheck", "generate -d out", "train --data a.csv", "run --load a.npz --save b.npz"})
     void aDimThatIsNotThereIsNamed(String command) {
-        Object[] words = (command + " " + Spec.twoLayers(folder) + " -D hiden=3").split(" ");
+        Object[] words = words(command + " " + Spec.twoLayers(folder) + " -D hiden=3");
         Ran.in(folder, words).isRefused(1, "hiden");
     }
 }

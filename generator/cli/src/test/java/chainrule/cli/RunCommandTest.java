@@ -123,11 +123,28 @@ class RunCommandTest {
         run(Spec.line(folder)).isRefused(1, "x: expected a batch of at least one sample");
     }
 
+    /** What there is can be looked at, so that the sample that is at fault is found. */
     @Test
-    void aLossThatIsNoNumberIsASentence() throws IOException {
-        arrays.put("x", NpyArray.of(new double[] {1e300, 1e300}, 2));
-        run(Spec.line(folder), "--double").isRefused(1, "error: the loss l is Infinity");
-        assertThat(out).doesNotExist();
+    void aLossThatIsNoNumberIsASentenceAndTheRestIsSaved() throws IOException {
+        arrays.put("x", NpyArray.of(new double[] {1, 1e300}, 2));
+        run(Spec.line(folder), "--double").isRefused(1, "error: the loss l is Infinity after 0 steps");
+        Map<String, NpyArray> results = Npz.read(out);
+        assertThat(results).containsOnlyKeys("loss", "p", "grad.a", "grad.b", "param.a", "param.b");
+        assertThat(value(results, "loss")).isInfinite();
+        assertThat(results.get("p").toDoubles()).containsExactly(3, 2e300);
+        assertThat(value(results, "grad.a")).isInfinite();
+        assertThat(value(results, "grad.b")).isEqualTo(2e300);
+        assertThat(value(results, "param.a")).isEqualTo(2);
+    }
+
+    @Test
+    void aLossThatBecomesNoNumberLeavesTheFirstStepAndTheLastParameters() throws IOException {
+        arrays.put("x", NpyArray.of(new double[] {1e100, 1e100}, 2));
+        Ran ran = run(Spec.line(folder), "--double", "--steps", 5);
+        ran.isRefused(1, "error: the loss l is Infinity after 1 step: expected");
+        assertThat(ran.err()).contains("; " + out + " has what there is");
+        assertThat(value(Npz.read(out), "loss")).isFinite();
+        assertThat(value(Npz.read(out), "param.a")).isFinite().isNotEqualTo(2);
     }
 
     @Test

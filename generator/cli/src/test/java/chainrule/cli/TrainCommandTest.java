@@ -104,11 +104,11 @@ class TrainCommandTest {
 
     static Stream<Arguments> bad() {
         return Stream.of(
-                arguments("1,2,0\n", "data.csv has no rows after the header in line 1: expected 2 columns: x, y"),
+                arguments("a,b,c\n", "data.csv has no rows after the header in line 1: expected 2 columns: x, y"),
                 arguments("1,2\n1,a\n", "data.csv:2: error: expected a number in column 2, which is y; got `a`"),
                 arguments("1,2\n1\n", "data.csv:2: error: expected 2 columns: x, y; got 1 column"),
-                arguments("", "data.csv is empty"),
-                arguments("1e30,1\n-1e30,2\n", "the loss l is "));
+                arguments("1,2,0\n", "data.csv:1: error: expected 2 columns: x, y; got 3 columns"),
+                arguments("", "data.csv is empty"));
     }
 
     @ParameterizedTest
@@ -118,6 +118,17 @@ class TrainCommandTest {
         assertThat(ran.err()).contains(message).doesNotContain("Exception");
         assertThat(ran.status()).isEqualTo(1);
         assertThat(folder.resolve("a.npz")).doesNotExist();
+    }
+
+    /** The model of the last whole epoch is not lost. */
+    @Test
+    void parametersAreSavedAfterEachEpoch() throws IOException {
+        Path save = folder.resolve("a.npz");
+        Path data = data("1e12,1\n-1e12,2\n");
+        Ran ran = Ran.in(folder, "train", Spec.line(folder), "--data", data, "--save", save, "--test-fraction", 0);
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("the loss l is ", "; " + save + " has the parameters after epoch 1");
+        assertThat(Npz.read(save)).containsKeys("a", "b");
     }
 
     @Test
@@ -135,6 +146,16 @@ class TrainCommandTest {
                 .isRefused(1, nowhere + ": there is no folder " + nowhere.getParent());
         Ran.in(folder, "train", Spec.line(folder), "--data", data("1,2\n3,4\n"), "--save", folder)
                 .isRefused(1, folder + ": is a folder, expected a file");
+        Path noFolder = Path.of("/proc/a.npz");
+        if (Files.isDirectory(noFolder.getParent())) {
+            Ran.in(folder, "train", Spec.line(folder), "--data", data("1,2\n3,4\n"), "--save", noFolder)
+                    .isRefused(1, noFolder + ": no such file or folder");
+        }
+        Path device = Path.of("/dev/full");
+        if (Files.exists(device)) {
+            Ran.in(folder, "train", Spec.line(folder), "--data", data("1,2\n3,4\n"), "--save", device)
+                    .isRefused(1, device + ": is a device or a pipe, expected a file");
+        }
     }
 
     @Test

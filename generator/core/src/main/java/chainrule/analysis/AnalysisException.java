@@ -1,7 +1,7 @@
 package chainrule.analysis;
 
 /** Ends the analysis of one definition; what was wrong has been reported. */
-final class AnalysisException extends RuntimeException {
+public final class AnalysisException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -39,14 +39,18 @@ public final class Analyzer {
 
     private static Optional<Result> analyze(
             Sources sources, Map<String, Integer> dims, SizeTable sizes, Diagnostics diagnostics) {
-        if (sources.nets().isEmpty() || !checkDims(sources.nets().get(0), dims, diagnostics)) {
+        if (!Duplicates.none(sources, diagnostics) || sources.nets().isEmpty() || !checkDims(sources.nets().get(0), dims, diagnostics)) {
             return Optional.empty();
         }
         Optional<Network> first = pass(compilation(sources, sizes, diagnostics), dims);
         // What the first pass found to be equal is one size in the second.
-        return first.isEmpty() || diagnostics.hasErrors()
+        Optional<Result> result = first.isEmpty() || diagnostics.hasErrors()
                 ? Optional.empty()
                 : withFunctions(compilation(sources, sizes, diagnostics), dims).filter(r -> !diagnostics.hasErrors());
+        if (result.isEmpty() && !diagnostics.hasErrors()) {
+            throw new IllegalStateException("the analysis failed without a word");
+        }
+        return result;
     }
 
     private static Compilation compilation(Sources sources, SizeTable sizes, Diagnostics diagnostics) {

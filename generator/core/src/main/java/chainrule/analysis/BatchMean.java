@@ -6,9 +6,9 @@ import chainrule.syntax.IndexBinderSyntax;
 import java.util.Optional;
 
 /** mean[batch](…): the mean over the samples of a batch, the same for all of them. */
-final class BatchMean {
+public final class BatchMean {
 
-    static final String BATCH = "batch";
+    public static final String BATCH = "batch";
 
     private BatchMean() {}
 
@@ -22,7 +22,7 @@ final class BatchMean {
     }
 
     /** Whether a call reduces over the batch: its only index is called so, has no range, and nothing is indexed by it. */
-    static boolean isOverBatch(CallSyntax call, Optional<ExpressionSyntax> piped) {
+    public static boolean isOverBatch(CallSyntax call, Optional<ExpressionSyntax> piped) {
         if (call.binders().size() != 1 || call.arguments().size() + (piped.isPresent() ? 1 : 0) != 1) {
             return false;
         }

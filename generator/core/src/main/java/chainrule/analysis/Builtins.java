@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What the engine itself offers to formulas: elementary functions and reductions. */
-final class Builtins {
+public final class Builtins {
 
     static final String SQRT = "sqrt";
-    static final String MEAN = "mean";
+    public static final String MEAN = "mean";
     static final String DIAG = "diag";
     static final String EYE = "eye";
 

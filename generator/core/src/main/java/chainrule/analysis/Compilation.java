@@ -3,4 +3,4 @@ package chainrule.analysis;
 import chainrule.library.Sources;
 
 /** What all parts of one analysis share. */
-record Compilation(Sources sources, Reporter reporter, SizeTable sizes, FunctionTable functions, Graph graph) {}
+public record Compilation(Sources sources, Reporter reporter, SizeTable sizes, FunctionTable functions, Graph graph) {}

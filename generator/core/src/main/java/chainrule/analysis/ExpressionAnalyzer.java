@@ -2,16 +2,20 @@ package chainrule.analysis;
 
 import chainrule.source.SourceSpan;
 import chainrule.symbolic.Access;
+import chainrule.symbolic.Add;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.IndexRanges;
+import chainrule.symbolic.IndexValue;
+import chainrule.symbolic.LargeNumberException;
+import chainrule.symbolic.Mul;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Symbol;
-import chainrule.symbolic.IndexRanges;
 import chainrule.syntax.AccessSyntax;
 import chainrule.syntax.BinaryOperator;
 import chainrule.syntax.BinarySyntax;
@@ -31,14 +35,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The meaning of an expression in a scope: a value in index notation, with its shape checked. */
-final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
+public final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
 
     private final Compilation c;
     private final Scope scope;
     private final Frame frame;
     private final Shapes shapes;
 
-    ExpressionAnalyzer(Compilation c, Scope scope, Frame frame) {
+    public ExpressionAnalyzer(Compilation c, Scope scope, Frame frame) {
         this.c = c;
         this.scope = scope;
         this.frame = frame;
@@ -61,17 +65,17 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
         return shapes;
     }
 
-    Value value(ExpressionSyntax e) {
+    public Value value(ExpressionSyntax e) {
         return e.accept(this);
     }
 
     /** A value of real numbers. */
-    Value real(ExpressionSyntax e) {
+    public Value real(ExpressionSyntax e) {
         Value v = value(e);
         return requireKind(v, Value.Kind.REAL, e.span());
     }
 
-    Value requireKind(Value v, Value.Kind kind, SourceSpan span) {
+    public Value requireKind(Value v, Value.Kind kind, SourceSpan span) {
         if (v.kind() == kind) {
             return v;
         }
@@ -87,16 +91,13 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
     }
 
     /** An argument of a function of numbers: one that holds a reduction gets a name, and is computed once. */
-    Value operand(Value v) {
+    public Value operand(Value v) {
         boolean varies = v.rank() > 0 || !v.body().freeIndices().isEmpty();
-        return varies && Graph.hasReduction(v.body()) ? c.graph().name(v, frame) : v;
+        return varies && v.body().hasReduction() ? c.graph().name(v, frame) : v;
     }
 
     @Override
     public Value visitNumber(NumberSyntax number) {
-        if (Math.abs(number.value().scale() - number.value().precision()) > 400) {
-            throw c.reporter().fail("number-too-large", "no double holds " + number.text(), number.span());
-        }
         return Value.number(Exprs.num(Rational.of(number.value())));
     }
 
@@ -125,7 +126,7 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
         throw c.reporter().fail(NameCheck.unknownName(c, n, scope.names()));
     }
 
-    static boolean isPi(String name) {
+    public static boolean isPi(String name) {
         return name.equals("pi") || name.equals("π");
     }
 
@@ -240,6 +241,9 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
     @Override
     public Value visitConditional(ConditionalSyntax e) {
         Value condition = requireKind(value(e.condition()), Value.Kind.TRUTH, e.condition().span());
+        if (condition.rank() == 0 && condition.body() instanceof Num known) {
+            return real(known.isZero() ? e.elseBranch() : e.thenBranch());
+        }
         List<Value> parts = List.of(condition, operand(real(e.thenBranch())), operand(real(e.elseBranch())));
         return shapes.zip(
                 "`if`", parts, e.span(), x -> chosen(x.get(0), x.get(1), x.get(2)));
@@ -300,13 +304,32 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
             if (v.rank() == 0 && v.kind() != Value.Kind.TRUTH) {
                 return Exprs.asAffine(v.body());
             }
+        } catch (LargeNumberException tooLarge) {
+            throw tooFar(e.span());
         } catch (IllegalArgumentException notAffine) {
             // Said below, for values with axes too.
+        }
+        if (v.rank() == 0 && hasDimTimesIndex(v.body())) {
+            throw c.reporter()
+                    .fail(c.reporter()
+                            .error("dim-times-index", "a dim times an index is not supported in a subscript", e.span())
+                            .withSuggestion("write the size as a number, as in `3*i`"));
         }
         throw c.reporter()
                 .fail(c.reporter()
                         .error("not-a-subscript", "a subscript must be a whole combination of indices, sizes and classes", e.span())
                         .withSuggestion("a quotient of them has a place as in `floor(i/2)`"));
+    }
+
+    private static boolean hasDimTimesIndex(Expr e) {
+        return e instanceof Mul m
+                        && m.factors().size() > 1
+                        && m.factors().stream().allMatch(f -> f.base() instanceof IndexValue)
+                || e instanceof Add a && a.children().stream().anyMatch(ExpressionAnalyzer::hasDimTimesIndex);
+    }
+
+    private AnalysisException tooFar(SourceSpan span) {
+        return c.reporter().fail("number-too-large", "a subscript stays below 2^31 wherever its indices are", span);
     }
 
     /** The condition under which a subscript is inside its axis, empty where it always is. */
@@ -323,6 +346,9 @@ final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
         }
         long least = IndexRanges.least(subscript).valueOfSizes();
         long greatest = IndexRanges.greatest(subscript).valueOfSizes();
+        if (least < -Elements.MOST || greatest > Elements.MOST) {
+            throw tooFar(a.subscripts().get(k).span());
+        }
         boolean inside = least >= 0 && greatest < axis.valueOfSizes();
         if (inside || a.outside().isEmpty() && !c.sizes().requiresInside()) {
             return Optional.empty();

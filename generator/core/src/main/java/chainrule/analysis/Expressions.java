@@ -22,14 +22,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** The expressions directly in an expression, and all that are in it. */
-final class Expressions implements ExpressionSyntax.Visitor<List<ExpressionSyntax>> {
+public final class Expressions implements ExpressionSyntax.Visitor<List<ExpressionSyntax>> {
 
     private static final Expressions CHILDREN = new Expressions();
 
     private Expressions() {}
 
     /** Visits an expression and all in it, without recursion. */
-    static void walk(ExpressionSyntax root, Consumer<ExpressionSyntax> visitor) {
+    public static void walk(ExpressionSyntax root, Consumer<ExpressionSyntax> visitor) {
         Deque<ExpressionSyntax> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
             ExpressionSyntax next = open.pop();

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Declared facts: bounds of names, which their symbols know from the start, equations, and symmetric matrices. */
-final class Facts {
+public final class Facts {
 
     private static final String SYMMETRIC = "symmetric";
 
@@ -27,13 +27,13 @@ final class Facts {
     private final Function<ExpressionSyntax, String> place;
 
     /** @param place where a fact is written, for those who cite it */
-    Facts(List<ExpressionSyntax> declared, Function<ExpressionSyntax, String> place) {
+    public Facts(List<ExpressionSyntax> declared, Function<ExpressionSyntax, String> place) {
         this.declared = List.copyOf(declared);
         this.place = place;
     }
 
     /** The range in which the elements of a name lie, as far as it is declared. */
-    Range range(String name) {
+    public Range range(String name) {
         Range range = Range.REALS;
         for (ExpressionSyntax fact : declared) {
             for (BinarySyntax part : conjuncts(fact)) {
@@ -55,7 +55,7 @@ final class Facts {
     }
 
     /** All facts over the names of a scope; what cannot be used is said. */
-    List<Fact> resolve(Compilation c, Scope scope) {
+    public List<Fact> resolve(Compilation c, Scope scope) {
         List<Fact> facts = new ArrayList<>();
         for (ExpressionSyntax fact : declared) {
             try {

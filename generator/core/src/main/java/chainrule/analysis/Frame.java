@@ -10,7 +10,7 @@ import java.util.Map;
  * Where an expression stands: the definition that it is part of, which gives names to what it leaves unnamed, and the way of
  * calls that led to it, which tells apart the sizes of two uses of one layer.
  */
-final class Frame {
+public final class Frame {
 
     private final String base;
     private final String way;
@@ -29,7 +29,7 @@ final class Frame {
     }
 
     /** The frame of a definition that uses this many layers. */
-    static Frame of(String definition, String way, int layers) {
+    public static Frame of(String definition, String way, int layers) {
         return new Frame(definition, way, layers > 1, new HashMap<>(), List.of());
     }
 

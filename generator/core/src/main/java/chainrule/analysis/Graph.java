@@ -22,26 +22,26 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The definitions and parameters of a network as they are found, each definition after those that it uses. */
-final class Graph {
+public final class Graph {
 
     private static final String AXES = "ijklmnopq";
 
     private final List<Assignment> definitions = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
-    private final Map<Expr, Symbol> known = new HashMap<>();
-    private final Map<Expr, Symbol> knownMeans = new HashMap<>();
+    private final Map<Key, Symbol> known = new HashMap<>();
+    private final Map<Key, Symbol> knownMeans = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private Function<String, Range> ranges = name -> Range.REALS;
 
-    List<Assignment> definitions() {
+    public List<Assignment> definitions() {
         return definitions;
     }
 
-    List<Parameter> parameters() {
+    public List<Parameter> parameters() {
         return parameters;
     }
 
-    void add(Parameter p) {
+    public void add(Parameter p) {
         names.add(p.symbol().name());
         parameters.add(p);
     }
@@ -55,7 +55,7 @@ final class Graph {
         return ranges.apply(name);
     }
 
-    void reserve(String name) {
+    public void reserve(String name) {
         names.add(name);
     }
 
@@ -64,7 +64,7 @@ final class Graph {
      *
      * @param mean whether the name stands for the mean of the value over the batch
      */
-    Symbol define(String name, Value value, boolean mean) {
+    public Symbol define(String name, Value value, boolean mean) {
         List<Index> axes = named(value.axes());
         Symbol s = Symbol.of(Symbol.Role.DEFINITION, name, axes.stream().map(Index::extent).toList());
         define(new Assignment(s, axes, value.over(axes), mean));
@@ -72,7 +72,7 @@ final class Graph {
     }
 
     /** Defines a symbol that is known already, because its definition names it. */
-    void define(Assignment a) {
+    public void define(Assignment a) {
         names.add(a.target().name());
         definitions.add(a);
         (a.mean() ? knownMeans : known).putIfAbsent(key(a.axes(), a.value()), a.target());
@@ -92,13 +92,20 @@ final class Graph {
         tail.addAll(ordered);
     }
 
-    /** A value over axes with standard names: the same for equal values. */
-    private static Expr key(List<Index> axes, Expr body) {
+    /** Drops the definitions from a place on, of which some is wrong: what they say of each other may go in a circle. */
+    void forget(int from) {
+        definitions.subList(from, definitions.size()).clear();
+    }
+
+    /** A value over axes with standard names: the same for equal values of one shape; a value need not depend on each of its axes. */
+    private record Key(List<Affine> extents, Expr value) {}
+
+    private static Key key(List<Index> axes, Expr body) {
         List<Index> standard = new ArrayList<>();
         for (int k = 0; k < axes.size(); k++) {
             standard.add(Index.named("axis" + k, axes.get(k).extent()));
         }
-        return Value.real(axes, body).over(standard);
+        return new Key(axes.stream().map(Index::extent).toList(), Value.real(axes, body).over(standard));
     }
 
     private static List<Index> named(List<Index> axes) {
@@ -121,12 +128,12 @@ final class Graph {
     }
 
     /** Gives a value a name of its own, unless an equal value has one: indices in scope become axes before its own. */
-    Value name(Value value, Frame frame) {
+    public Value name(Value value, Frame frame) {
         return name(value, frame, false);
     }
 
     /** Gives the mean of a value over the batch a name. */
-    Value nameMean(Value value, Frame frame) {
+    public Value nameMean(Value value, Frame frame) {
         return name(value, frame, true);
     }
 
@@ -176,10 +183,6 @@ final class Graph {
             rest.add(name(Value.number(Exprs.mul(mean)), frame).body());
             return Exprs.mul(rest);
         }
-        return hasReduction(e) ? e.mapChildren(child -> nameReductions(child, frame)) : e;
-    }
-
-    static boolean hasReduction(Expr e) {
-        return e instanceof Reduce || e.children().stream().anyMatch(Graph::hasReduction);
+        return e.hasReduction() ? e.mapChildren(child -> nameReductions(child, frame)) : e;
     }
 }

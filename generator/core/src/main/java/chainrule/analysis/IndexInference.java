@@ -1,11 +1,13 @@
 package chainrule.analysis;
 
+import chainrule.source.Counts;
 import chainrule.source.SourceSpan;
 import chainrule.source.SourceText;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.IndexRanges;
+import chainrule.symbolic.Rational;
 import chainrule.syntax.AccessSyntax;
 import chainrule.syntax.BinaryOperator;
 import chainrule.syntax.BinarySyntax;
@@ -30,7 +32,7 @@ import java.util.function.Function;
  * The ranges of bound indices. An index that stands alone in some subscript has that axis's size; any other runs from 0 to
  * the largest value with which every access that does not say what is outside stays inside.
  */
-final class IndexInference {
+public final class IndexInference {
 
     /** A subscript as a combination of indices whose ranges are not known yet, and a known rest. */
     private record Linear(Map<String, Long> open, Affine rest) {}
@@ -43,7 +45,7 @@ final class IndexInference {
     /** Indices that reductions inside the body bind: their ranges bound those of the outer ones. */
     private final Set<String> inner = new HashSet<>();
 
-    IndexInference(Compilation c, Scope scope, Frame frame, Function<ExpressionSyntax, Value> evaluate) {
+    public IndexInference(Compilation c, Scope scope, Frame frame, Function<ExpressionSyntax, Value> evaluate) {
         this.c = c;
         this.scope = scope;
         this.frame = frame;
@@ -51,7 +53,7 @@ final class IndexInference {
     }
 
     /** Named indices for the binders, their ranges declared or found in the body; what cannot be found is reported. */
-    List<Index> infer(List<IndexBinderSyntax> binders, ExpressionSyntax body) {
+    public List<Index> infer(List<IndexBinderSyntax> binders, ExpressionSyntax body) {
         find(binders, body);
         return binders.stream().map(this::index).toList();
     }
@@ -142,7 +144,7 @@ final class IndexInference {
             throw c.reporter()
                     .fail(
                             "wrong-shape",
-                            "index `" + index + "` runs over " + known.valueOfSizes() + " values in one place and "
+                            "index `" + index + "` runs over " + Counts.of(known.valueOfSizes(), "value") + " in one place and "
                                     + axis.valueOfSizes() + " here",
                             span);
         }
@@ -172,6 +174,9 @@ final class IndexInference {
         }
         Affine room = axis.minus(IndexRanges.greatest(linear.rest()));
         long values = Math.floorDiv(room.valueOfSizes() - 1, coefficient) + 1;
+        if (values > Elements.MOST) {
+            return;
+        }
         Affine extent = coefficient == 1
                 ? room
                 : Affine.of(c.sizes().named(Long.toString(values), (int) values, span(), frame.way() + "/" + name));
@@ -183,8 +188,9 @@ final class IndexInference {
     }
 
     private Linear linear(ExpressionSyntax e, List<String> open) {
-        if (e instanceof NumberSyntax n && n.value().stripTrailingZeros().scale() <= 0) {
-            return new Linear(Map.of(), Affine.constant(n.value().longValue()));
+        if (e instanceof NumberSyntax n) {
+            Rational value = Rational.of(n.value());
+            return value.isInt() ? new Linear(Map.of(), Affine.constant(value.intValueExact())) : null;
         }
         if (e instanceof NameSyntax n) {
             return name(n.name(), open);
@@ -241,7 +247,7 @@ final class IndexInference {
 
     private static Linear add(Linear l, Linear r) {
         Map<String, Long> open = new HashMap<>(l.open());
-        r.open().forEach((name, k) -> open.merge(name, k, Long::sum));
+        r.open().forEach((name, k) -> open.merge(name, k, Math::addExact));
         open.values().removeIf(k -> k == 0);
         return new Linear(open, l.rest().plus(r.rest()));
     }
@@ -251,7 +257,7 @@ final class IndexInference {
             return null;
         }
         Map<String, Long> open = new HashMap<>();
-        l.open().forEach((name, k) -> open.put(name, k * factor));
+        l.open().forEach((name, k) -> open.put(name, Math.multiplyExact(k, factor)));
         return new Linear(open, l.rest().times(factor));
     }
 }

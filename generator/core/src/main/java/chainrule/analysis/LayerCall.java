@@ -46,7 +46,7 @@ final class LayerCall {
     }
 
     private Value input(Value v) {
-        return v.rank() > 0 && v.kind() == Value.Kind.REAL && !v.isPlain() && Graph.hasReduction(v.body())
+        return v.rank() > 0 && v.kind() == Value.Kind.REAL && !v.isPlain() && v.body().hasReduction()
                 ? c.graph().name(v, caller.frame())
                 : v;
     }

@@ -1,5 +1,6 @@
 package chainrule.analysis;
 
+import chainrule.model.Assignment;
 import chainrule.model.Fact;
 import chainrule.model.JavaIdentifiers;
 import chainrule.model.Network;
@@ -65,9 +66,6 @@ final class NetAnalyzer {
     /** The network, or empty where something was reported. */
     Optional<Network> analyze() {
         checkNames();
-        pending(InputSyntax.class);
-        pending(TargetSyntax.class);
-        pending(ParamSyntax.class);
         each(DimSyntax.class, d -> statements.dim(d, dims));
         each(InputSyntax.class, i -> data(Symbol.Role.INPUT, i.name(), i.shape(), i.classes(), inputs));
         each(TargetSyntax.class, t -> data(Symbol.Role.TARGET, t.name(), t.shape(), t.classes(), targets));
@@ -99,16 +97,21 @@ final class NetAnalyzer {
     private <T extends StatementSyntax> void each(Class<T> kind, Action<T> action) {
         for (StatementSyntax s : net.statements()) {
             if (kind.isInstance(s)) {
-                attempt(() -> action.on(kind.cast(s)), s.span().toString());
+                boolean done =
+                        attempt(() -> c.reporter().within(s.span(), () -> action.on(kind.cast(s))), s.span().toString());
+                DeclaredName.of(s).filter(d -> !done).ifPresent(d -> pending(d.name()));
             }
         }
     }
 
-    private void attempt(Runnable work, String name) {
+    /** Whether the work succeeded; if not, something was reported. */
+    private boolean attempt(Runnable work, String name) {
         try {
             work.run();
+            return true;
         } catch (AnalysisException reported) {
             failed.add(name);
+            return false;
         }
     }
 
@@ -126,6 +129,10 @@ final class NetAnalyzer {
         for (StatementSyntax s : net.statements()) {
             DeclaredName.of(s).ifPresent(d -> attempt(() -> checkName(d, seen), d.name()));
             DeclaredName.of(s).ifPresent(d -> attempt(() -> checkIdentifier(d, identifiers), d.name()));
+        }
+        Map<String, DeclaredName> looks = new HashMap<>();
+        for (StatementSyntax s : net.statements()) {
+            DeclaredName.of(s).ifPresent(d -> attempt(() -> checkLook(d, looks), d.name()));
         }
         NameCheck check = new NameCheck(c, seen.keySet());
         definitions().forEach(check::check);
@@ -159,6 +166,21 @@ final class NetAnalyzer {
                                     "same-identifier",
                                     "`" + d.name() + "` and `" + first.name() + "` would be one name in Java, `"
                                             + JavaIdentifiers.of(d.name()) + "`",
+                                    d.span())
+                            .withNote("the other is here", first.span()));
+        }
+    }
+
+    /** A Latin a and a Cyrillic а are two names that no reader tells apart. */
+    private void checkLook(DeclaredName d, Map<String, DeclaredName> looks) {
+        DeclaredName first = looks.putIfAbsent(LookAlikes.skeleton(d.name()), d);
+        if (first != null && !first.name().equals(d.name())) {
+            throw c.reporter()
+                    .fail(c.reporter()
+                            .error(
+                                    "look-alike-name",
+                                    "`" + d.name() + "` looks like another name, but has "
+                                            + LookAlikes.difference(d.name(), first.name()),
                                     d.span())
                             .withNote("the other is here", first.span()));
         }
@@ -201,21 +223,38 @@ final class NetAnalyzer {
         all.stream().map(DefinitionSyntax::name).forEach(this::pending);
         for (List<DefinitionSyntax> group : order) {
             int before = c.graph().parameters().size();
-            attempt(() -> defined.putAll(statements.define(group)), group.get(0).name());
+            int names = c.graph().definitions().size();
+            DefinitionSyntax first = group.get(0);
+            boolean done = attempt(
+                    () -> c.reporter().within(first.nameSpan(), () -> defined.putAll(statements.define(group))),
+                    first.name());
+            if (!done) {
+                group.forEach(d -> pending(d.name()));
+            }
             publishParameters(before);
+            attempt(() -> requireArrays(names, first.nameSpan()), first.name());
         }
         all.stream().map(DefinitionSyntax::name).filter(n -> !defined.containsKey(n)).forEach(this::fail);
+    }
+
+    /** The outer product of two vectors may have more elements than an array. */
+    private void requireArrays(int from, SourceSpan span) {
+        List<Assignment> all = c.graph().definitions();
+        for (Assignment a : all.subList(from, all.size())) {
+            if (!Elements.fit(a.target().axes())) {
+                throw c.reporter()
+                        .fail(
+                                "size-too-large",
+                                "`" + a.target() + "` has the shape " + Value.shape(a.target().axes()) + ", and no Java array"
+                                        + " holds more than " + Elements.MOST + " elements",
+                                span);
+            }
+        }
     }
 
     private void fail(String name) {
         failed.add(name);
         pending(name);
-    }
-
-    private void pending(Class<? extends StatementSyntax> kind) {
-        net.statements().stream()
-                .filter(kind::isInstance)
-                .forEach(s -> DeclaredName.of(s).ifPresent(d -> pending(d.name())));
     }
 
     /** A name whose definition failed: what uses it fails too, silently. */

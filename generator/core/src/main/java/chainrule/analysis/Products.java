@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The `*` of a specification: a number times anything, or the product of matrices and vectors. */
-final class Products {
+public final class Products {
 
     private final Compilation c;
     private final Shapes shapes;
@@ -85,7 +85,7 @@ final class Products {
     }
 
     private static boolean isScaledSymbol(Value v) {
-        if (v.body() instanceof Mul m && !Graph.hasReduction(m)) {
+        if (v.body() instanceof Mul m && !m.hasReduction()) {
             List<Mul.Factor> shaped = m.factors().stream()
                     .filter(f -> v.axes().stream().anyMatch(f.base().freeIndices()::contains))
                     .toList();

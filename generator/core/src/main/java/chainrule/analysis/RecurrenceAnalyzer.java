@@ -37,14 +37,21 @@ final class RecurrenceAnalyzer {
         members.forEach(d -> scope.hide(d.name()));
         findShapes(members);
         int first = c.graph().definitions().size();
-        for (DefinitionSyntax d : members) {
-            List<Index> indices = axes.get(d.name());
-            IndexedDefinition definition = definition(d);
-            c.graph().define(new Assignment(
-                    symbols.get(d.name()), indices, definition.body(indices), definition.isMean()));
+        try {
+            members.forEach(this::define);
+            arrange(first, members);
+        } catch (AnalysisException reported) {
+            c.graph().forget(first);
+            throw reported;
         }
-        arrange(first, members);
         return symbols;
+    }
+
+    private void define(DefinitionSyntax d) {
+        List<Index> indices = axes.get(d.name());
+        IndexedDefinition definition = definition(d);
+        c.graph().define(
+                new Assignment(symbols.get(d.name()), indices, definition.body(indices), definition.isMean()));
     }
 
     private IndexedDefinition definition(DefinitionSyntax d) {

@@ -11,13 +11,13 @@ import java.util.Deque;
  * Reports mistakes where the user can mend them: one inside a body of the library at the user's line that led there, with a
  * note that points into the library.
  */
-final class Reporter {
+public final class Reporter {
 
     private final Diagnostics diagnostics;
     private final Sources sources;
     private final Deque<SourceSpan> calls = new ArrayDeque<>();
 
-    Reporter(Diagnostics diagnostics, Sources sources) {
+    public Reporter(Diagnostics diagnostics, Sources sources) {
         this.diagnostics = diagnostics;
         this.sources = sources;
     }
@@ -35,7 +35,7 @@ final class Reporter {
     }
 
     /** The error for a place, moved to the user's line if the place is in the library. */
-    Diagnostic error(String code, String message, SourceSpan span) {
+    public Diagnostic error(String code, String message, SourceSpan span) {
         if (!sources.isLibrary(span.text())) {
             return withCallers(Diagnostic.error(code, message, span));
         }
@@ -56,16 +56,25 @@ final class Reporter {
         return inner.text() == outer.text() && inner.start() >= outer.start() && inner.end() <= outer.end();
     }
 
+    /** Does some work; a number that gets out of all bounds in it is reported. */
+    void within(SourceSpan place, Runnable work) {
+        try {
+            work.run();
+        } catch (ArithmeticException tooLarge) {
+            throw fail("number-too-large", "a number here gets larger than any that is computed with", place);
+        }
+    }
+
     void report(Diagnostic d) {
         diagnostics.add(d);
     }
 
-    AnalysisException fail(Diagnostic d) {
+    public AnalysisException fail(Diagnostic d) {
         report(d);
         return new AnalysisException();
     }
 
-    AnalysisException fail(String code, String message, SourceSpan span) {
+    public AnalysisException fail(String code, String message, SourceSpan span) {
         return fail(error(code, message, span));
     }
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** The names that an expression can use, inner ones before outer ones. */
-final class Scope {
+public final class Scope {
 
     /** A name of a value that is worked out when it is first used. */
-    interface Lazy {
+    public interface Lazy {
         Value value();
     }
 
@@ -20,11 +20,11 @@ final class Scope {
     private final Map<String, Affine> sizes = new HashMap<>();
     private final Map<String, Index> indices = new HashMap<>();
 
-    Scope(Scope outer) {
+    public Scope(Scope outer) {
         this.outer = outer;
     }
 
-    void put(String name, Lazy value) {
+    public void put(String name, Lazy value) {
         values.put(name, value);
     }
 
@@ -33,15 +33,15 @@ final class Scope {
         values.put(name, null);
     }
 
-    void putSize(String name, Affine extent) {
+    public void putSize(String name, Affine extent) {
         sizes.put(name, extent);
     }
 
-    void putIndex(Index index) {
+    public void putIndex(Index index) {
         indices.put(index.name(), index);
     }
 
-    Lazy value(String name) {
+    public Lazy value(String name) {
         for (Scope s = this; s != null; s = s.outer) {
             if (s.values.containsKey(name)) {
                 return s.values.get(name);
@@ -53,7 +53,7 @@ final class Scope {
         return null;
     }
 
-    Affine size(String name) {
+    public Affine size(String name) {
         for (Scope s = this; s != null; s = s.outer) {
             if (s.sizes.containsKey(name)) {
                 return s.sizes.get(name);
@@ -62,7 +62,7 @@ final class Scope {
         return null;
     }
 
-    Index index(String name) {
+    public Index index(String name) {
         for (Scope s = this; s != null; s = s.outer) {
             if (s.indices.containsKey(name)) {
                 return s.indices.get(name);

@@ -1,5 +1,6 @@
 package chainrule.analysis;
 
+import chainrule.source.Counts;
 import chainrule.source.Diagnostic;
 import chainrule.source.SourceSpan;
 import chainrule.symbolic.Affine;
@@ -78,7 +79,8 @@ final class Shapes {
             Diagnostic d = reporter.error(
                     "wrong-shape",
                     "the product does not fit: " + a.shape() + " times " + b.shape() + " has " + Value.size(left)
-                            + " columns against " + Value.size(right) + " rows",
+                            + " " + Counts.noun(left.valueOfSizes(), "column") + " against " + Value.size(right) + " "
+                            + Counts.noun(right.valueOfSizes(), "row"),
                     span);
             throw reporter.fail(withOrigins(d, left, right));
         }

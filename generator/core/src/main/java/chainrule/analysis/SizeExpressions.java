@@ -16,30 +16,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sizes in declarations: numbers, dims, and sums, differences, products and quotients of them. */
-final class SizeExpressions {
-
-    /** The largest array that every JVM allocates is a little shorter than this. */
-    private static final long MOST_ELEMENTS = Integer.MAX_VALUE - 8L;
+public final class SizeExpressions {
 
     private final Compilation c;
 
-    SizeExpressions(Compilation c) {
+    public SizeExpressions(Compilation c) {
         this.c = c;
     }
 
     /** A shape; its number of elements must fit into an array. */
-    List<Affine> shape(List<ExpressionSyntax> sizes, Scope scope, Frame frame) {
+    public List<Affine> shape(List<ExpressionSyntax> sizes, Scope scope, Frame frame) {
         List<Affine> shape = new ArrayList<>();
-        long elements = 1;
         for (ExpressionSyntax e : sizes) {
             Affine size = size(e, scope, frame);
             shape.add(size);
-            elements *= size.valueOfSizes();
-            if (elements > MOST_ELEMENTS) {
+            if (!Elements.fit(shape)) {
                 throw c.reporter()
                         .fail(
                                 "size-too-large",
-                                "the shape has more than " + MOST_ELEMENTS + " elements, which no Java array holds",
+                                "the shape has more than " + Elements.MOST + " elements, which no Java array holds",
                                 sizes.get(0).span().to(e.span()));
             }
         }
@@ -47,14 +42,14 @@ final class SizeExpressions {
     }
 
     /** A size of at least 1. */
-    Affine size(ExpressionSyntax e, Scope scope, Frame frame) {
+    public Affine size(ExpressionSyntax e, Scope scope, Frame frame) {
         Affine size = value(e, scope, frame);
         long n = size.valueOfSizes();
-        if (n < 1 || n > MOST_ELEMENTS) {
+        if (n < 1 || n > Elements.MOST) {
             throw c.reporter()
                     .fail(
                             n < 1 ? "size-not-positive" : "size-too-large",
-                            "a size must be at least 1 and at most " + MOST_ELEMENTS + ", not " + n,
+                            "a size must be at least 1 and at most " + Elements.MOST + ", not " + n,
                             e.span());
         }
         return size;
@@ -79,17 +74,30 @@ final class SizeExpressions {
     }
 
     private Affine literal(NumberSyntax n, Frame frame) {
+        long value = whole(n);
+        if (value < 1) {
+            throw c.reporter()
+                    .fail(
+                            "size-not-positive",
+                            "a size must be at least 1 and at most " + Elements.MOST + ", not " + n.text(),
+                            n.span());
+        }
+        return Affine.of(c.sizes().literal((int) value, n.span(), frame.way()));
+    }
+
+    /** A whole number that is no larger than a size may be. */
+    private long whole(NumberSyntax n) {
         if (n.value().stripTrailingZeros().scale() > 0) {
             throw c.reporter().fail("not-a-size", "a size must be a whole number, not " + n.text(), n.span());
         }
-        if (n.value().signum() <= 0 || n.value().compareTo(BigDecimal.valueOf(MOST_ELEMENTS)) > 0) {
+        if (n.value().compareTo(BigDecimal.valueOf(Elements.MOST)) > 0) {
             throw c.reporter()
                     .fail(
-                            n.value().signum() <= 0 ? "size-not-positive" : "size-too-large",
-                            "a size must be at least 1 and at most " + MOST_ELEMENTS + ", not " + n.text(),
+                            "size-too-large",
+                            "a size must be at least 1 and at most " + Elements.MOST + ", not " + n.text(),
                             n.span());
         }
-        return Affine.of(c.sizes().literal(n.value().intValueExact(), n.span(), frame.way()));
+        return n.value().longValueExact();
     }
 
     private Affine named(NameSyntax n, Scope scope, Frame frame) {
@@ -100,6 +108,13 @@ final class SizeExpressions {
         Scope.Lazy value = scope.value(n.name());
         if (value != null) {
             return asSize(value.value(), n, frame);
+        }
+        boolean isTensor = c.sources().nets().get(0).statements().stream()
+                .map(DeclaredName::of)
+                .anyMatch(d -> d.isPresent() && d.get().name().equals(n.name()));
+        if (isTensor) {
+            throw c.reporter()
+                    .fail("not-a-size", "`" + n.name() + "` is no dim, and sizes are made of numbers and dims", n.span());
         }
         throw c.reporter()
                 .fail(c.reporter()
@@ -127,31 +142,45 @@ final class SizeExpressions {
         return size.parts().stream().anyMatch(p -> p.term() instanceof Size s && s.isFree());
     }
 
+    /** An operand, of which a number may also be 0. */
+    private Affine operand(ExpressionSyntax e, Scope scope, Frame frame) {
+        return e instanceof NumberSyntax n ? Affine.constant(whole(n)) : value(e, scope, frame);
+    }
+
     private Affine binary(BinarySyntax b, Scope scope, Frame frame) {
-        Affine left = value(b.left(), scope, frame);
-        Affine right = value(b.right(), scope, frame);
-        if (b.op() == BinaryOperator.ADD || b.op() == BinaryOperator.SUBTRACT) {
-            Affine r = b.right() instanceof NumberSyntax ? Affine.constant(right.valueOfSizes()) : right;
-            Affine l = b.left() instanceof NumberSyntax ? Affine.constant(left.valueOfSizes()) : left;
-            return b.op() == BinaryOperator.ADD ? l.plus(r) : l.minus(r);
-        }
+        Affine left = operand(b.left(), scope, frame);
+        Affine right = operand(b.right(), scope, frame);
         long l = left.valueOfSizes();
         long r = right.valueOfSizes();
-        boolean product = b.op() == BinaryOperator.MULTIPLY;
-        if (product && b.left() instanceof NumberSyntax && isFree(right)) {
-            return right.times(l);
+        return switch (b.op()) {
+            case ADD -> left.plus(right);
+            case SUBTRACT -> left.minus(right);
+            case MULTIPLY -> {
+                boolean free = isFree(left) && right.isConstant() || isFree(right) && left.isConstant();
+                yield free
+                        ? left.isConstant() ? right.times(l) : left.times(r)
+                        : named(b, Math.multiplyExact(l, r), frame);
+            }
+            case DIVIDE -> named(b, quotient(b, l, r), frame);
+            default -> throw notASize(b.span());
+        };
+    }
+
+    private long quotient(BinarySyntax b, long l, long r) {
+        if (r == 0) {
+            throw c.reporter().fail("division-by-zero", "this divides by 0", b.right().span());
         }
-        if (product && b.right() instanceof NumberSyntax && isFree(left)) {
-            return left.times(r);
+        if (l % r != 0) {
+            throw c.reporter()
+                    .fail("not-a-size", "a size is a whole number, but " + l + " is no multiple of " + r, b.span());
         }
-        if (!product && (b.op() != BinaryOperator.DIVIDE || r == 0 || l % r != 0)) {
-            throw notASize(b.span());
-        }
-        long n = product ? l * r : l / r;
-        if (n > MOST_ELEMENTS) {
+        return l / r;
+    }
+
+    private Affine named(BinarySyntax b, long n, Frame frame) {
+        if (Math.abs(n) > Elements.MOST) {
             throw c.reporter().fail("size-too-large", "the size " + n + " is more than an array holds", b.span());
         }
-        String name = b.span().content();
-        return Affine.of(c.sizes().named(name, (int) n, b.span(), frame.way()));
+        return Affine.of(c.sizes().named(b.span().content(), (int) n, b.span(), frame.way()));
     }
 }

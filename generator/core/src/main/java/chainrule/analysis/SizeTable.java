@@ -13,7 +13,7 @@ import java.util.Set;
  * The sizes of a specification. Each place that writes a size has one; sizes that a formula forces to be equal are joined, and
  * a second pass over the specification sees one size for them all.
  */
-class SizeTable {
+public class SizeTable {
 
     private static final int LARGEST_STAND_IN = 23;
 
@@ -25,11 +25,11 @@ class SizeTable {
     private final Set<Size> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** @param mayStayFree whether a dim without a value is any number, as in a derivation that nothing runs */
-    SizeTable(boolean mayStayFree) {
+    public SizeTable(boolean mayStayFree) {
         this.mayStayFree = mayStayFree;
     }
 
-    SizeTable() {
+    public SizeTable() {
         this(true);
     }
 
@@ -47,14 +47,14 @@ class SizeTable {
     }
 
     /** A size of any number, by its name. */
-    Size free(String name, SourceSpan declared) {
+    public Size free(String name, SourceSpan declared) {
         Size size = byPlace.computeIfAbsent("free|" + name, p -> Size.free(name, standIn()));
         origins.putIfAbsent(size, declared);
         return representative(size);
     }
 
     /** The size of an axis that is not declared: what it is joined with. */
-    Size open(String axis) {
+    public Size open(String axis) {
         Size size = byPlace.computeIfAbsent("open|" + axis, p -> {
             Size fresh = Size.free(axis, standIn());
             open.add(fresh);
@@ -64,16 +64,16 @@ class SizeTable {
     }
 
     /** Gives a name to what nothing was said about: from now on it is a size of its own. */
-    void settle(Size s, String name) {
+    public void settle(Size s, String name) {
         joined.put(s, Size.free(name, s.value()));
     }
 
-    boolean isOpen(Size s) {
+    public boolean isOpen(Size s) {
         return open.contains(s);
     }
 
     /** How many sizes turned out to be another. */
-    int joins() {
+    public int joins() {
         return joined.size();
     }
 
@@ -100,7 +100,7 @@ class SizeTable {
     }
 
     /** Joins two extents if they are equal in value; a name is kept before a number. */
-    boolean join(Affine a, Affine b) {
+    public boolean join(Affine a, Affine b) {
         if (a.valueOfSizes() != b.valueOfSizes() && !isOpen(a, b)) {
             return false;
         }
@@ -122,7 +122,7 @@ class SizeTable {
     }
 
     /** Whether every access must be seen to stay inside its axis, or to say what is outside. */
-    boolean requiresInside() {
+    protected boolean requiresInside() {
         return true;
     }
 

@@ -87,6 +87,6 @@ final class TensorFunctionCall {
 
     /** An argument that holds a reduction gets a name: the body may use it more than once, and under reductions. */
     private static boolean needsName(Value v) {
-        return v.rank() > 0 && Graph.hasReduction(v.body());
+        return v.rank() > 0 && v.body().hasReduction();
     }
 }

@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** The functions of one whole tensor by whose names a closed form may call: those that are one formula, such as a norm. */
-final class TensorFunctions {
+public final class TensorFunctions {
 
     private static final int MOST_AXES = 2;
 
     private final Sources sources;
 
-    TensorFunctions(Sources sources) {
+    public TensorFunctions(Sources sources) {
         this.sources = sources;
     }
 
-    List<DefinedFunction> all() {
+    public List<DefinedFunction> all() {
         List<DefinedFunction> functions = new ArrayList<>();
         for (FunctionSyntax f : sources.functions()) {
             if (f.formals().size() == 1 && f.formals().get(0).classes().isEmpty()) {

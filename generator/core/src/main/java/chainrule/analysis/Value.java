@@ -21,23 +21,23 @@ import java.util.stream.Collectors;
  * @param isRow whether this is a transposed vector, so that its product with a vector is a number
  * @param hint a name for it, should it need one
  */
-record Value(Kind kind, List<Index> axes, Expr body, boolean isRow, String hint) {
+public record Value(Kind kind, List<Index> axes, Expr body, boolean isRow, String hint) {
 
-    enum Kind {
+    public enum Kind {
         REAL,
         TRUTH,
         INTEGER
     }
 
-    Value {
+    public Value {
         axes = List.copyOf(axes);
     }
 
-    static Value number(Expr body) {
+    public static Value number(Expr body) {
         return new Value(Kind.REAL, List.of(), body, false, "");
     }
 
-    static Value real(List<Index> axes, Expr body) {
+    public static Value real(List<Index> axes, Expr body) {
         return new Value(Kind.REAL, axes, body, false, "");
     }
 
@@ -46,7 +46,7 @@ record Value(Kind kind, List<Index> axes, Expr body, boolean isRow, String hint)
     }
 
     /** All of a symbol. */
-    static Value of(Symbol s) {
+    public static Value of(Symbol s) {
         List<Index> axes = freshAxes(s.axes());
         return new Value(
                 s.isInteger() ? Kind.INTEGER : Kind.REAL,
@@ -60,11 +60,11 @@ record Value(Kind kind, List<Index> axes, Expr body, boolean isRow, String hint)
         return extents.stream().map(Index::fresh).toList();
     }
 
-    int rank() {
+    public int rank() {
         return axes.size();
     }
 
-    List<Affine> extents() {
+    public List<Affine> extents() {
         return axes.stream().map(Index::extent).toList();
     }
 
@@ -73,16 +73,16 @@ record Value(Kind kind, List<Index> axes, Expr body, boolean isRow, String hint)
     }
 
     /** The same over other axes, as many. */
-    Expr at(List<Affine> subscripts) {
+    public Expr at(List<Affine> subscripts) {
         return Substitution.ofIndices(axes, subscripts).apply(body);
     }
 
-    Expr over(List<Index> others) {
+    public Expr over(List<Index> others) {
         return at(others.stream().map(Affine::of).toList());
     }
 
     /** The same value over fresh axes. */
-    Value renewed() {
+    public Value renewed() {
         List<Index> fresh = freshAxes(extents());
         return new Value(kind, fresh, over(fresh), isRow, hint);
     }
@@ -93,12 +93,12 @@ record Value(Kind kind, List<Index> axes, Expr body, boolean isRow, String hint)
     }
 
     /** [4, 2], or `a number`. */
-    String shape() {
+    public String shape() {
         return shape(extents());
     }
 
     /** The size of an axis in a sentence: a number, or the name of a size that may be any. */
-    static String size(Affine extent) {
+    public static String size(Affine extent) {
         return isFree(extent) ? extent.toString() : Long.toString(extent.valueOfSizes());
     }
 
@@ -106,7 +106,7 @@ record Value(Kind kind, List<Index> axes, Expr body, boolean isRow, String hint)
         return extent.parts().stream().anyMatch(p -> p.term() instanceof Size s && s.isFree());
     }
 
-    static String shape(List<Affine> extents) {
+    public static String shape(List<Affine> extents) {
         if (extents.isEmpty()) {
             return "a number";
         }

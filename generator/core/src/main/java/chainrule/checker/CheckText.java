@@ -1,5 +1,9 @@
 package chainrule.checker;
 
+import chainrule.checker.judging.Judgement;
+import chainrule.checker.truth.Derivatives;
+import chainrule.checker.truth.Verdict;
+import chainrule.source.Counts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,6 +38,8 @@ public final class CheckText {
         String verdict = isWrong ? "WRONG" : j.verdict().words();
         paragraph(sign(j, "→ " + verdict + (j.remark().isEmpty() ? "" : ": " + j.remark())), INDENT, "  ");
         j.wrong().ifPresent(w -> wrong(j, w));
+        j.problems().stream().findFirst().ifPresent(e -> paragraph(
+                "(An error in Chainrule itself kept a hint from being found, please report it: " + e + ")", INDENT + "  ", ""));
         out.append('\n');
     }
 
@@ -86,7 +92,6 @@ public final class CheckText {
         judgements.forEach(j -> counts.merge(j.verdict(), 1, Integer::sum));
         List<String> parts = new ArrayList<>();
         counts.forEach((v, n) -> parts.add(n + " " + v.words()));
-        int n = judgements.size();
-        out.append(n + (n == 1 ? " line: " : " lines: ")).append(parts.stream().collect(Collectors.joining("; "))).append('\n');
+        out.append(Counts.of(judgements.size(), "line") + ": ").append(parts.stream().collect(Collectors.joining("; "))).append('\n');
     }
 }

@@ -1,5 +1,21 @@
 package chainrule.checker;
 
+import chainrule.checker.judging.ClaimJudge;
+import chainrule.checker.judging.CounterExample;
+import chainrule.checker.judging.Judgement;
+import chainrule.checker.judging.OperatorJudge;
+import chainrule.checker.judging.Refutation;
+import chainrule.checker.judging.SideJudge;
+import chainrule.checker.mistakes.Diagnosis;
+import chainrule.checker.reading.OwnNames;
+import chainrule.checker.reading.Reader;
+import chainrule.checker.reading.Simplicity;
+import chainrule.checker.reading.Truths;
+import chainrule.checker.truth.Comparison;
+import chainrule.checker.truth.Derivatives;
+import chainrule.checker.truth.ExactComparison;
+import chainrule.checker.truth.Points;
+import chainrule.checker.truth.Subject;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
 import chainrule.symbolic.notation.Layout;
@@ -8,6 +24,7 @@ import chainrule.syntax.NetParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Judges a student's lines about a network. */
 public final class Checker {
@@ -16,7 +33,7 @@ public final class Checker {
     private final Reader reader;
     private final ClaimJudge judge;
 
-    private Checker(Subject subject, Layout layout) {
+    private Checker(Subject subject, Layout layout, UnaryOperator<Diagnosis.Search> looking) {
         Derivatives derivatives = Derivatives.of(subject);
         Points points = new Points(subject.network(), derivatives, own.meanings());
         reader = new Reader(subject, derivatives, own, layout == Layout.NUMERATOR);
@@ -24,12 +41,12 @@ public final class Checker {
         Comparison comparison = new Comparison(points.all());
         ExactComparison exact = new ExactComparison(subject, derivatives, own.meanings());
         SideJudge sides = new SideJudge(reader, points, exact);
-        Explanation explanation = new Explanation(
+        Refutation explanation = new Refutation(
                 subject,
                 reader,
                 derivatives,
                 own,
-                new Diagnosis(reader, comparison, exact),
+                looking.apply(new Diagnosis(reader, comparison, exact)::of),
                 new CounterExample(reader, points));
         judge = new ClaimJudge(
                 new Truths(reader, layout),
@@ -54,7 +71,17 @@ public final class Checker {
      */
     public static Optional<List<Judgement>> check(
             Subject subject, SourceText text, Layout layout, Diagnostics diagnostics) {
-        Checker checker = new Checker(subject, layout);
+        return check(subject, text, layout, UnaryOperator.identity(), diagnostics);
+    }
+
+    /** The same where mistakes are looked for in another way. */
+    static Optional<List<Judgement>> check(
+            Subject subject,
+            SourceText text,
+            Layout layout,
+            UnaryOperator<Diagnosis.Search> looking,
+            Diagnostics diagnostics) {
+        Checker checker = new Checker(subject, layout, looking);
         return NetParser.parseClaims(text, checker.reader::isKnown, diagnostics)
                 .flatMap(claims -> checker.judge(claims, diagnostics));
     }

@@ -1,5 +1,12 @@
 package chainrule.checker;
 
+import chainrule.checker.reading.Blank;
+import chainrule.checker.reading.OwnNames;
+import chainrule.checker.reading.Reader;
+import chainrule.checker.truth.Comparison;
+import chainrule.checker.truth.Derivatives;
+import chainrule.checker.truth.Points;
+import chainrule.checker.truth.Subject;
 import chainrule.derivation.Derived;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
@@ -22,8 +29,6 @@ import java.util.stream.Collectors;
  */
 public final class Worksheet {
 
-    static final String BLANK = "____";
-
     private final Subject subject;
     private final Derivatives derivatives;
     private final Notation notation;
@@ -34,8 +39,7 @@ public final class Worksheet {
     private Worksheet(Subject subject, boolean withAnswers) {
         this.subject = subject;
         this.withAnswers = withAnswers;
-        this.derivatives =
-Derivatives.of(subject);
+        this.derivatives = Derivatives.of(subject);
         this.notation = new Notation(Style.SPECIFICATION, loss());
         this.reader = new Reader(subject, derivatives, new OwnNames(), false);
         new Points(subject.network(), derivatives, Map.of()).all().stream().findFirst().ifPresent(reader::sampleAt);
@@ -46,17 +50,13 @@ Derivatives.of(subject);
         return new Worksheet(subject, withAnswers).text();
     }
 
-    static boolean isBlank(String name) {
-        return name.chars().allMatch(c -> c == '_');
-    }
-
     private String loss() {
         return subject.network().loss().name();
     }
 
     private String text() {
         Network n = subject.network();
-        out.append("// ").append(n.name()).append(withAnswers ? ", the answers\n" : ": fill in each " + BLANK + "\n");
+        out.append("// ").append(n.name()).append(withAnswers ? ", the answers\n" : ": fill in each " + Blank.TEXT + "\n");
         for (Assignment d : n.definitions()) {
             if (subject.isWritten(d.target())) {
                 Assignment whole = subject.inWrittenNames(d);
@@ -85,7 +85,7 @@ Derivatives.of(subject);
         out.append(answer.map(this::left).orElse(notation.name(d.target())))
                 .append(indexed || isLink ? "" : " = " + chain)
                 .append(" = ")
-                .append(withAnswers ? answer.map(this::formula).orElse(BLANK) : BLANK)
+                .append(withAnswers ? answer.map(this::formula).orElse(Blank.TEXT) : Blank.TEXT)
                 .append('\n');
     }
 
@@ -111,7 +111,7 @@ Derivatives.of(subject);
         Expr diagonal = Simplifier.withNames(subject.functions(), List.of(output)).simplify(derivatives.partials().diagonal(user, v));
         if (!diagonal.freeIndices().isEmpty() && Notation.hasMatrixForm(user.axes(), diagonal)) {
             out.append("d").append(user.target()).append("/d").append(v.name()).append(" = ");
-            out.append(withAnswers ? notation.formula(user.axes(), diagonal) : BLANK);
+            out.append(withAnswers ? notation.formula(user.axes(), diagonal) : Blank.TEXT);
             out.append("   // element by element\n");
         }
     }

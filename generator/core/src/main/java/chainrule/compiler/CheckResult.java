@@ -1,8 +1,8 @@
 package chainrule.compiler;
 
 import chainrule.checker.CheckText;
-import chainrule.checker.Judgement;
-import chainrule.checker.Verdict;
+import chainrule.checker.judging.Judgement;
+import chainrule.checker.truth.Verdict;
 import chainrule.source.Diagnostic;
 import java.util.List;
 

@@ -149,14 +149,10 @@ final class AdjointSimplifier {
         if (derived.mean() || uses.isRecurrent(derived.target().primal())) {
             return false;
         }
-        return !hasReduction(derived.result().value())
+        return !derived.result().value().hasReduction()
                 || uses.readersOfAdjoint(derived.target().primal()) == 1
                         && occurrences(e, derived.target()) == 1
                         && !occursInReduction(e, derived.target());
-    }
-
-    static boolean hasReduction(Expr e) {
-        return e instanceof Reduce || e.children().stream().anyMatch(AdjointSimplifier::hasReduction);
     }
 
     private static int occurrences(Expr e, Symbol s) {

@@ -41,7 +41,17 @@ public final class Deriver {
         return derive(Theory.STANDARD, network, library, tensorFunctions);
     }
 
-    /** The same by another theory. */
+    /**
+     * The same by a theory, its lines checked.
+     *
+     * @throws LineCheckException if a line does not hold
+     */
+    public static Derivation checked(
+            Theory theory, Network network, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
+        return LineChecker.checked(derive(theory, network, library, tensorFunctions));
+    }
+
+    /** By a theory, unchecked. */
     static Derivation derive(
             Theory theory, Network network, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
         return new Deriver(theory, network, library, tensorFunctions).run();

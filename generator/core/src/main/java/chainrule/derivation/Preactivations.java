@@ -71,7 +71,7 @@ final class Preactivations {
     }
 
     private static boolean isSum(Assignment a, Expr e) {
-        return AdjointSimplifier.hasReduction(e) && a.axes().containsAll(e.freeIndices());
+        return e.hasReduction() && a.axes().containsAll(e.freeIndices());
     }
 
     private Expr named(Assignment a, Expr sum) {

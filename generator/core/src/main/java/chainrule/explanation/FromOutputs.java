@@ -18,7 +18,7 @@ final class FromOutputs {
 
     private FromOutputs() {}
 
-    static List<Slope> of(Derivation derivation, List<Slope> slopes, Work work) {
+    static List<BoundedSlope> of(Derivation derivation, List<BoundedSlope> slopes, Work work) {
         return slopes.stream()
                 .filter(s -> Accesses.symbols(s.slope()).equals(Set.of(s.local().definition().target())))
                 .filter(s -> !work.kept().contains(s.local().by()))
@@ -28,7 +28,7 @@ final class FromOutputs {
     }
 
     /** Whether the slope is there, and has not cancelled. */
-    private static boolean isFactor(Slope s, Assignment adjoint) {
+    private static boolean isFactor(BoundedSlope s, Assignment adjoint) {
         Map<Index, Affine> axes = new HashMap<>();
         for (int k = 0; k < adjoint.axes().size(); k++) {
             axes.put(s.local().axes().get(k), Affine.of(adjoint.axes().get(k)));

@@ -26,8 +26,6 @@ import java.util.Set;
  */
 final class FunctionCounts {
 
-    private static final String[] LETTERS = "i j k m n o q r u v".split(" ");
-
     private final Set<Expr> known = new HashSet<>();
     private final Map<List<Object>, Index> names = new HashMap<>();
 
@@ -56,8 +54,8 @@ final class FunctionCounts {
     private void read(Expr e, Reading reading) {
         if (function(e) != null && known.contains(named(e))) {
             reading.functions().add(named(e));
-        } else if (e instanceof Mul m && !isExponential(m)) {
-            m.factors().forEach(f -> read(isExponential(f.value()) ? f.value() : f.base(), reading));
+        } else if (e instanceof Mul m && !m.isExponential()) {
+            m.factors().forEach(f -> read(f.isExponential() ? f.value() : f.base(), reading));
         } else if (e instanceof Reduce r) {
             read(r.open().body(), reading);
         } else if (e instanceof Leaf) {
@@ -68,8 +66,8 @@ final class FunctionCounts {
     }
 
     private void collect(Expr e, Map<ElementaryFunction, Long> counts) {
-        if (e instanceof Mul m && !isExponential(m)) {
-            m.factors().forEach(f -> collect(isExponential(f.value()) ? f.value() : f.base(), counts));
+        if (e instanceof Mul m && !m.isExponential()) {
+            m.factors().forEach(f -> collect(f.isExponential() ? f.value() : f.base(), counts));
         } else if (e instanceof Reduce r) {
             collect(r.open().body(), counts);
         } else {
@@ -90,19 +88,12 @@ final class FunctionCounts {
 
     /** The function of many operations that a term is a value of, or null. */
     private static ElementaryFunction function(Expr e) {
-        ElementaryFunction f = isExponential(e) ? ElementaryFunction.EXP : e instanceof Apply a ? a.function() : null;
-        return f != null && takesManyOperations(f) ? f : null;
+        ElementaryFunction f = e.isExponential() ? ElementaryFunction.EXP : e instanceof Apply a ? a.function() : null;
+        return f != null && f.isTranscendental() ? f : null;
     }
 
     private static List<Expr> arguments(Expr e) {
         return e instanceof Mul m ? ((Apply) m.factors().get(0).base()).arguments() : e.children();
-    }
-
-    /** e^x, or that to a power. */
-    private static boolean isExponential(Expr e) {
-        boolean power = e instanceof Mul m && m.coefficient().isOne() && m.factors().size() == 1;
-        Expr base = power ? ((Mul) e).factors().get(0).base() : e;
-        return base instanceof Apply a && a.function() == ElementaryFunction.EXP;
     }
 
     /** The term with names for its indices, of which no tensor has more, that depend on nothing but their order. */
@@ -110,15 +101,8 @@ final class FunctionCounts {
         Map<Index, Affine> renaming = new HashMap<>();
         for (Index i : e.freeIndices()) {
             List<Object> place = List.of(renaming.size(), i.extent());
-            renaming.put(i, Affine.of(names.computeIfAbsent(place, p -> Index.named(LETTERS[(int) p.get(0)], i.extent()))));
+            renaming.put(i, Affine.of(names.computeIfAbsent(place, p -> Index.named("i" + p.get(0), i.extent()))));
         }
         return Substitution.ofIndices(renaming).apply(e);
-    }
-
-    private static boolean takesManyOperations(ElementaryFunction f) {
-        return switch (f) {
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, POWER -> true;
-            case ABS, SIGN, FLOOR, CEIL, ROUND, MAX, MIN, EQUAL, LESS, LESS_EQUAL, AND, OR, NOT -> false;
-        };
     }
 }

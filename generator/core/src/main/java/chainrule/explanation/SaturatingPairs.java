@@ -21,9 +21,9 @@ final class SaturatingPairs {
 
     private SaturatingPairs() {}
 
-    static List<SaturatingPair> of(Derivation derivation, List<Slope> slopes) {
+    static List<SaturatingPair> of(Derivation derivation, List<BoundedSlope> slopes) {
         List<SaturatingPair> pairs = new ArrayList<>();
-        for (Slope s : slopes) {
+        for (BoundedSlope s : slopes) {
             if (saturates(s) && derivation.network().outputs().contains(s.local().definition().target())) {
                 pair(derivation, s).ifPresent(pairs::add);
             }
@@ -32,7 +32,7 @@ final class SaturatingPairs {
     }
 
     /** Whether the slope is written in the output, and is 0 at both ends of the output's range. */
-    private static boolean saturates(Slope s) {
+    private static boolean saturates(BoundedSlope s) {
         Range r = s.domain();
         return s.variable().isPresent()
                 && s.variable().get() instanceof Access a
@@ -45,7 +45,7 @@ final class SaturatingPairs {
         return e.isPresent() && e.get() instanceof Num n && n.value().isZero();
     }
 
-    private static Optional<SaturatingPair> pair(Derivation derivation, Slope s) {
+    private static Optional<SaturatingPair> pair(Derivation derivation, BoundedSlope s) {
         Assignment output = s.local().definition();
         Symbol argument = s.local().by();
         for (Derived d : derivation.adjoints()) {

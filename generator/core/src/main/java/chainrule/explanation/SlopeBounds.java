@@ -50,14 +50,16 @@ final class SlopeBounds {
             return Math.min(
                     NOT_A_POLYNOMIAL,
                     m.factors().stream()
-                            .mapToInt(f -> degree(f.base()) * f.exponent().intValueExact())
+                            .mapToInt(f -> Math.min(NOT_A_POLYNOMIAL, degree(f.base()) * f.exponent().intValueExact()))
                             .sum());
         }
         return NOT_A_POLYNOMIAL;
     }
 
     static boolean isPower(Mul.Factor f) {
-        return f.exponent().isInteger() && f.exponent().signum() > 0;
+        return f.exponent().isInteger()
+                && f.exponent().signum() > 0
+                && f.exponent().compareTo(Rational.of(NOT_A_POLYNOMIAL)) < 0;
     }
 
     /** The values at the ends of the range and at the vertex, if that lies within. */

@@ -31,7 +31,7 @@ final class SlopeSearch {
     private static final double PARTS = 1e4;
 
     /** @param over where the variable was when they were found */
-    record Bounds(Interval values, Interval over, Slope.Evidence evidence) {}
+    record Bounds(Interval values, Interval over, BoundedSlope.Evidence evidence) {}
 
     private record Key(List<Expr> forms, Range domain) {}
 
@@ -64,10 +64,10 @@ final class SlopeSearch {
         for (Interval part : List.of(NUMBERS, THOUSAND)) {
             Interval over = within(part, domain);
             if (forms.stream().anyMatch(f -> Enclosure.isProven(f, VARIABLE, over, limits))) {
-                return Optional.of(new Bounds(values, over, Slope.Evidence.PROVEN));
+                return Optional.of(new Bounds(values, over, BoundedSlope.Evidence.PROVEN));
             }
         }
-        return Optional.of(new Bounds(values, near, Slope.Evidence.MEASURED));
+        return Optional.of(new Bounds(values, near, BoundedSlope.Evidence.MEASURED));
     }
 
     private static Interval within(Interval part, Range domain) {

@@ -37,9 +37,9 @@ final class Slopes {
         this.ranges = new DefinedRanges(uses);
     }
 
-    static List<Slope> of(List<LocalDerivative> locals, Uses uses) {
+    static List<BoundedSlope> of(List<LocalDerivative> locals, Uses uses) {
         Slopes finder = new Slopes(uses);
-        List<Slope> slopes = new ArrayList<>();
+        List<BoundedSlope> slopes = new ArrayList<>();
         for (LocalDerivative d : locals) {
             if (d.isPointwise() && d.by().role() != Symbol.Role.PARAMETER) {
                 finder.slope(d).ifPresent(slopes::add);
@@ -49,7 +49,7 @@ final class Slopes {
     }
 
     /** None where the slope depends on more than one quantity, is always 1, or has no bound that is found. */
-    private Optional<Slope> slope(LocalDerivative d) {
+    private Optional<BoundedSlope> slope(LocalDerivative d) {
         Expr value = withOneName(d);
         return bounded(d, value, value)
                 .or(() -> bounded(d, value, unfolded(d, value)))
@@ -57,7 +57,7 @@ final class Slopes {
     }
 
     /** Bounds of a slope that depends on one element of the argument and on nothing else. */
-    private Optional<Slope> searched(LocalDerivative d, Expr slope) {
+    private Optional<BoundedSlope> searched(LocalDerivative d, Expr slope) {
         List<Expr> forms = Stream.of(slope, differentiated(d))
                 .map(form -> ofVariable(d, form))
                 .flatMap(Optional::stream)
@@ -65,7 +65,7 @@ final class Slopes {
                 .toList();
         return forms.isEmpty()
                 ? Optional.empty()
-                : search.of(forms, ranges.of(d.by())).map(b -> new Slope(
+                : search.of(forms, ranges.of(d.by())).map(b -> new BoundedSlope(
                         d,
                         slope,
                         Optional.empty(),
@@ -91,13 +91,16 @@ final class Slopes {
         Expr form = unfolded(d, slope);
         Set<Access> accesses = Accesses.of(form);
         accesses.removeIf(a -> a.symbol().role() == Symbol.Role.CONSTANT);
-        return accesses.size() == 1 && accesses.iterator().next().symbol() == d.by()
-                ? Optional.of(replace(form, accesses.iterator().next(), Exprs.access(SlopeSearch.VARIABLE)))
-                : Optional.empty();
+        if (accesses.size() != 1 || accesses.iterator().next().symbol() != d.by()) {
+            return Optional.empty();
+        }
+        Expr ofVariable = form.replace(accesses.iterator().next(), Exprs.access(SlopeSearch.VARIABLE));
+        // What is 1/x at all steps but the first also depends on the step.
+        return Optional.of(ofVariable).filter(e -> e.freeIndices().isEmpty());
     }
 
     /** Bounds of a form of the slope: a polynomial, by cases perhaps, in one term. */
-    private static Optional<Slope> bounded(LocalDerivative d, Expr slope, Expr form) {
+    private static Optional<BoundedSlope> bounded(LocalDerivative d, Expr slope, Expr form) {
         Set<Expr> atoms = new LinkedHashSet<>();
         collect(form, atoms);
         if (atoms.size() > 1) {
@@ -106,17 +109,13 @@ final class Slopes {
         Expr variable = atoms.isEmpty() ? null : atoms.iterator().next();
         Range domain = variable == null ? Range.REALS : domain(d.definition(), variable);
         Symbol s = Symbol.formal("s", domain);
-        Range bounds = SlopeBounds.of(replace(form, variable, Exprs.access(s)), s);
+        Range bounds = SlopeBounds.of(form.replace(variable, Exprs.access(s)), s);
         boolean says = Double.isFinite(bounds.low())
                 && Double.isFinite(bounds.high())
                 && !bounds.equals(Range.point(1));
         return says
-                ? Optional.of(new Slope(d, slope, Optional.ofNullable(variable), domain, bounds, Slope.Evidence.DERIVED))
+                ? Optional.of(new BoundedSlope(d, slope, Optional.ofNullable(variable), domain, bounds, BoundedSlope.Evidence.DERIVED))
                 : Optional.empty();
-    }
-
-    private static Expr replace(Expr e, Expr part, Expr by) {
-        return e == part ? by : e.mapChildren(child -> replace(child, part, by));
     }
 
     /** The slope with the definition in place of its name. */

@@ -29,5 +29,5 @@ public record Start(int samples, List<Layer> layers, List<Symbol> still, List<Sy
      * @param above the root mean square of the derivative of the loss by the definition
      * @param below the same of the derivative by its argument
      */
-    public record Layer(Slope slope, double size, double zeros, double above, double below) {}
+    public record Layer(BoundedSlope slope, double size, double zeros, double above, double below) {}
 }

@@ -33,7 +33,7 @@ final class Starts {
                 .collect(Collectors.toMap(Symbol::primal, Function.identity()));
     }
 
-    static Start of(Derivation derivation, List<Slope> slopes, Work work) {
+    static Start of(Derivation derivation, List<BoundedSlope> slopes, Work work) {
         long each = work.forwardSums() + work.backwardSums() + work.values() + work.parameters();
         int count = (int) Math.min(MOST_SAMPLES, MOST_WORK / Math.max(1, each));
         if (count < FEWEST_SAMPLES || derivation.checkedPoints() == 0) {
@@ -45,7 +45,7 @@ final class Starts {
         return finite ? new Starts(derivation, samples).measure(derivation, slopes) : Start.NOT_MEASURED;
     }
 
-    private Start measure(Derivation derivation, List<Slope> slopes) {
+    private Start measure(Derivation derivation, List<BoundedSlope> slopes) {
         List<Symbol> parameters = derivation.adjoints().stream()
                 .filter(d -> !(d.result().value() instanceof Num))
                 .map(d -> d.target().primal())
@@ -67,7 +67,7 @@ final class Starts {
         return p.initializer() instanceof Num;
     }
 
-    private Optional<Start.Layer> layer(Slope s) {
+    private Optional<Start.Layer> layer(BoundedSlope s) {
         Symbol above = adjoints.get(s.local().definition().target());
         Symbol below = adjoints.get(s.local().by());
         if (above == null || below == null) {

@@ -19,7 +19,7 @@ final class Addressing {
 
     Place place(Symbol symbol, List<Affine> subscripts, Scope scope) {
         Buffer buffer = buffers.of(symbol);
-        Offset offset = offset(Layout.place(symbol, subscripts), scope);
+        Offset offset = offset(RowMajor.place(symbol, subscripts), scope);
         if (buffer.perSample()) {
             offset = Offset.ZERO.plus(buffer.size(), sample(scope)).plus(offset);
         }

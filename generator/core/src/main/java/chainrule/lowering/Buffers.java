@@ -14,11 +14,10 @@ final class Buffers {
 
     private final Samples samples;
     private final Map<Symbol, Buffer> buffers = new LinkedHashMap<>();
-    private final Set<Symbol> outputs;
+    private final Set<Symbol> outputs = new HashSet<>();
 
     Buffers(Network network, Samples samples) {
         this.samples = samples;
-        this.outputs = new HashSet<>(network.outputs());
         network.inputs().forEach(s -> data(s, Buffer.Kind.INPUT));
         network.targets().forEach(s -> data(s, Buffer.Kind.TARGET));
         for (Parameter p : network.parameters()) {
@@ -29,17 +28,22 @@ final class Buffers {
     private void data(Symbol s, Buffer.Kind kind) {
         Affine classes = s.classes();
         int count = classes == null ? 0 : Math.toIntExact(classes.valueOfSizes());
-        buffers.put(s, new Buffer(s.name(), kind, true, Layout.size(s), count));
+        buffers.put(s, new Buffer(s.name(), kind, true, RowMajor.size(s), count));
     }
 
     private static Buffer shared(String name, Buffer.Kind kind, Symbol shape) {
-        return new Buffer(name, kind, false, Layout.size(shape), 0);
+        return new Buffer(name, kind, false, RowMajor.size(shape), 0);
     }
 
     /** Makes the buffer to which a parameter's gradient is added. */
     Buffer gradient(Symbol adjoint) {
         return buffers.computeIfAbsent(
                 adjoint, s -> shared("d" + s.name(), Buffer.Kind.GRADIENT, s));
+    }
+
+    /** Says that callers read a symbol; before its buffer is asked for. */
+    void output(Symbol symbol) {
+        outputs.add(symbol);
     }
 
     void put(Symbol symbol, Buffer buffer) {
@@ -53,7 +57,7 @@ final class Buffers {
     private Buffer make(Symbol s) {
         Buffer.Kind kind = outputs.contains(s) ? Buffer.Kind.OUTPUT : Buffer.Kind.WORK;
         String name = s.role() == Symbol.Role.ADJOINT ? "d" + s.name() : s.name();
-        return new Buffer(name, kind, samples.differ(s), Layout.size(s), 0);
+        return new Buffer(name, kind, samples.differ(s), RowMajor.size(s), 0);
     }
 
     Map<Symbol, Buffer> all() {

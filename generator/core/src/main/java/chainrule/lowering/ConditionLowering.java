@@ -4,23 +4,42 @@ import chainrule.symbolic.Access;
 import chainrule.symbolic.Add;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Apply;
+import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Rational;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
-/** Terms that are true or false to conditions. What is known of integers is decided here. */
+/**
+ * Terms that are true or false to conditions. What is known of integers is decided here. Of a conjunction, what may be
+ * evaluated everywhere comes first, and what it keeps inside an axis stays where it stands: in {@code i + 1 < n and x[i + 1] > 0}
+ * the element must not be read before. Likewise of a disjunction.
+ */
 final class ConditionLowering {
 
     private final Function<Expr, Scalar> scalar;
-    private final Function<Affine, Offset> offset;
+    /** The same behind a condition. */
+    private final Function<Expr, Scalar> guarded;
 
-    ConditionLowering(Function<Expr, Scalar> scalar, Function<Affine, Offset> offset) {
+    private final Function<Affine, Offset> offset;
+    private final Reads reads;
+
+    ConditionLowering(
+            Function<Expr, Scalar> scalar,
+            Function<Expr, Scalar> guarded,
+            Function<Affine, Offset> offset,
+            Reads reads) {
         this.scalar = scalar;
+        this.guarded = guarded;
         this.offset = offset;
+        this.reads = reads;
     }
 
     Condition lower(Expr e) {
@@ -37,14 +56,33 @@ final class ConditionLowering {
         Expr x = a.arguments().get(0);
         return switch (a.function()) {
             case NOT -> not(lower(x));
-            case AND -> and(lower(x), lower(a.arguments().get(1)));
-            case OR -> or(lower(x), lower(a.arguments().get(1)));
+            case AND -> joined(a, ConditionLowering::and);
+            case OR -> joined(a, ConditionLowering::or);
             case EQUAL -> compare(Condition.Relation.EQUAL, x, a.arguments().get(1));
             case LESS -> compare(Condition.Relation.LESS, x, a.arguments().get(1));
             case LESS_EQUAL -> compare(Condition.Relation.LESS_EQUAL, x, a.arguments().get(1));
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, ABS, SIGN, FLOOR, CEIL,
-                    ROUND, MAX, MIN, POWER -> throw new IllegalStateException(a + " is no predicate");
+            default -> throw new IllegalStateException(a + " is no predicate");
         };
+    }
+
+    private Condition joined(Apply a, BinaryOperator<Condition> join) {
+        List<Expr> operands = new ArrayList<>();
+        collect(a, a.function(), operands);
+        operands.sort(Comparator.comparing(e -> !reads.stayInRange(e)));
+        ConditionLowering inside = new ConditionLowering(guarded, guarded, offset, reads);
+        Condition all = lower(operands.get(0));
+        for (Expr e : operands.subList(1, operands.size())) {
+            all = join.apply(all, reads.stayInRange(e) ? lower(e) : inside.lower(e));
+        }
+        return all;
+    }
+
+    private static void collect(Expr e, ElementaryFunction function, List<Expr> operands) {
+        if (e instanceof Apply a && a.function() == function) {
+            a.arguments().forEach(x -> collect(x, function, operands));
+        } else {
+            operands.add(e);
+        }
     }
 
     private static Condition not(Condition c) {

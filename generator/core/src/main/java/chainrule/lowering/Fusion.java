@@ -44,7 +44,7 @@ final class Fusion {
         }
         List<Node> second = b.body();
         if (!a.overSamples()) {
-            if (Layout.extent(a.index()) != Layout.extent(b.index())) {
+            if (RowMajor.extent(a.index()) != RowMajor.extent(b.index())) {
                 return null;
             }
             if (!a.index().equals(b.index()) && LoopIndices.of(second).contains(a.index())) {
@@ -63,8 +63,8 @@ final class Fusion {
     }
 
     private boolean isIndependent(Node.Around a, Node.Around b) {
-        Uses first = Uses.of(a);
-        Uses second = Uses.of(b);
+        AccessPatterns first = AccessPatterns.of(a);
+        AccessPatterns second = AccessPatterns.of(b);
         Set<Symbol> common = new HashSet<>(first.written().keySet());
         common.retainAll(second.touched().keySet());
         return common.stream().allMatch(s -> a.overSamples()

@@ -1,5 +1,6 @@
 package chainrule.lowering;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ final class KernelVerifier implements Statement.Visitor<Void> {
     /** What the loops around write: a condition may protect a read of what an earlier iteration wrote. */
     private final Set<Buffer> inLoops = new HashSet<>();
     private final Set<Local> locals = new HashSet<>();
+    /** What holds where the statement stands. */
+    private final List<Condition> conditions = new ArrayList<>();
     /** Panels in sight, with the buffers that they are of. */
     private final Map<Buffer, Buffer> panels = new HashMap<>();
 
@@ -77,16 +80,21 @@ final class KernelVerifier implements Statement.Visitor<Void> {
 
     @Override
     public Void visit(Statement.When s) {
-        // What a condition protects may leave its range elsewhere, so offsets are not checked below it.
-        Loads loads = Loads.of(s.body());
-        loads.buffers().forEach(this::checkReadable);
+        new ScalarVerifier(this).check(s.condition());
+        behind(s.condition(), () -> verify(s.body()));
         return null;
+    }
+
+    /** Checks what is done only where a condition holds: it may leave its range elsewhere. */
+    void behind(Condition c, Runnable check) {
+        conditions.add(c);
+        check.run();
+        conditions.remove(conditions.size() - 1);
     }
 
     @Override
     public Void visit(Statement.Copy s) {
-        checkThere(s.from().buffer());
-        ranges.check(s.from(), s.count());
+        read(s.from(), s.count());
         write(s.to(), s.count());
         return null;
     }
@@ -99,7 +107,7 @@ final class KernelVerifier implements Statement.Visitor<Void> {
     }
 
     private void write(Place place, int count) {
-        ranges.check(place, count);
+        ranges.check(place, count, conditions);
         Buffer b = panels.getOrDefault(place.buffer(), place.buffer());
         if (b.kind() == Buffer.Kind.INPUT || b.kind() == Buffer.Kind.TARGET) {
             throw new IllegalStateException("the caller's " + b + " is written");
@@ -119,21 +127,16 @@ final class KernelVerifier implements Statement.Visitor<Void> {
         }
     }
 
-    /** A read that happens in any case. */
     void read(Place place) {
-        checkThere(place.buffer());
-        ranges.check(place, 1);
+        read(place, 1);
     }
 
-    /** A read that may be protected by a condition. */
-    void readable(Place place) {
-        checkReadable(place.buffer());
-    }
-
-    private void checkReadable(Buffer buffer) {
-        if (!inLoops.contains(buffer)) {
-            checkThere(buffer);
+    /** What is read must have been written; behind a condition also in an earlier round of a loop around. */
+    private void read(Place place, int count) {
+        if (conditions.isEmpty() || !inLoops.contains(place.buffer())) {
+            checkThere(place.buffer());
         }
+        ranges.check(place, count, conditions);
     }
 
     private void checkThere(Buffer buffer) {

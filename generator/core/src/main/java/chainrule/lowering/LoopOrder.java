@@ -42,7 +42,7 @@ record LoopOrder(List<Index> outer, List<Index> inner) {
         for (Index axis : s.axes()) {
             if (Strides.of(written, axis) == 1
                     && Strides.contiguous(s.body(), axis)
-                    && (best == null || Layout.extent(axis) > Layout.extent(best))) {
+                    && (best == null || RowMajor.extent(axis) > RowMajor.extent(best))) {
                 best = axis;
             }
         }

@@ -37,7 +37,7 @@ final class NestLowering implements Node.Visitor<Void> {
     @Override
     public Void visit(Node.Around n) {
         LoopVariable variable = new LoopVariable(n.overSamples() ? "s" : LoopNames.at(scope));
-        Bound end = n.overSamples() ? Bound.batch() : Bound.of(Layout.extent(n.index()));
+        Bound end = n.overSamples() ? Bound.batch() : Bound.of(RowMajor.extent(n.index()));
         List<Statement> body = inside(scope.ofLoop(variable, n.index()), n, n.body());
         scope.statements.add(new Statement.Loop(variable, Bound.of(0), end, 1, body));
         return null;

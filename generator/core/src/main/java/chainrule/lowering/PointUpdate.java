@@ -1,6 +1,5 @@
 package chainrule.lowering;
 
-import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Delta;
 import chainrule.symbolic.Expr;
@@ -48,15 +47,8 @@ record PointUpdate(Expr elsewhere, List<Index> axes, List<Affine> at, Expr value
     }
 
     private static Affine solve(Delta d, Index axis) {
-        Affine equation = d.left().minus(d.right());
-        long c = equation.coefficient(axis);
-        if (Math.abs(c) != 1
-                || equation.parts().stream()
-                        .anyMatch(p -> p.term() instanceof Access a && a.freeIndices().contains(axis))) {
-            return null;
-        }
-        Affine solution = equation.minus(Affine.of(axis).times(c)).times(-c);
-        return Interval.of(solution).isInside(axis.extent().valueOfSizes()) ? solution : null;
+        Affine solution = d.left().minus(d.right()).solvedFor(axis);
+        return solution != null && Interval.of(solution).isInside(axis.extent().valueOfSizes()) ? solution : null;
     }
 
     private static PointUpdate of(Task task, Expr value, Delta d, Index axis, Affine solution) {
@@ -64,13 +56,9 @@ record PointUpdate(Expr elsewhere, List<Index> axes, List<Affine> at, Expr value
         List<Index> left = new ArrayList<>(task.loops());
         left.remove(axis);
         return new PointUpdate(
-                replace(value, d, Exprs.zero()),
+                value.replace(d, Exprs.zero()),
                 left,
                 task.axes().stream().map(Affine::of).map(put::apply).toList(),
-                put.apply(replace(value, d, Exprs.one())));
-    }
-
-    private static Expr replace(Expr e, Delta d, Expr by) {
-        return e == d ? by : e.mapChildren(child -> replace(child, d, by));
+                put.apply(value.replace(d, Exprs.one())));
     }
 }

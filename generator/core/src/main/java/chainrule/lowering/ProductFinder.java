@@ -1,7 +1,6 @@
 package chainrule.lowering;
 
 import chainrule.symbolic.Access;
-import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
@@ -64,11 +63,11 @@ final class ProductFinder {
         boolean samplesLoop = overSamples && summed != null;
         boolean samplesOuter = samplesLoop && samples.differ(right);
         boolean samplesInRows = samplesLoop && !samplesOuter;
-        long rowCount = rows.stream().mapToLong(Layout::extent).reduce(1, (x, y) -> x * y);
-        int summedCount = summed == null ? LEAST_WORK : Layout.extent(summed);
+        long rowCount = rows.stream().mapToLong(RowMajor::extent).reduce(1, (x, y) -> x * y);
+        int summedCount = summed == null ? LEAST_WORK : RowMajor.extent(summed);
         if (!samplesInRows && rowCount < FEWEST_ROWS
-                || (long) summedCount * Layout.extent(along) < LEAST_WORK
-                || summed == null && rowCount * Layout.extent(along) < LEAST_WORK) {
+                || (long) summedCount * RowMajor.extent(along) < LEAST_WORK
+                || summed == null && rowCount * RowMajor.extent(along) < LEAST_WORK) {
             return null;
         }
         return new Node.Product(
@@ -86,22 +85,18 @@ final class ProductFinder {
     private static Index along(Symbol target, Summand s) {
         Access written = (Access) Exprs.access(target, s.at());
         return s.axes().stream()
-                .filter(i -> Layout.extent(i) >= SHORTEST_ROW && Strides.of(written, i) == 1)
-                .filter(i -> s.at().stream().noneMatch(at -> occursInData(at, i)))
+                .filter(i -> RowMajor.extent(i) >= SHORTEST_ROW && Strides.of(written, i) == 1)
+                .filter(i -> s.at().stream().noneMatch(at -> at.hasInside(i)))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean occursInData(Affine at, Index i) {
-        return at.parts().stream().anyMatch(p -> p.term() instanceof Access a && a.freeIndices().contains(i));
     }
 
     /** The longest index that is summed over, or null for the samples. */
     private static Index summed(Summand s) {
         Index longest = null;
         for (Index i : s.bound()) {
-            if (Layout.extent(i) >= FEWEST_SUMMED
-                    && (longest == null || Layout.extent(i) > Layout.extent(longest))) {
+            if (RowMajor.extent(i) >= FEWEST_SUMMED
+                    && (longest == null || RowMajor.extent(i) > RowMajor.extent(longest))) {
                 longest = i;
             }
         }

@@ -41,9 +41,9 @@ final class ProductLowering {
         this.product = product;
         this.addressing = addressing;
         this.scalars = scalars;
-        this.length = PanelShape.part(Layout.extent(product.along()));
+        this.length = PanelShape.part(RowMajor.extent(product.along()));
         this.pitch = PanelShape.pitch(length);
-        int summed = product.summed() == null ? PanelShape.ROWS * 4 : Layout.extent(product.summed());
+        int summed = product.summed() == null ? PanelShape.ROWS * 4 : RowMajor.extent(product.summed());
         this.panelCount = Math.max(1, PanelShape.panels(summed / PanelShape.ROWS, length));
         this.row = Buffer.scratch("row", pitch);
         this.panels = Buffer.inPanels("panels", panelCount, PanelShape.ROWS * pitch);
@@ -55,7 +55,7 @@ final class ProductLowering {
 
     private void parts(Scope scope) {
         Consumer<Scope> body = product.summed() == null ? this::overSamples : this::overIndex;
-        int parts = Layout.extent(product.along()) / length;
+        int parts = RowMajor.extent(product.along()) / length;
         repeat(scope, parts, (inner, number) -> {
             part = Offset.ZERO.plus(length, number);
             body.accept(inner);
@@ -78,7 +78,7 @@ final class ProductLowering {
             return;
         }
         Index first = indices.get(0);
-        Bound end = Bound.of(Layout.extent(first));
+        Bound end = Bound.of(RowMajor.extent(first));
         loop(new LoopVariable(LoopNames.at(scope)), end, first, scope, inner -> nest(
                 indices.subList(1, indices.size()), inner, body));
     }
@@ -97,7 +97,7 @@ final class ProductLowering {
 
     /** Blocks of full panels, then the panels that are left, then the terms that are left. */
     private void overIndex(Scope scope) {
-        int summed = Layout.extent(product.summed());
+        int summed = RowMajor.extent(product.summed());
         int perBlock = panelCount * PanelShape.ROWS;
         int inBlocks = summed / perBlock * perBlock;
         int inPanels = summed / PanelShape.ROWS * PanelShape.ROWS;

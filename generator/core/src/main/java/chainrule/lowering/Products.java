@@ -1,8 +1,6 @@
 package chainrule.lowering;
 
 import chainrule.symbolic.Add;
-import chainrule.symbolic.Apply;
-import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Rational;
 import java.math.BigInteger;
@@ -36,7 +34,7 @@ final class Products {
         Scalar below = null;
         for (Mul.Factor f : factors) {
             Scalar base = lower.apply(f);
-            if (isExponential(f)) {
+            if (f.isExponential()) {
                 above = times(above, base);
             } else if (f.exponent().signum() > 0) {
                 above = times(above, power(base, f.exponent()));
@@ -76,10 +74,6 @@ final class Products {
                 : size.isOne() ? above : times(new Scalar.Literal(size), above);
         Scalar value = below == null ? numerator : new Scalar.Binary(Scalar.Operator.DIVIDE, numerator, below);
         return negative ? new Scalar.Negate(value) : value;
-    }
-
-    private static boolean isExponential(Mul.Factor f) {
-        return f.base() instanceof Apply a && a.function() == ElementaryFunction.EXP;
     }
 
     private static Scalar times(Scalar a, Scalar b) {

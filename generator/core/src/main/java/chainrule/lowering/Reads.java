@@ -4,7 +4,6 @@ import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Delta;
 import chainrule.symbolic.Expr;
-import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Facts about terms that are asked often: what symbols they read, whether they hold reductions, whether they stay in range. */
+/** Facts about terms that are asked often: what symbols they read, whether they stay in range. */
 final class Reads {
 
     private final Map<Expr, Set<Symbol>> symbols = new HashMap<>();
     private final Map<Expr, Boolean> inRange = new HashMap<>();
-    private final Map<Expr, Boolean> reduces = new HashMap<>();
 
     /** The symbols that a term reads, in its subscripts too. */
     Set<Symbol> of(Expr e) {
@@ -83,15 +81,5 @@ final class Reads {
 
     private boolean dataStayInRange(Affine affine) {
         return affine.parts().stream().allMatch(p -> !(p.term() instanceof Access a) || stayInRange(a));
-    }
-
-    /** Whether a term holds a reduction. */
-    boolean hasReduction(Expr e) {
-        Boolean known = reduces.get(e);
-        if (known == null) {
-            known = e instanceof Reduce || e.children().stream().anyMatch(this::hasReduction);
-            reduces.put(e, known);
-        }
-        return known;
     }
 }

@@ -53,7 +53,7 @@ final class RepeatedFactors {
     private static long repetitions(Set<Index> indices, List<Index> loops) {
         return loops.stream()
                 .filter(i -> !indices.contains(i))
-                .mapToLong(Layout::extent)
+                .mapToLong(RowMajor::extent)
                 .reduce(1, (a, b) -> a * b);
     }
 }

@@ -128,7 +128,7 @@ final class ScalarLowering {
         }
 
         Condition condition(Expr e) {
-            return new ConditionLowering(this::lower, a -> addressing.offset(a, at)).lower(e);
+            return new ConditionLowering(this::lower, this::branch, a -> addressing.offset(a, at), reads).lower(e);
         }
 
         @Override
@@ -208,11 +208,11 @@ final class ScalarLowering {
 
         /** The base of a factor, or e^(q·x) with its exponent. A base that a power repeats becomes a local. */
         private Scalar factor(Mul.Factor f, Mul product) {
-            if (f.base() instanceof Apply a && a.function() == ElementaryFunction.EXP && !f.exponent().isOne()) {
+            if (f.isExponential() && !f.exponent().isOne()) {
                 if (f.value() != product) {
                     return lower(f.value());
                 }
-                Scalar argument = lower(Exprs.times(f.exponent(), a.arguments().get(0)));
+                Scalar argument = lower(Exprs.times(f.exponent(), f.base().exponent()));
                 return new Scalar.Apply(ElementaryFunction.EXP, List.of(argument));
             }
             Scalar base = lower(f.base());

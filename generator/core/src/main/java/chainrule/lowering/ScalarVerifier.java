@@ -1,10 +1,9 @@
 package chainrule.lowering;
 
-/** Checks what a scalar reads; below a choice the condition is trusted to keep offsets in range. */
-final class ScalarVerifier implements Scalar.Visitor<Void> {
+/** Checks what a scalar and a condition read: of what stands behind a condition only where it holds. */
+final class ScalarVerifier implements Scalar.Visitor<Void>, Condition.Visitor<Void> {
 
     private final KernelVerifier kernel;
-    private boolean protectedByCondition;
 
     ScalarVerifier(KernelVerifier kernel) {
         this.kernel = kernel;
@@ -12,6 +11,10 @@ final class ScalarVerifier implements Scalar.Visitor<Void> {
 
     void check(Scalar s) {
         s.accept(this);
+    }
+
+    void check(Condition c) {
+        c.accept(this);
     }
 
     private void read(Offset offset) {
@@ -23,11 +26,7 @@ final class ScalarVerifier implements Scalar.Visitor<Void> {
     }
 
     private void read(Place place) {
-        if (protectedByCondition) {
-            kernel.readable(place);
-        } else {
-            kernel.read(place);
-        }
+        kernel.read(place);
         read(place.offset());
     }
 
@@ -93,16 +92,53 @@ final class ScalarVerifier implements Scalar.Visitor<Void> {
 
     @Override
     public Void visit(Scalar.Choose s) {
-        boolean outside = protectedByCondition;
-        protectedByCondition = true;
-        s.then().accept(this);
-        s.otherwise().accept(this);
-        protectedByCondition = outside;
+        check(s.condition());
+        kernel.behind(s.condition(), () -> check(s.then()));
+        kernel.behind(new Condition.Not(s.condition()), () -> check(s.otherwise()));
         return null;
     }
 
     @Override
     public Void visit(Scalar.Narrow s) {
         return s.operand().accept(this);
+    }
+
+    @Override
+    public Void visit(Condition.Compare c) {
+        check(c.left());
+        check(c.right());
+        return null;
+    }
+
+    @Override
+    public Void visit(Condition.CompareIntegers c) {
+        read(c.left());
+        read(c.right());
+        return null;
+    }
+
+    @Override
+    public Void visit(Condition.And c) {
+        check(c.left());
+        kernel.behind(c.left(), () -> check(c.right()));
+        return null;
+    }
+
+    @Override
+    public Void visit(Condition.Or c) {
+        check(c.left());
+        kernel.behind(new Condition.Not(c.left()), () -> check(c.right()));
+        return null;
+    }
+
+    @Override
+    public Void visit(Condition.Not c) {
+        check(c.operand());
+        return null;
+    }
+
+    @Override
+    public Void visit(Condition.Always c) {
+        return null;
     }
 }

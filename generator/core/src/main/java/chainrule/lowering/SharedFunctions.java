@@ -2,7 +2,6 @@ package chainrule.lowering;
 
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Apply;
-import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
@@ -75,25 +74,12 @@ final class SharedFunctions {
     }
 
     private boolean isExpensive(Expr e) {
-        return !reads.hasReduction(e) && reads.stayInRange(e) && isTranscendental(e);
+        return !e.hasReduction() && reads.stayInRange(e) && isTranscendental(e);
     }
 
     /** A function of many operations, or an exponential to a power. */
     private static boolean isTranscendental(Expr e) {
-        if (e instanceof Mul m) {
-            return m.factors().size() == 1
-                    && m.coefficient().isOne()
-                    && m.factors().get(0).base() instanceof Apply a
-                    && a.function() == ElementaryFunction.EXP;
-        }
-        return e instanceof Apply a && isTranscendental(a.function());
-    }
-
-    private static boolean isTranscendental(ElementaryFunction f) {
-        return switch (f) {
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, POWER -> true;
-            case ABS, SIGN, FLOOR, CEIL, ROUND, MAX, MIN, EQUAL, LESS, LESS_EQUAL, AND, OR, NOT -> false;
-        };
+        return e.isExponential() || e instanceof Apply a && a.function().isTranscendental();
     }
 
     private void rewrite(Task task) {
@@ -158,7 +144,7 @@ final class SharedFunctions {
             List<Index> axes = List.copyOf(e.freeIndices());
             Map<Index, Affine> names = new LinkedHashMap<>();
             for (Index axis : axes) {
-                names.put(axis, Affine.of(Index.named("axis " + names.size(), Affine.constant(Layout.extent(axis)))));
+                names.put(axis, Affine.of(Index.named("axis " + names.size(), Affine.constant(RowMajor.extent(axis)))));
             }
             return new Canonical(Substitution.ofIndices(names).apply(e), axes);
         }

@@ -68,7 +68,7 @@ final class Splitter {
 
     /** A term with each reduction replaced by a temporary, which is computed under the guards that stand around it. */
     private Expr elementwise(Expr e, List<Expr> guards, List<Index> scope, Phase phase) {
-        if (!reads.hasReduction(e)) {
+        if (!e.hasReduction()) {
             return e;
         }
         if (e instanceof Reduce r) {
@@ -97,7 +97,7 @@ final class Splitter {
     }
 
     private Expr temporary(Reduce r, List<Expr> guards, List<Index> scope, Phase phase) {
-        Expr guard = reads.stayInRange(r) ? null : Guards.all(guards.stream().filter(g -> !reads.hasReduction(g)).toList());
+        Expr guard = reads.stayInRange(r) ? null : Guards.all(guards.stream().filter(g -> !g.hasReduction()).toList());
         if (guard == null) {
             return temporaries.of(r, scope, phase, this);
         }

@@ -31,13 +31,8 @@ final class Strides {
 
     /** The stride of an access, or −1 where data say where it goes. */
     static long of(Access access, Index index) {
-        Affine place = Layout.place(access.symbol(), access.subscripts());
-        for (Affine.Part p : place.parts()) {
-            if (p.term() instanceof Access a && a.freeIndices().contains(index)) {
-                return -1;
-            }
-        }
-        return place.coefficient(index);
+        Affine place = RowMajor.place(access.symbol(), access.subscripts());
+        return place.hasInside(index) ? -1 : place.coefficient(index);
     }
 
     /** Whether every access stays or moves on by one element. */

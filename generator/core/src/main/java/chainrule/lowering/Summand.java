@@ -1,6 +1,5 @@
 package chainrule.lowering;
 
-import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Conditional;
 import chainrule.symbolic.Delta;
@@ -60,8 +59,9 @@ record Summand(
         for (Mul.Factor f : Terms.factors(product)) {
             if (f.base() instanceof Delta d) {
                 for (Index axis : axes) {
-                    if (isSolvable(d, axis)) {
-                        return solved(product, d, axis).scattered();
+                    Affine solution = d.left().minus(d.right()).solvedFor(axis);
+                    if (solution != null) {
+                        return solved(product, d, axis, solution).scattered();
                     }
                 }
             }
@@ -80,17 +80,7 @@ record Summand(
         return Terms.factors(e).stream().anyMatch(f -> f.base() instanceof Delta);
     }
 
-    private boolean isSolvable(Delta d, Index axis) {
-        Affine equation = d.left().minus(d.right());
-        return Math.abs(equation.coefficient(axis)) == 1
-                && equation.parts().stream()
-                        .noneMatch(p -> p.term() instanceof Access a && a.freeIndices().contains(axis));
-    }
-
-    private Summand solved(Expr product, Delta d, Index axis) {
-        Affine equation = d.left().minus(d.right());
-        long c = equation.coefficient(axis);
-        Affine solution = equation.minus(Affine.of(axis).times(c)).times(-c);
+    private Summand solved(Expr product, Delta d, Index axis, Affine solution) {
         Substitution put = Substitution.ofIndices(Map.of(axis, solution));
         List<Index> left = new ArrayList<>(axes);
         left.remove(axis);

@@ -70,7 +70,7 @@ final class Temporaries {
     private static Expr canonical(Expr value, List<Index> axes) {
         Map<Index, Affine> names = new LinkedHashMap<>();
         for (Index axis : axes) {
-            names.put(axis, Affine.of(Index.named("axis " + names.size(), Affine.constant(Layout.extent(axis)))));
+            names.put(axis, Affine.of(Index.named("axis " + names.size(), Affine.constant(RowMajor.extent(axis)))));
         }
         return Substitution.ofIndices(names).apply(value);
     }

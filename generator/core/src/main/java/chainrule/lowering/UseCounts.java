@@ -1,7 +1,5 @@
 package chainrule.lowering;
 
-import chainrule.symbolic.Apply;
-import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Mul;
 import java.util.HashMap;
@@ -28,16 +26,12 @@ final class UseCounts {
         counts.merge(e, 1, Integer::sum);
         if (seen.add(e)) {
             if (e instanceof Mul m) {
-                m.factors().forEach(f -> count(isExponential(f) && f.value() != e ? f.value() : f.base()));
+                // e^x to a power is one exponential, and counts as one term.
+                m.factors().forEach(f -> count(f.isExponential() && f.value() != e ? f.value() : f.base()));
             } else {
                 e.children().forEach(this::count);
             }
         }
-    }
-
-    /** e^x to a power is one exponential, and counts as one term. */
-    private static boolean isExponential(Mul.Factor f) {
-        return f.base() instanceof Apply a && a.function() == ElementaryFunction.EXP;
     }
 
     private final class Walk implements Node.Visitor<Void> {

@@ -28,8 +28,7 @@ public enum Precision implements Arithmetic<Double> {
                 case LOG1P -> FloatMath.log1p((float) x[0]);
                 case EXPM1 -> FloatMath.expm1((float) x[0]);
                 case TANH -> FloatMath.tanh((float) x[0]);
-                case SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, ERF, ERFCX, ABS, SIGN, FLOOR, CEIL, ROUND, MAX, MIN, POWER,
-                        EQUAL, LESS, LESS_EQUAL, AND, OR, NOT -> f.value(x);
+                default -> f.value(x);
             };
         }
     },

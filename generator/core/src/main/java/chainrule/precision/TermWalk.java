@@ -99,7 +99,7 @@ final class TermWalk<T> implements Expr.Visitor<T> {
             }
         }
         for (Mul.Factor f : e.factors()) {
-            if (isExponential(f.base())) {
+            if (f.isExponential()) {
                 above = times(above, exponential(f));
             } else if (f.exponent().signum() > 0) {
                 above = times(above, power(of(f.base()), f.exponent()));
@@ -114,12 +114,8 @@ final class TermWalk<T> implements Expr.Visitor<T> {
         return e instanceof Delta || e instanceof Conditional;
     }
 
-    private static boolean isExponential(Expr e) {
-        return e instanceof Apply a && a.function() == ElementaryFunction.EXP;
-    }
-
     private T exponential(Mul.Factor f) {
-        T argument = scaled(f.exponent().abs(), ((Apply) f.base()).arguments().get(0));
+        T argument = scaled(f.exponent().abs(), f.base().exponent());
         return numbers.apply(
                 ElementaryFunction.EXP, List.of(f.exponent().signum() < 0 ? negated(argument) : argument));
     }

@@ -1,7 +1,8 @@
 package chainrule.report;
 
-import chainrule.explanation.Slope;
+import chainrule.explanation.BoundedSlope;
 import chainrule.explanation.Work;
+import chainrule.source.Counts;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.notation.MathNode;
 import java.util.ArrayList;
@@ -18,14 +19,18 @@ final class CostSection {
 
     private CostSection() {}
 
+    private static String of(long count, String thing) {
+        return number(count) + " " + Counts.noun(count, thing);
+    }
+
     static Document.Section of(Material m) {
         Work w = m.explanation().work();
         List<Document.Block> blocks = new ArrayList<>();
         blocks.add(new Document.Remark(Prose.of("Multiply-adds for a sample: " + number(w.forwardSums()) + " forward, "
                 + number(w.backwardSums()) + " backward.")));
-        blocks.add(new Document.Remark(Prose.of("Numbers: " + number(w.parameters()) + " parameters with as many gradients ("
-                + number(2 * BYTES * w.parameters()) + " bytes in single precision), " + number(w.values())
-                + " computed values for a sample (" + number(BYTES * w.values()) + " bytes).")));
+        blocks.add(new Document.Remark(Prose.of("Numbers: " + of(w.parameters(), "parameter") + " with as many gradients ("
+                + number(2 * BYTES * w.parameters()) + " bytes in single precision), " + of(w.values(), "computed value")
+                + " for a sample (" + number(BYTES * w.values()) + " bytes).")));
         blocks.add(new Document.Remark(Prose.of("Functions evaluated for a sample: " + functions(w.forwardFunctions())
                 + " forward, " + functions(w.backwardFunctions()) + " backward.")));
         List<MathNode> kept = new ArrayList<>(Material.names(w.kept()));
@@ -54,12 +59,12 @@ final class CostSection {
     }
 
     private static Optional<Prose> madeAgain(Material m) {
-        List<Slope> again = m.explanation().fromOutputs();
+        List<BoundedSlope> again = m.explanation().fromOutputs();
         if (again.isEmpty()) {
             return Optional.empty();
         }
         Prose p = Prose.of("Not kept, but made again from what is: ");
-        for (Slope s : again) {
+        for (BoundedSlope s : again) {
             p = p.words(s != again.get(0) ? ", " : again.size() == 1 ? "the slope " : "the slopes ")
                     .formula(m.notation().indexNode(s.local().axes(), s.slope()));
         }

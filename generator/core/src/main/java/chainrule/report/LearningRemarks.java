@@ -1,6 +1,7 @@
 package chainrule.report;
 
 import chainrule.explanation.Lookup;
+import chainrule.source.Counts;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.notation.MathNode;
 
@@ -13,7 +14,7 @@ final class LearningRemarks {
         String most = l.most() == 1 ? "1 is not" : "at most " + l.most() + " are not";
         return Prose.of("Sparse gradient: ").formula(gradient(l.parameter())).words(" is 0 but where ")
                 .formula(Material.name(l.by()))
-                .words(" points: of " + l.rows() + " rows along axis " + l.axis() + " " + most + ".");
+                .words(" points: of " + Counts.of(l.rows(), "row") + " along axis " + l.axis() + " " + most + ".");
     }
 
     static Prose vanishing(Symbol parameter) {

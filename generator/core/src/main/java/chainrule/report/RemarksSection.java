@@ -1,9 +1,9 @@
 package chainrule.report;
 
 import chainrule.derivation.Derived;
+import chainrule.explanation.BoundedSlope;
 import chainrule.explanation.Kink;
 import chainrule.explanation.SaturatingPair;
-import chainrule.explanation.Slope;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Symbol;
@@ -41,7 +41,7 @@ final class RemarksSection {
         return new Document.Section("remarks", "Remarks that follow from the formulas", Prose.NONE, blocks);
     }
 
-    private static Prose slope(Material m, Slope s) {
+    private static Prose slope(Material m, BoundedSlope s) {
         MathNode derivative = new MathNode.Derivative(
                 Material.name(s.local().definition().target()), Material.name(s.local().by()));
         Prose p = Prose.of("Slope of ").formula(Material.name(s.local().definition().target())).words(": ");
@@ -61,11 +61,11 @@ final class RemarksSection {
                 : p.words(".");
     }
 
-    private static String bounds(Slope s) {
+    private static String bounds(BoundedSlope s) {
         if (s.bounds().low() == s.bounds().high()) {
             return " is always " + Numbers.of(s.bounds().low());
         }
-        if (s.evidence() == Slope.Evidence.DERIVED) {
+        if (s.evidence() == BoundedSlope.Evidence.DERIVED) {
             return " lies between " + Numbers.of(s.bounds().low()) + " and " + Numbers.of(s.bounds().high());
         }
         return " lies between about " + Numbers.of(s.bounds().low(), SEARCHED) + " and "
@@ -73,7 +73,7 @@ final class RemarksSection {
     }
 
     /** ", with z from −30 to 30", where that is not all numbers that there are. */
-    private static Prose over(Prose p, Slope s) {
+    private static Prose over(Prose p, BoundedSlope s) {
         return Math.max(-s.domain().low(), s.domain().high()) == Double.MAX_VALUE
                 ? p
                 : p.words(", with ").formula(Material.name(s.local().by()))
@@ -82,9 +82,9 @@ final class RemarksSection {
 
     /** What the slopes on the way to the first parameter make together. */
     private static Optional<Prose> product(Material m) {
-        List<Slope> slopes = m.explanation().slopes();
-        double product = slopes.stream().mapToDouble(Slope::steepest).reduce(1, (a, b) -> a * b);
-        boolean known = slopes.stream().noneMatch(s -> s.evidence() == Slope.Evidence.MEASURED);
+        List<BoundedSlope> slopes = m.explanation().slopes();
+        double product = slopes.stream().mapToDouble(BoundedSlope::steepest).reduce(1, (a, b) -> a * b);
+        boolean known = slopes.stream().noneMatch(s -> s.evidence() == BoundedSlope.Evidence.MEASURED);
         boolean shrinking = known && slopes.stream().filter(s -> s.steepest() < 1).count() > 1;
         return shrinking && product < 1
                 ? Optional.of(Prose.of("Together these slopes bound a gradient that passes all of them by "

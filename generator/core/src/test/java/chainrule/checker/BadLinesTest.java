@@ -3,6 +3,8 @@ package chainrule.checker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import chainrule.checker.judging.Judgement;
+import chainrule.checker.truth.Verdict;
 import chainrule.source.DiagnosticPrinter;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;

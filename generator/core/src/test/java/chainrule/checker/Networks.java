@@ -1,6 +1,7 @@
 package chainrule.checker;
 
 import chainrule.analysis.Analyzer;
+import chainrule.checker.truth.Subject;
 import chainrule.derivation.Deriver;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;

@@ -2,6 +2,9 @@ package chainrule.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.checker.judging.Judgement;
+import chainrule.checker.truth.Subject;
+import chainrule.checker.truth.Verdict;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
 import java.util.List;

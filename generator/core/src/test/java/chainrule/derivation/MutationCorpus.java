@@ -1,7 +1,7 @@
 package chainrule.derivation;
 
-import chainrule.analysis.FormulaAnalyzer;
-import chainrule.analysis.FormulaProblem;
+import chainrule.analysis.formulas.FormulaAnalyzer;
+import chainrule.analysis.formulas.FormulaProblem;
 import chainrule.library.SourceLoader;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;

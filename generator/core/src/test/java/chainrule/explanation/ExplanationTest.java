@@ -62,7 +62,7 @@ class ExplanationTest {
 
     @Test
     void aQuarterPerSigmoidLayerIsDerived() {
-        for (Slope s : of(SAMPLES.get("HomeworkSigmoid")).slopes()) {
+        for (BoundedSlope s : of(SAMPLES.get("HomeworkSigmoid")).slopes()) {
             assertThat(s.domain()).isEqualTo(Range.UNIT);
             assertThat(s.bounds()).isEqualTo(new Range(0, false, 0.25, true));
             assertThat(s.isMask()).isFalse();
@@ -86,7 +86,7 @@ class ExplanationTest {
     @Test
     void reluIsAMaskWithAKinkAtZero() {
         Explanation e = of(SAMPLES.get("HomeworkMse"));
-        assertThat(e.slopes()).hasSize(1).allMatch(Slope::isMask);
+        assertThat(e.slopes()).hasSize(1).allMatch(BoundedSlope::isMask);
         assertThat(e.kinks()).hasSize(1).first().satisfies(k -> {
             assertThat(k.at()).isZero();
             assertThat(k.left()).isZero();

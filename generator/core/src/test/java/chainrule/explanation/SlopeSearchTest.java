@@ -25,7 +25,7 @@ class SlopeSearchTest {
     private static final double TIGHT = 0.01;
     private static final double STEP = 1e-5;
 
-    private static List<Slope> slopes(String functions, String formula) {
+    private static List<BoundedSlope> slopes(String functions, String formula) {
         return Explanation.of(Fixtures.checked(functions + "\nnet S {\n input x[3]\n param W[2, 3] ~ glorot\n z = W*x\n h = "
                         + formula + "\n loss l = sum(h^2)\n}\n"))
                 .slopes();
@@ -63,8 +63,8 @@ class SlopeSearchTest {
         "'sin(z)/(1 + z^2)', -0.2617, 1",
     })
     void ofUsersFormulasAreProven(String formula, double low, double high) {
-        Slope s = slopes("", formula).get(0);
-        assertThat(s.evidence()).isEqualTo(Slope.Evidence.PROVEN);
+        BoundedSlope s = slopes("", formula).get(0);
+        assertThat(s.evidence()).isEqualTo(BoundedSlope.Evidence.PROVEN);
         assertThat(s.bounds().low()).isCloseTo(low, within(2e-4));
         assertThat(s.bounds().high()).isCloseTo(high, within(2e-4));
         assertHolds(s);
@@ -72,8 +72,8 @@ class SlopeSearchTest {
 
     @Test
     void whatIntervalsDoNotShowIsMeasured() {
-        Slope s = slopes("", "sin(z) .* cos(z) .* cos(z) .* sin(3*z + cos(z))").get(0);
-        assertThat(s.evidence()).isEqualTo(Slope.Evidence.MEASURED);
+        BoundedSlope s = slopes("", "sin(z) .* cos(z) .* cos(z) .* sin(3*z + cos(z))").get(0);
+        assertThat(s.evidence()).isEqualTo(BoundedSlope.Evidence.MEASURED);
         assertThat(s.domain().high()).isLessThan(100);
         assertHolds(s);
     }
@@ -96,7 +96,7 @@ class SlopeSearchTest {
     }
 
     /** Difference quotients lie within, and come near both ends. */
-    private static void assertHolds(Slope s) {
+    private static void assertHolds(BoundedSlope s) {
         double[] quotients = IntStream.rangeClosed(-6000, 6000).mapToDouble(k -> quotient(s, k / 201.0)).toArray();
         double least = IntStream.range(0, quotients.length).mapToDouble(k -> quotients[k]).min().orElseThrow();
         double largest = IntStream.range(0, quotients.length).mapToDouble(k -> quotients[k]).max().orElseThrow();
@@ -104,11 +104,11 @@ class SlopeSearchTest {
         assertThat(largest).isBetween(s.bounds().high() - TIGHT, s.bounds().high() + TIGHT);
     }
 
-    private static double quotient(Slope s, double z) {
+    private static double quotient(BoundedSlope s, double z) {
         return (value(s, z + STEP) - value(s, z - STEP)) / (2 * STEP);
     }
 
-    private static double value(Slope s, double z) {
+    private static double value(BoundedSlope s, double z) {
         Environment e = new Environment();
         e.set(s.local().by(), new Tensor(new int[] {2}, new double[] {z, z}));
         return e.evaluate(s.local().axes(), s.local().definition().value()).data()[0];

@@ -39,7 +39,9 @@ final class House {
 
     private static final List<Arrow> CORE = List.of(
             Arrow.of("chainrule.library", "chainrule.source", "chainrule.syntax"),
-            Arrow.of("chainrule.model", "chainrule.symbolic"),
+            // The signs of sizes that a solution of windows looks at.
+            Arrow.of("chainrule.model", "chainrule.symbolic", "chainrule.symbolic.rewrite.WindowSizes", "javax.lang.model"),
+            Arrow.of("chainrule.differences"),
             Arrow.of(
                     "chainrule.analysis",
                     "chainrule.source",
@@ -51,7 +53,24 @@ final class House {
                     "chainrule.symbolic.eval.Tensor",
                     "javax.lang.model"),
             Arrow.of(
+                    "chainrule.analysis.lines",
+                    "chainrule.source",
+                    "chainrule.syntax",
+                    "chainrule.library",
+                    "chainrule.analysis",
+                    "chainrule.model",
+                    "chainrule.symbolic"),
+            Arrow.of(
+                    "chainrule.analysis.formulas",
+                    "chainrule.source",
+                    "chainrule.syntax",
+                    "chainrule.library",
+                    "chainrule.analysis",
+                    "chainrule.model",
+                    "chainrule.symbolic"),
+            Arrow.of(
                     "chainrule.derivation",
+                    "chainrule.differences",
                     "chainrule.model",
                     "chainrule.symbolic",
                     "chainrule.symbolic.calculus",
@@ -68,6 +87,7 @@ final class House {
             Arrow.of(
                     "chainrule.explanation",
                     "chainrule.derivation",
+                    "chainrule.differences",
                     "chainrule.precision",
                     "chainrule.model",
                     "chainrule.symbolic",
@@ -75,21 +95,6 @@ final class House {
                     "chainrule.symbolic.rewrite",
                     "chainrule.symbolic.eval",
                     "chainrule.symbolic.exact"),
-            // The lines that a person wrote are read by the analysis, and judged by what the engine derives.
-            Arrow.of(
-                    "chainrule.checker",
-                    "chainrule.source",
-                    "chainrule.syntax",
-                    "chainrule.library",
-                    "chainrule.analysis",
-                    "chainrule.model",
-                    "chainrule.derivation",
-                    "chainrule.symbolic",
-                    "chainrule.symbolic.calculus",
-                    "chainrule.symbolic.rewrite",
-                    "chainrule.symbolic.eval",
-                    "chainrule.symbolic.exact",
-                    "chainrule.symbolic.notation"),
             Arrow.of("chainrule.lowering", "chainrule.derivation", "chainrule.model", "chainrule.symbolic"),
             Arrow.of(
                     "chainrule.emit",
@@ -102,6 +107,7 @@ final class House {
                     "javax.lang.model.element"),
             Arrow.of(
                     "chainrule.report",
+                    "chainrule.source.Counts",
                     "chainrule.derivation",
                     "chainrule.explanation",
                     "chainrule.model",
@@ -118,6 +124,80 @@ final class House {
                     "chainrule.symbolic.rewrite.Simplifier$Step",
                     "chainrule.symbolic.rewrite.Stabilizer$Step"));
 
+    /** The lines that a person wrote are read by the analysis, and judged by what the engine derives: each room uses those before it. */
+    private static final List<Arrow> CHECKER = List.of(
+            Arrow.of("chainrule.checker.edits", "chainrule.analysis", "chainrule.analysis.lines", "chainrule.syntax"),
+            Arrow.of(
+                    "chainrule.checker.truth",
+                    "chainrule.source",
+                    "chainrule.syntax",
+                    "chainrule.library",
+                    "chainrule.analysis",
+                    "chainrule.analysis.lines",
+                    "chainrule.model",
+                    "chainrule.derivation",
+                    "chainrule.symbolic",
+                    "chainrule.symbolic.calculus",
+                    "chainrule.symbolic.rewrite",
+                    "chainrule.symbolic.eval",
+                    "chainrule.symbolic.exact",
+                    "chainrule.symbolic.notation"),
+            Arrow.of(
+                    "chainrule.checker.reading",
+                    "chainrule.checker.edits",
+                    "chainrule.checker.truth",
+                    "chainrule.source",
+                    "chainrule.syntax",
+                    "chainrule.analysis",
+                    "chainrule.analysis.lines",
+                    "chainrule.model",
+                    "chainrule.derivation",
+                    "chainrule.symbolic",
+                    "chainrule.symbolic.rewrite",
+                    "chainrule.symbolic.eval",
+                    "chainrule.symbolic.notation"),
+            Arrow.of(
+                    "chainrule.checker.mistakes",
+                    "chainrule.checker.edits",
+                    "chainrule.checker.truth",
+                    "chainrule.checker.reading",
+                    "chainrule.source",
+                    "chainrule.syntax",
+                    "chainrule.analysis",
+                    "chainrule.analysis.lines",
+                    "chainrule.model",
+                    "chainrule.derivation",
+                    "chainrule.symbolic",
+                    "chainrule.symbolic.eval",
+                    "chainrule.symbolic.notation"),
+            Arrow.of(
+                    "chainrule.checker.judging",
+                    "chainrule.checker.edits",
+                    "chainrule.checker.truth",
+                    "chainrule.checker.reading",
+                    "chainrule.checker.mistakes",
+                    "chainrule.source",
+                    "chainrule.syntax",
+                    "chainrule.analysis",
+                    "chainrule.analysis.lines",
+                    "chainrule.model",
+                    "chainrule.derivation",
+                    "chainrule.symbolic",
+                    "chainrule.symbolic.eval"),
+            Arrow.of(
+                    "chainrule.checker",
+                    "chainrule.checker.truth",
+                    "chainrule.checker.reading",
+                    "chainrule.checker.mistakes",
+                    "chainrule.checker.judging",
+                    "chainrule.source",
+                    "chainrule.syntax",
+                    "chainrule.model",
+                    "chainrule.derivation",
+                    "chainrule.symbolic",
+                    "chainrule.symbolic.rewrite",
+                    "chainrule.symbolic.notation"));
+
     private static final List<Arrow> TOP = List.of(
             Arrow.of(
                     "chainrule.compiler",
@@ -129,10 +209,15 @@ final class House {
                     "chainrule.library",
                     "chainrule.model",
                     "chainrule.analysis",
+                    "chainrule.analysis.formulas",
                     "chainrule.derivation",
                     "chainrule.checker",
+                    "chainrule.checker.truth.Subject",
+                    "chainrule.checker.truth.Verdict",
+                    "chainrule.checker.reading.Asked",
+                    "chainrule.checker.judging.Judgement",
                     "chainrule.lowering",
-                    "chainrule.explanation.WorkedExample",
+                    "chainrule.explanation",
                     "chainrule.emit",
                     "chainrule.report",
                     "javax.tools"),
@@ -144,7 +229,7 @@ final class House {
                     "chainrule.symbolic",
                     "chainrule.symbolic.eval"));
 
-    static final List<Arrow> ARROWS = Stream.of(GROUND, SYMBOLIC, CORE, TOP)
+    static final List<Arrow> ARROWS = Stream.of(GROUND, SYMBOLIC, CORE, CHECKER, TOP)
             .flatMap(List::stream)
             .toList();
 

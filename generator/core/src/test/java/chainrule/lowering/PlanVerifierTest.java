@@ -81,6 +81,50 @@ class PlanVerifierTest {
                 with(overSamples(upTo(4, store(element(0), Combination.SET, ONE)), upTo(4, copy))), "reaches from 0 to 4");
     }
 
+    private Condition below(int limit, int moved) {
+        return new Condition.CompareIntegers(Condition.Relation.LESS, Offset.of(i).plus(moved), Offset.of(limit));
+    }
+
+    @Test
+    void conditionsReadWhatIsThere() {
+        Scalar load = new Scalar.Load(element(0));
+        Condition positive = new Condition.Compare(Condition.Relation.LESS, new Scalar.Literal(Rational.ZERO), load);
+        Statement when = new Statement.When(positive, List.of(store(element(0), Combination.SET, ONE)));
+        isRefused(with(overSamples(upTo(4, when))), "not written");
+        Scalar choice = new Scalar.Choose(positive, ONE, ONE);
+        isRefused(with(overSamples(upTo(4, store(element(0), Combination.SET, choice)))), "not written");
+        Condition both = new Condition.And(below(3, 0), positive);
+        isRefused(
+                with(overSamples(upTo(4, new Statement.Define(new Local("a", false), new Scalar.Choose(both, ONE, ONE))))),
+                "not written");
+    }
+
+    @Test
+    void aConditionKeepsWhatItSaysInTheBuffer() {
+        Statement first = overSamples(upTo(4, store(element(0), Combination.SET, ONE)));
+        Statement moved = store(element(1), Combination.SET, ONE);
+        assertThatCode(() -> PlanVerifier.verify(
+                        with(overSamples(upTo(4, new Statement.When(below(4, 1), List.of(moved)))))))
+                .doesNotThrowAnyException();
+        isRefused(with(overSamples(upTo(4, new Statement.When(below(5, 1), List.of(moved))))), "reaches from 4 to 4");
+        Statement before = store(element(-1), Combination.SET, ONE);
+        isRefused(with(overSamples(upTo(4, new Statement.When(below(4, 1), List.of(before))))), "reaches from -1");
+        Scalar load = new Scalar.Load(element(1));
+        Scalar otherwise = new Scalar.Choose(below(4, 1), ONE, load);
+        isRefused(
+                with(first, overSamples(upTo(4, new Statement.Define(new Local("a", false), otherwise)))),
+                "reaches from 4 to 4");
+        Scalar then = new Scalar.Choose(below(4, 1), load, ONE);
+        assertThatCode(() -> PlanVerifier.verify(
+                        with(first, overSamples(upTo(4, new Statement.Define(new Local("a", false), then))))))
+                .doesNotThrowAnyException();
+        Condition last = new Condition.Compare(Condition.Relation.LESS, load, ONE);
+        Scalar unguarded = new Scalar.Choose(new Condition.And(last, below(4, 1)), ONE, ONE);
+        isRefused(
+                with(first, overSamples(upTo(4, new Statement.Define(new Local("a", false), unguarded)))),
+                "reaches from 1 to 4");
+    }
+
     @Test
     void loopsThatDoNotRunOrDoNotComeOut() {
         isRefused(with(overSamples(upTo(0, store(element(0), Combination.SET, ONE)))), "a loop over i");

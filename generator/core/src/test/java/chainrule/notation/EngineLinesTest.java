@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.analysis.Analyzer;
 import chainrule.checker.Checker;
-import chainrule.checker.Judgement;
-import chainrule.checker.Subject;
-import chainrule.checker.Verdict;
+import chainrule.checker.judging.Judgement;
+import chainrule.checker.truth.Subject;
+import chainrule.checker.truth.Verdict;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Deriver;
 import chainrule.library.SourceLoader;

@@ -98,6 +98,14 @@ final class Examples {
                 c[i] = mean[k, j](B[k, i, j])
                 output r = q - c/n^2
                 loss l = mean(A^2) + sum(r^2)/n^3 + mean(B)""");
+        net(specs, "functions of sums", """
+                input x[3, 3, 5]
+                param A[3, 3, 4]; param b[3]
+                B[i, j] = sum[k](A[i, j, k])
+                C[i, j] = sum[k](x[i, j, k]) * b[i]
+                w[i] = sum[j, k](A[i, j, k] * b[j])
+                output p = softmax(w)
+                loss l = logdet(B'*B) + sum(solve(C, w)) + det(C) - log(p[1])""");
         net(specs, "chain", """
                 input x[2]
                 param A[3, 2]; param B[4, 3]; param C[5, 4]; param d[5]

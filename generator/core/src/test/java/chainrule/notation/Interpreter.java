@@ -114,6 +114,10 @@ public final class Interpreter implements ExpressionSyntax.Visitor<Array> {
         return Array.zip(parts, x -> x[0] != 0 ? x[1] : x[2]);
     }
 
+    Functions functions() {
+        return functions;
+    }
+
     @Override
     public Array visitCall(CallSyntax call) {
         if (!call.binders().isEmpty()) {

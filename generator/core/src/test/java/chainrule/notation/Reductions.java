@@ -43,8 +43,13 @@ final class Reductions {
         ExpressionSyntax body = call.arguments().get(0).value();
         List<Double> values = new ArrayList<>();
         collect(call.binders(), 0, body, values);
+        int[] shape = call.binders().stream().mapToInt(b -> range(b, body)).toArray();
         call.binders().forEach(b -> interpreter.scope().release(b.name()));
-        return Array.number(of(call.callee(), values.stream().mapToDouble(v -> v).toArray()));
+        double[] elements = values.stream().mapToDouble(v -> v).toArray();
+        if (!isReduction(call.callee())) {
+            return interpreter.functions().call(call, List.of(new Array(shape, elements, false)));
+        }
+        return Array.number(of(call.callee(), elements));
     }
 
     private void collect(List<IndexBinderSyntax> binders, int k, ExpressionSyntax body, List<Double> values) {
@@ -56,11 +61,15 @@ final class Reductions {
         if (k == 0) {
             binders.forEach(this::requireUnbound);
         }
-        int range = binder.range().map(r -> (int) interpreter.value(r).number()).orElseGet(() -> implied(binder, body));
+        int range = range(binder, body);
         for (int value = 0; value < range; value++) {
             interpreter.scope().bind(binder.name(), value);
             collect(binders, k + 1, body, values);
         }
+    }
+
+    private int range(IndexBinderSyntax binder, ExpressionSyntax body) {
+        return binder.range().map(r -> (int) interpreter.value(r).number()).orElseGet(() -> implied(binder, body));
     }
 
     private void requireUnbound(IndexBinderSyntax binder) {

@@ -1,5 +1,6 @@
 package chainrule.maven;
 
+import chainrule.source.Counts;
 import chainrule.source.Diagnostic;
 import chainrule.source.DiagnosticPrinter;
 import chainrule.source.Severity;
@@ -11,10 +12,13 @@ import org.codehaus.plexus.build.BuildContext;
 final class Messages {
     private final Log log;
     private final BuildContext context;
+    private final boolean isInIde;
 
-    Messages(Log log, BuildContext context) {
+    /** @param isInIde whether the context shows messages in an editor; where none is, it would print them once more */
+    Messages(Log log, BuildContext context, boolean isInIde) {
         this.log = log;
         this.context = context;
+        this.isInIde = isInIde;
     }
 
     void tell(Outcome outcome) {
@@ -22,6 +26,8 @@ final class Messages {
         outcome.diagnostics().forEach(this::tell);
         outcome.written().forEach(file -> context.refresh(file.toFile()));
         outcome.deleted().forEach(file -> context.refresh(file.toFile()));
+        outcome.left()
+                .forEach(file -> log.warn(file + " was changed since it was generated, and stays though its spec is gone"));
         if (!outcome.failure().isNone()) {
             return;
         } else if (outcome.compiled().isEmpty() && outcome.deleted().isEmpty()) {
@@ -31,7 +37,7 @@ final class Messages {
                             : "Nothing to generate: all specs are up to date");
         } else {
             log.info("Generated from " + outcome.compiled().size() + " of "
-                    + (outcome.compiled().size() + outcome.unchanged()) + " specs");
+                    + Counts.of(outcome.compiled().size() + outcome.unchanged(), "spec"));
         }
     }
 
@@ -43,6 +49,12 @@ final class Messages {
         } else {
             log.warn(text);
         }
+        if (isInIde) {
+            mark(diagnostic, error);
+        }
+    }
+
+    private void mark(Diagnostic diagnostic, boolean error) {
         context.addMessage(
                 Path.of(diagnostic.span().text().name()).toFile(),
                 diagnostic.span().line(),

@@ -10,15 +10,29 @@ import java.util.function.Function;
  * An integer combination of indices, sizes and integer data, plus a constant: the subscript of an access, or an extent.
  * Terms are sorted, collected and have coefficients other than 0.
  */
-public record Affine(List<Part> parts, long constant) {
+public final class Affine {
 
     /** coefficient · term, with a coefficient other than 0. */
     public record Part(long coefficient, IndexTerm term) {}
 
     public static final Affine ZERO = constant(0);
 
-    public Affine {
-        parts = List.copyOf(parts);
+    private final List<Part> parts;
+    private final long constant;
+    private final int hash;
+
+    Affine(List<Part> parts, long constant) {
+        this.parts = List.copyOf(parts);
+        this.constant = constant;
+        this.hash = parts.hashCode() * 31 + Long.hashCode(constant);
+    }
+
+    public List<Part> parts() {
+        return parts;
+    }
+
+    public long constant() {
+        return constant;
     }
 
     public static Affine constant(long value) {
@@ -38,7 +52,7 @@ public record Affine(List<Part> parts, long constant) {
     }
 
     public Affine plus(long value) {
-        return new Affine(parts, constant + value);
+        return new Affine(parts, Math.addExact(constant, value));
     }
 
     public Affine times(long factor) {
@@ -47,15 +61,16 @@ public record Affine(List<Part> parts, long constant) {
 
     private Affine combine(long factor, Affine other) {
         TreeMap<IndexTerm, Long> sum = new TreeMap<>(TERM_ORDER);
-        parts.forEach(p -> sum.merge(p.term(), p.coefficient(), Long::sum));
-        other.parts.forEach(p -> sum.merge(p.term(), factor * p.coefficient(), Long::sum));
+        parts.forEach(p -> sum.merge(p.term(), p.coefficient(), Math::addExact));
+        other.parts.forEach(
+                p -> sum.merge(p.term(), Math.multiplyExact(factor, p.coefficient()), Math::addExact));
         List<Part> kept = new ArrayList<>();
         sum.forEach((term, c) -> {
             if (c != 0) {
                 kept.add(new Part(c, term));
             }
         });
-        return new Affine(kept, constant + factor * other.constant);
+        return new Affine(kept, Math.addExact(constant, Math.multiplyExact(factor, other.constant)));
     }
 
     public boolean isConstant() {
@@ -92,6 +107,25 @@ public record Affine(List<Part> parts, long constant) {
         return 0;
     }
 
+    /** Whether an index stands inside a term: in the subscript of integer data, or in a quotient. */
+    public boolean hasInside(Index i) {
+        return parts.stream().map(Part::term).anyMatch(t -> t instanceof Access a
+                ? a.freeIndices().contains(i)
+                : t instanceof IndexQuotient q && (q.dividend().coefficient(i) != 0 || q.dividend().hasInside(i)));
+    }
+
+    /**
+     * What a term must be for this to be 0, where its coefficient is ±1.
+     *
+     * @return null where it has another coefficient, or is an index that stands inside another term too
+     */
+    public Affine solvedFor(IndexTerm term) {
+        long c = coefficient(term);
+        return Math.abs(c) != 1 || term instanceof Index i && hasInside(i)
+                ? null
+                : minus(of(term).times(c)).times(-c);
+    }
+
     /** Each term replaced by what the function gives for it; null keeps the term. */
     public Affine map(Function<IndexTerm, Affine> replacement) {
         Affine result = constant(constant);
@@ -109,11 +143,15 @@ public record Affine(List<Part> parts, long constant) {
         return dividend.equals(q.dividend()) ? null : IndexQuotient.of(dividend, q.divisor());
     }
 
-    /** The value of a combination of sizes alone, by the values they have in the specification. */
+    /**
+     * The value of a combination of sizes alone, by the values they have in the specification.
+     *
+     * @throws ArithmeticException if no long holds it
+     */
     public long valueOfSizes() {
         long value = constant;
         for (Part p : parts) {
-            value += p.coefficient() * valueOfSizes(p.term());
+            value = Math.addExact(value, Math.multiplyExact(p.coefficient(), valueOfSizes(p.term())));
         }
         return value;
     }
@@ -162,6 +200,20 @@ public record Affine(List<Part> parts, long constant) {
 
     private static int rank(IndexTerm term) {
         return term instanceof Index ? 0 : term instanceof Access ? 1 : term instanceof Size ? 2 : 3;
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return this == o
+                || o instanceof Affine other
+                        && hash == other.hash
+                        && constant == other.constant
+                        && parts.equals(other.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package chainrule.symbolic;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +30,26 @@ public final class Apply extends Expr {
     }
 
     @Override
+    public boolean isExponential() {
+        return function == ElementaryFunction.EXP;
+    }
+
+    @Override
+    public Expr exponent() {
+        return isExponential() ? arguments.get(0) : null;
+    }
+
+    /** The comparison that holds on one side of this function's kink and not on the other, or null for one without. */
+    public Expr sides() {
+        Expr x = arguments.get(0);
+        return switch (function) {
+            case ABS, SIGN -> Exprs.apply(ElementaryFunction.LESS, x, Num.ZERO);
+            case MAX, MIN -> Exprs.apply(ElementaryFunction.LESS, x, arguments.get(1));
+            default -> null;
+        };
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visit(this);
     }
@@ -42,9 +61,8 @@ public final class Apply extends Expr {
 
     @Override
     public Expr mapChildren(UnaryOperator<Expr> f) {
-        List<Expr> mapped = new ArrayList<>();
-        arguments.forEach(a -> mapped.add(f.apply(a)));
-        return mapped.equals(arguments) ? this : Exprs.apply(function, mapped);
+        List<Expr> images = images(arguments, f);
+        return images == null ? this : Exprs.apply(function, images);
     }
 
     @Override

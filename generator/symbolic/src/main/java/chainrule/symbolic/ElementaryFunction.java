@@ -1,48 +1,65 @@
 package chainrule.symbolic;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The functions of real numbers that the engine knows: one row each. Derivatives stand in the table of differentials; how a
  * row prints and is emitted, in the switches that the compiler names when a row is added. Truth is 1, falsehood 0.
  */
 public enum ElementaryFunction {
-    EXP("exp", 1),
-    LOG("log", 1),
-    LOG1P("log1p", 1),
-    EXPM1("expm1", 1),
-    SIN("sin", 1),
-    COS("cos", 1),
-    TAN("tan", 1),
-    ASIN("asin", 1),
-    ACOS("acos", 1),
-    ATAN("atan", 1),
-    SINH("sinh", 1),
-    COSH("cosh", 1),
-    TANH("tanh", 1),
-    ERF("erf", 1),
+    EXP("exp", 1, Family.TRANSCENDENTAL),
+    LOG("log", 1, Family.TRANSCENDENTAL),
+    LOG1P("log1p", 1, Family.TRANSCENDENTAL),
+    EXPM1("expm1", 1, Family.TRANSCENDENTAL),
+    SIN("sin", 1, Family.TRANSCENDENTAL),
+    COS("cos", 1, Family.TRANSCENDENTAL),
+    TAN("tan", 1, Family.TRANSCENDENTAL),
+    ASIN("asin", 1, Family.TRANSCENDENTAL),
+    ACOS("acos", 1, Family.TRANSCENDENTAL),
+    ATAN("atan", 1, Family.TRANSCENDENTAL),
+    SINH("sinh", 1, Family.TRANSCENDENTAL),
+    COSH("cosh", 1, Family.TRANSCENDENTAL),
+    TANH("tanh", 1, Family.TRANSCENDENTAL),
+    ERF("erf", 1, Family.TRANSCENDENTAL),
     /** The scaled complement of the error function: e^(x²) (1 − erf x). */
-    ERFCX("erfcx", 1),
-    ABS("abs", 1),
-    SIGN("sign", 1),
-    FLOOR("floor", 1),
-    CEIL("ceil", 1),
-    ROUND("round", 1),
-    MAX("max", 2),
-    MIN("min", 2),
+    ERFCX("erfcx", 1, Family.TRANSCENDENTAL),
+    ABS("abs", 1, Family.PIECEWISE),
+    SIGN("sign", 1, Family.PIECEWISE),
+    FLOOR("floor", 1, Family.PIECEWISE),
+    CEIL("ceil", 1, Family.PIECEWISE),
+    ROUND("round", 1, Family.PIECEWISE),
+    MAX("max", 2, Family.PIECEWISE),
+    MIN("min", 2, Family.PIECEWISE),
     /** a to the power b, where b is not an exact number. */
-    POWER("pow", 2),
-    EQUAL("==", 2),
-    LESS("<", 2),
-    LESS_EQUAL("<=", 2),
-    AND("and", 2),
-    OR("or", 2),
-    NOT("not", 1);
+    POWER("pow", 2, Family.TRANSCENDENTAL),
+    EQUAL("==", 2, Family.PREDICATE),
+    LESS("<", 2, Family.PREDICATE),
+    LESS_EQUAL("<=", 2, Family.PREDICATE),
+    AND("and", 2, Family.PREDICATE),
+    OR("or", 2, Family.PREDICATE),
+    NOT("not", 1, Family.PREDICATE);
+
+    /** What the functions of a kind have in common. */
+    private enum Family {
+        /** Smooth where they have a value, of many operations. */
+        TRANSCENDENTAL,
+        /** Numbers by cases: with kinks or jumps. */
+        PIECEWISE,
+        /** Truth values. */
+        PREDICATE
+    }
+
+    private static final Set<ElementaryFunction> COMMUTATIVE = EnumSet.of(MAX, MIN, EQUAL, AND, OR);
 
     private final String symbol;
     private final int arity;
+    private final Family family;
 
-    ElementaryFunction(String symbol, int arity) {
+    ElementaryFunction(String symbol, int arity, Family family) {
         this.symbol = symbol;
         this.arity = arity;
+        this.family = family;
     }
 
     /** The name in a specification, or the sign of an operator. */
@@ -56,20 +73,17 @@ public enum ElementaryFunction {
 
     /** Whether the value is a truth value. */
     public boolean isPredicate() {
-        return switch (this) {
-            case EQUAL, LESS, LESS_EQUAL, AND, OR, NOT -> true;
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, ABS, SIGN, FLOOR, CEIL,
-                    ROUND, MAX, MIN, POWER -> false;
-        };
+        return family == Family.PREDICATE;
+    }
+
+    /** Whether this is smooth where it has a value, and takes many operations. */
+    public boolean isTranscendental() {
+        return family == Family.TRANSCENDENTAL;
     }
 
     /** Whether the order of the two arguments does not matter. */
     public boolean isCommutative() {
-        return switch (this) {
-            case MAX, MIN, EQUAL, AND, OR -> true;
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, ABS, SIGN, FLOOR, CEIL,
-                    ROUND, POWER, LESS, LESS_EQUAL, NOT -> false;
-        };
+        return COMMUTATIVE.contains(this);
     }
 
     /** The value in double precision; the arguments are as many as the arity. */

@@ -68,8 +68,7 @@ final class ExactValues {
             case LESS_EQUAL -> x == y ? Num.ONE : exact ? truth(a.compareTo(b) <= 0) : null;
             case AND -> a != null ? (a.isZero() ? x : y) : b != null ? (b.isZero() ? y : x) : x == y ? x : null;
             case OR -> a != null ? (a.isZero() ? y : x) : b != null ? (b.isZero() ? x : y) : x == y ? x : null;
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, ABS, SIGN, FLOOR, CEIL,
-                    ROUND, NOT -> null;
+            default -> null;
         };
     }
 

@@ -47,10 +47,11 @@ public final class Exprs {
      * The subscript that an integer-valued term is: the inverse of {@link #number}.
      *
      * @throws IllegalArgumentException if the term is not a combination of indices, sizes and integer data
+     * @throws LargeNumberException if it is one with a number that no int holds
      */
     public static Affine asAffine(Expr e) {
         if (e instanceof Num n && n.value().isInteger()) {
-            return Affine.constant(n.value().numerator().longValueExact());
+            return Affine.constant(whole(n.value()));
         }
         if (e instanceof IndexValue v) {
             return Affine.of(v.term());
@@ -61,15 +62,22 @@ public final class Exprs {
         if (e instanceof Add a && a.terms().stream().allMatch(t -> t.coefficient().isInteger())) {
             Affine sum = Affine.ZERO;
             for (Add.Term t : a.terms()) {
-                sum = sum.plus(asAffine(t.term()).times(t.coefficient().intValueExact()));
+                sum = sum.plus(asAffine(t.term()).times(whole(t.coefficient())));
             }
             return sum;
         }
         if (e instanceof Mul m && m.coefficient().isInteger() && m.factors().size() == 1
                 && m.factors().get(0).exponent().isOne()) {
-            return asAffine(m.factors().get(0).base()).times(m.coefficient().intValueExact());
+            return asAffine(m.factors().get(0).base()).times(whole(m.coefficient()));
         }
         throw new IllegalArgumentException(e + " is not a combination of indices");
+    }
+
+    private static int whole(Rational number) {
+        if (!number.isInt()) {
+            throw new LargeNumberException(number);
+        }
+        return number.intValueExact();
     }
 
     /** ⌊e⌋, of a combination of indices a whole number without rounding. */
@@ -77,7 +85,7 @@ public final class Exprs {
         BigInteger divisor = denominator(e);
         try {
             Affine dividend = asAffine(times(new Rational(divisor, BigInteger.ONE), e));
-            return number(IndexQuotient.of(dividend, divisor.longValueExact()));
+            return number(IndexQuotient.of(dividend, whole(new Rational(divisor, BigInteger.ONE))));
         } catch (IllegalArgumentException notOfIndices) {
             return ExactValues.apply(ElementaryFunction.FLOOR, List.of(e));
         }

@@ -22,12 +22,14 @@ public final class Index implements IndexTerm {
     private final String name;
     private final long number;
     private final Affine extent;
+    private final int hash;
 
     private Index(Kind kind, String name, long number, Affine extent) {
         this.kind = kind;
         this.name = name;
         this.number = number;
         this.extent = extent;
+        this.hash = kind.ordinal() * 31 + name.hashCode() * 17 + Long.hashCode(number) * 7 + extent.hashCode();
     }
 
     public static Index named(String name, Affine extent) {
@@ -77,6 +79,7 @@ public final class Index implements IndexTerm {
     public boolean equals(Object o) {
         return this == o
                 || o instanceof Index other
+                        && hash == other.hash
                         && kind == other.kind
                         && number == other.number
                         && name.equals(other.name)
@@ -85,7 +88,7 @@ public final class Index implements IndexTerm {
 
     @Override
     public int hashCode() {
-        return kind.ordinal() * 31 + name.hashCode() * 17 + Long.hashCode(number) * 7 + extent.hashCode();
+        return hash;
     }
 
     @Override

@@ -27,7 +27,7 @@ final class ProductBuilder {
             multiplyProduct(m, exponent);
         } else if (base instanceof Add a && exponent.isInteger()) {
             Rational content = content(a);
-            coefficient = coefficient.times(content.pow(exponent.intValueExact()));
+            multiplyNumber(Num.of(content), exponent);
             merge(scaled(a, Rational.ONE.dividedBy(content)), exponent);
         } else {
             merge(base, exponent);
@@ -39,11 +39,14 @@ final class ProductBuilder {
     private static boolean isRoot(Mul m) {
         return m.coefficient().isOne()
                 && (m.factors().get(0).exponent().denominator().testBit(0) == false
-                        || m.factors().get(0).base() instanceof Apply a && a.function() == ElementaryFunction.EXP);
+                        || m.factors().get(0).isExponential());
     }
 
     private void multiplyNumber(Num n, Rational exponent) {
-        if (exponent.isInteger() && !(n.isZero() && exponent.signum() < 0)) {
+        if (exponent.isInteger() && !n.value().hasPower(exponent)) {
+            // No double holds it: it stays a power, such as 3^1000000.
+            merge(n, exponent);
+        } else if (exponent.isInteger() && !(n.isZero() && exponent.signum() < 0)) {
             coefficient = coefficient.times(n.value().pow(exponent.intValueExact()));
         } else {
             Rational root = ExactValues.root(n.value(), exponent);
@@ -57,7 +60,7 @@ final class ProductBuilder {
 
     private void multiplyProduct(Mul m, Rational exponent) {
         if (!m.coefficient().isOne()) {
-            coefficient = coefficient.times(m.coefficient().pow(exponent.intValueExact()));
+            multiplyNumber(Num.of(m.coefficient()), exponent);
         }
         m.factors().forEach(f -> multiply(f.base(), f.exponent().times(exponent)));
     }

@@ -12,6 +12,9 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     public static final Rational TWO = of(2);
     public static final Rational HALF = of(1, 2);
 
+    /** A double's exponent ends at 2^1024. */
+    private static final long MOST_BITS = 8192;
+
     /** @throws ArithmeticException if the denominator is zero */
     public Rational {
         if (denominator.signum() == 0) {
@@ -95,6 +98,17 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
 
     public boolean isInteger() {
         return denominator.equals(BigInteger.ONE);
+    }
+
+    /** Whether this is an integer that an int holds. */
+    public boolean isInt() {
+        return isInteger() && numerator.bitLength() < Integer.SIZE;
+    }
+
+    /** Whether the power is an exact number of not much more digits than any double has. */
+    public boolean hasPower(Rational exponent) {
+        long bits = Math.max(numerator.bitLength(), denominator.bitLength());
+        return exponent.isInt() && (bits <= 1 || bits * Math.abs(exponent.numerator.longValue()) <= MOST_BITS);
     }
 
     /** @throws ArithmeticException if this is not an integer in int's range */

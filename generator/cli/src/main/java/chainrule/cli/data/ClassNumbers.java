@@ -1,6 +1,7 @@
 package chainrule.cli.data;
 
 import chainrule.runtime.TensorInfo;
+import chainrule.source.Counts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class ClassNumbers {
         List<String> sorted = sortedNames();
         String shown = String.join(", ", sorted.subList(0, Math.min(NAMES_SHOWN, sorted.size())));
         String more = sorted.size() > NAMES_SHOWN ? ", …" : "";
-        return "expected at most " + info.classes() + " names of classes for " + info + ", got " + sorted.size() + ": "
+        return "expected at most " + Counts.of(info.classes(), "name") + " of classes for " + info + ", got " + sorted.size() + ": "
                 + shown + more;
     }
 }

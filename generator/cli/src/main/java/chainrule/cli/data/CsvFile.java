@@ -16,7 +16,8 @@ import java.util.OptionalLong;
 
 /**
  * Reads samples from a CSV file. Its columns are the inputs, then the targets, in the order of declaration. The first row is
- * a header if it has another number of columns, or a text where a number is due.
+ * a header if it has another number of columns, or a text where a number is due; not if any of its fields is a number or
+ * empty.
  */
 public final class CsvFile {
     private final Path file;
@@ -40,11 +41,20 @@ public final class CsvFile {
         return new CsvFile(file, inputs, targets).read();
     }
 
+    /**
+     * Finds out before long work that there is no such file.
+     *
+     * @throws IOException with a sentence that names it
+     */
+    public static void check(Path file) throws IOException {
+        CsvSource.check(file);
+    }
+
     private CsvData read() throws IOException {
         try (CsvReader<CsvRecord> reader = CsvSource.open(file)) {
             return read(reader.iterator());
         } catch (CsvParseException e) {
-            throw new UserError(file + ": " + e.getMessage());
+            throw e.getCause() instanceof UserError notText ? notText : new UserError(file + ": " + e.getMessage());
         } catch (UncheckedIOException e) {
             boolean cutOff = e.getCause() instanceof EOFException;
             throw new IOException(
@@ -69,13 +79,15 @@ public final class CsvFile {
         return rows.data(header);
     }
 
+    /** A title for each column, and no number or hole: what may be a sample is never passed over. */
     private boolean isHeader(Row first, Row second) {
-        if (first.fields().size() != columns.size()) {
+        if (first.fields().stream().anyMatch(text -> text.isEmpty() || Numbers.isMeantAsOne(text))) {
+            return false;
+        } else if (first.fields().size() != columns.size()) {
             return true;
         }
         for (int i = 0; i < columns.size(); i++) {
-            boolean numbersFollow = !columns.get(i).isClass() || second != null && isNumber(second, i);
-            if (numbersFollow && !isNumber(first, i)) {
+            if (!columns.get(i).isClass() || second != null && isNumber(second, i)) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package chainrule.cli.data;
 import chainrule.cli.data.CsvSource.Row;
 import chainrule.runtime.ElementType;
 import chainrule.runtime.TensorInfo;
+import chainrule.source.Counts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ final class CsvRows {
 
     void add(Row row) {
         if (row.fields().size() != stores.size()) {
-            String got = row.fields().size() == 1 ? "1 column" : row.fields().size() + " columns";
+            String got = Counts.of(row.fields().size(), "column");
             problems.add(row.line(), "expected " + expected() + "; got " + got);
             return;
         }
@@ -64,6 +65,7 @@ final class CsvRows {
             stores.get(i).add(text);
         } catch (BadValueException e) {
             String got = text.isEmpty() ? "nothing" : "`" + shortened(text) + "`";
+            got += row.line() == 1 ? "; a header would have no number and no empty field" : "";
             problems.add(
                     row.line(),
                     "expected " + e.getMessage() + " in column " + (i + 1) + ", which is "
@@ -84,7 +86,7 @@ final class CsvRows {
         List<TensorInfo> all = new ArrayList<>(inputs);
         all.addAll(targets);
         String names = String.join(", ", all.stream().map(TensorInfo::toString).toList());
-        return stores.size() + (stores.size() == 1 ? " column: " : " columns: ") + names;
+        return Counts.of(stores.size(), "column") + ": " + names;
     }
 
     /** @throws UserError if anything was wrong */

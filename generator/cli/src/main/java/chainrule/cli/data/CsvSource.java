@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** Opens CSV files: UTF-8, separated by commas, compressed if the name ends in {@code .gz}. */
+/** Opens CSV files: UTF-8 or UTF-16 with its mark, separated by commas, compressed if the name ends in {@code .gz}. */
 final class CsvSource {
     private CsvSource() {}
 
@@ -30,11 +30,11 @@ final class CsvSource {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .detectBomHeader(true)
-                .ofCsvRecord(stream(file));
+                .ofCsvRecord(TextReader.of(file, stream(file)));
     }
 
-    private static InputStream stream(Path file) throws IOException {
+    /** Finds out before long work that there is no such file. */
+    static void check(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + ": is a folder, expected a file");
         } else if (Files.notExists(file)) {
@@ -42,6 +42,10 @@ final class CsvSource {
         } else if (!Files.isReadable(file)) {
             throw new IOException(file + ": permission denied");
         }
+    }
+
+    private static InputStream stream(Path file) throws IOException {
+        check(file);
         // Not the stream of Files, which seeks: a pipe is welcome too.
         InputStream in = new BufferedInputStream(new FileInputStream(file.toFile()));
         return file.toString().endsWith(".gz") ? decompressed(file, in) : in;

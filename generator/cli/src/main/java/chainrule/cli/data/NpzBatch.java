@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A network's parameters and one batch of its inputs and targets.
@@ -28,9 +31,12 @@ public record NpzBatch(int size, Object[] inputs, Object[] targets, Map<String, 
      * @throws UserError that lists all that is missing or does not fit
      */
     public static NpzBatch read(Path file, NeuralNetwork network) throws IOException {
-        Map<String, NpyArray> arrays = Npz.read(file);
         List<TensorInfo> data = new ArrayList<>(network.inputs());
         data.addAll(network.targets());
+        Set<String> names = Stream.concat(data.stream(), network.parameters().stream())
+                .map(TensorInfo::name)
+                .collect(Collectors.toSet());
+        Map<String, NpyArray> arrays = Npz.read(file, names::contains);
         int size = batchSize(arrays, data);
         List<String> misfits = new ArrayList<>();
         network.parameters().forEach(info -> check(info, info.shape(), arrays, misfits));
@@ -103,15 +109,12 @@ public record NpzBatch(int size, Object[] inputs, Object[] targets, Map<String, 
     }
 
     /**
-     * Computes the gradients of the batch, and returns the loss.
+     * Runs a network forward, and returns the loss.
      *
      * @throws ArithmeticException if it is not a finite number
      */
-    public double gradients(NeuralNetwork network) {
+    public double loss(NeuralNetwork network) {
         network.forward(inputs, size);
-        double loss = network.loss(targets, size);
-        network.zeroGrad();
-        network.backward();
-        return loss;
+        return network.loss(targets, size);
     }
 }

@@ -5,6 +5,8 @@ import chainrule.cli.data.Samples;
 import chainrule.cli.data.UserError;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.SeededRandom;
+import chainrule.source.Counts;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -26,9 +28,11 @@ public final class Training {
     /**
      * Trains a network from its initial values.
      *
+     * @param afterEpoch what is done after each epoch
      * @throws UserError if the loss is not a finite number on the way
+     * @throws IOException if what is done after an epoch fails
      */
-    public void run(NeuralNetwork network, CsvData data) {
+    public void run(NeuralNetwork network, CsvData data, AfterEpoch afterEpoch) throws IOException {
         Samples samples = data.samples();
         SeededRandom random = new SeededRandom(plan.seed());
         Split split = Split.of(samples.count(), plan.testFraction(), random);
@@ -38,19 +42,19 @@ public final class Training {
         }
         network.initialize(plan.seed());
         try {
-            train(new Trainer(network, samples, split.training(), random));
+            train(new Trainer(network, samples, split.training(), random), afterEpoch);
             out.println("training  " + Evaluation.of(network, samples, split.training()));
             if (split.heldOut().length > 0) {
                 out.println("held out  " + Evaluation.of(network, samples, split.heldOut()));
             }
         } catch (ArithmeticException e) {
-            throw new UserError(e.getMessage());
+            throw new UserError(e.getMessage() + afterEpoch.inTheEnd());
         }
     }
 
     private void describe(CsvData data, Split split) {
         String header = data.header().isPresent() ? " (line " + data.header().getAsLong() + " is a header)" : "";
-        out.println(data.samples().count() + " samples" + header + ": " + split.training().length + " to train on, "
+        out.println(Counts.of(data.samples().count(), "sample") + header + ": " + split.training().length + " to train on, "
                 + split.heldOut().length + " held out, seed " + plan.seed());
         data.classNames()
                 .forEach((info, names) -> out.println("classes of " + info.name() + ": "
@@ -72,11 +76,13 @@ public final class Training {
         return Arrays.stream(values).mapToObj(Figures::of).collect(Collectors.joining(", "));
     }
 
-    private void train(Trainer trainer) {
+    private void train(Trainer trainer, AfterEpoch afterEpoch) throws IOException {
         Progress progress = new Progress(out, terminal, plan.epochs());
         try {
             for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
-                progress.show(epoch, trainer.epoch());
+                double loss = trainer.epoch();
+                afterEpoch.done(epoch);
+                progress.show(epoch, loss);
             }
         } finally {
             progress.close();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two real columns, x[0] and x[1], and a class. */
 class CsvFileTest {
@@ -47,13 +48,8 @@ class CsvFileTest {
                 arguments("quotes", "\"1\",2,\"0\"\n", List.of(1, 2), List.of(0)),
                 arguments("whole numbers with a point", "1,2,1.0\n", List.of(1, 2), List.of(1)),
                 arguments("a header of names", "a,b,species\n1,2,0\n", List.of(1, 2), List.of(0)),
-                arguments(
-                        "a header as Iris has it",
-                        "150,4,setosa,versicolor,virginica\n1,2,0\n",
-                        List.of(1, 2),
-                        List.of(0)),
-                arguments("a header of the same width", "150,setosa,versicolor\n1,2,0\n", List.of(1, 2), List.of(0)),
-                arguments("only the class has a title", "1,2,species\n1,2,0\n", List.of(1, 2), List.of(0)),
+                arguments("a header of another width", "a,b\n1,2,0\n", List.of(1, 2), List.of(0)),
+                arguments("UTF-8 in a header", "Länge,Bréite,Art\n1,2,0\n", List.of(1, 2), List.of(0)),
                 arguments("names", "1,2,b\n3,4,a\n5,6,b\n", List.of(1, 2, 3, 4, 5, 6), List.of(1, 0, 1)),
                 arguments(
                         "names below a header",
@@ -93,13 +89,48 @@ class CsvFileTest {
                         "1,2,a\n3,4,b\n1,2,1\n", "a.csv:3: error: expected the name of a class, as in the rows before"),
                 arguments(
                         "1,2,a\n1,2,b\n1,2,c\n1,2,d\n", "at most 3 names of classes for t class[3], got 4: a, b, c, d"),
-                arguments("1,2,0\n1,2,\"0\n", "a.csv:"));
+                arguments("1,2,0\n1,2,\"0\n", "a.csv:"),
+                arguments(",2,0\n1,2,0\n", "a.csv:1: error: expected a number in column 1, which is x[0]; got nothing"),
+                arguments(",b,c\n1,2,0\n", "a.csv:1: error: expected a number in column 1, which is x[0]; got nothing"),
+                arguments("150,4,setosa,virginica\n1,2,0\n", "a.csv:1: error: expected 3 columns: x[2], t class[3]; got 4 columns"),
+                arguments("150,setosa,virginica\n1,2,0\n", "in column 2, which is x[1]; got `setosa`; a header would have no number"),
+                arguments("NaN,b,c\n1,2,0\n", "a.csv:1: error: expected a number in column 1, which is x[0]; got `NaN`"),
+                arguments("\"3,5\",b,c\n1,2,0\n", "a.csv:1: error: expected a number in column 1, which is x[0]; got `3,5`"),
+                arguments("1,2,a\n1,2,b\n,2,c\n", "a.csv:3: error: expected a number in column 1, which is x[0]; got nothing"));
     }
 
     @ParameterizedTest
     @MethodSource("bad")
     void saysWhatIsWrongAndWhere(String text, String message) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(UserError.class).hasMessageContaining(message);
+    }
+
+    /** Latin-1, with the line where its first letter stands, also far behind what is read at a time. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2000, 4096})
+    void anotherEncodingIsRefused(int before) throws IOException {
+        String text = "1,2,rose\r\n".repeat(before) + "1,2,t\u00FClpe\r\n1,2,rose\n";
+        Path file = Files.write(folder.resolve("a.csv"), text.getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> CsvFile.read(file, INPUTS, TARGETS))
+                .isInstanceOf(UserError.class)
+                .hasMessage(file + ":" + (before + 1)
+                        + ": error: this line is not UTF-8 text: the byte 0xFC; save the file as UTF-8");
+    }
+
+    @Test
+    void lettersOfManyBytesMayStandAnywhere() throws IOException {
+        String text = "1,2,\uD83C\uDF39\n3,4,\u0442\u044E\u043B\u044C\u043F\u0430\u043D\n";
+        CsvData data = read(text.repeat(3000));
+        assertThat(data.classNames()).containsEntry(TARGETS.get(0), List.of("\u0442\u044E\u043B\u044C\u043F\u0430\u043D", "\uD83C\uDF39"));
+        assertThat(data.samples().count()).isEqualTo(6000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void aByteOrderMarkIsWelcome(String charset) throws IOException {
+        byte[] bytes = ("\uFEFF1,2,r\u00F6se\n").getBytes(java.nio.charset.Charset.forName(charset));
+        CsvData data = CsvFile.read(Files.write(folder.resolve("a.csv"), bytes), INPUTS, TARGETS);
+        assertThat(data.classNames()).containsEntry(TARGETS.get(0), List.of("r\u00F6se"));
     }
 
     @Test

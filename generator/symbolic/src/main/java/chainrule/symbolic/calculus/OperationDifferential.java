@@ -120,10 +120,10 @@ public record OperationDifferential(Expr term, String rule, List<Part> parts) {
         }
 
         private OperationDifferential power(Mul e, Mul.Factor f) {
-            if (f.base() instanceof Apply a && a.function() == ElementaryFunction.EXP) {
+            if (f.isExponential()) {
                 // (eᵃ)ⁿ is how e^(n a) is stored.
-                Expr exponent = Exprs.times(f.exponent(), a.arguments().get(0));
-                return new OperationDifferential(e, nameOf(a.function()), List.of(part(exponent, e)));
+                Expr exponent = Exprs.times(f.exponent(), f.base().exponent());
+                return new OperationDifferential(e, nameOf(ElementaryFunction.EXP), List.of(part(exponent, e)));
             }
             Expr coefficient = Exprs.times(e.coefficient(), table.power(f.base(), f.exponent()));
             return new OperationDifferential(

@@ -14,6 +14,8 @@ public record ExactNumber(Padic padic, double real) {
     private static final double LEAST = 1e-12;
     /** Two numbers of which so many digits are known, and all the same, are equal. */
     private static final int ENOUGH = 8;
+    /** A longer exponent would make numbers of millions of digits. */
+    private static final int MOST_BITS = 12;
 
     public static ExactNumber of(long whole) {
         return new ExactNumber(Padic.of(whole), whole);
@@ -58,7 +60,11 @@ public record ExactNumber(Padic padic, double real) {
         return new ExactNumber(padic.upTo(precision), real);
     }
 
+    /** @throws NotExactException if the exponent is longer than any that a derivation works with */
     ExactNumber power(Rational exponent) {
+        if (exponent.numerator().bitLength() > MOST_BITS || exponent.denominator().bitLength() > MOST_BITS) {
+            throw new NotExactException("a power of " + exponent);
+        }
         Padic p = exponent.isInteger()
                 ? padic.power(exponent.numerator().longValueExact())
                 : padic.root(exponent.denominator().intValueExact()).power(exponent.numerator().longValueExact());

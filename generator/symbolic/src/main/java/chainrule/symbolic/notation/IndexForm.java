@@ -8,14 +8,18 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Mul;
+import chainrule.symbolic.OpaqueFunction;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Size;
+import chainrule.symbolic.TensorArgument;
+import chainrule.symbolic.TensorCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Index form, which every term has: p[k] (g[k] − sum[i](g[i] p[i])). */
 final class IndexForm extends NodeBuilder {
@@ -74,10 +78,24 @@ final class IndexForm extends NodeBuilder {
 
     @Override
     public MathNode visit(Access e) {
-        MathNode base = base(e.symbol());
+        TensorCall call = e.symbol().call();
+        boolean whole = call == null || call.arguments().stream().allMatch(a -> MatrixForm.ofWhole(a).isPresent());
+        if (!whole && call.function() == OpaqueFunction.SOLVE) {
+            return node(Solutions.byInverse(e));
+        }
+        MathNode base = whole ? base(e.symbol()) : ofElements(e.symbol().name(), call);
         return e.subscripts().isEmpty()
                 ? base
                 : new MathNode.Subscripted(base, subscripts(e));
+    }
+
+    /** A function of a tensor that has no matrix form: f[i](its elements). */
+    private MathNode ofElements(String name, TensorCall call) {
+        TensorArgument tensor = call.arguments().get(0);
+        List<Index> indices = tensor.extents().stream().map(Index::fresh).toList();
+        Expr element = tensor.at(indices.stream().map(Affine::of).toList());
+        return over(
+                indices, element, (binders, body) -> new MathNode.OfElements(name, call.function().sign(), binders, body));
     }
 
     private List<MathNode> subscripts(Access e) {
@@ -130,16 +148,25 @@ final class IndexForm extends NodeBuilder {
     @Override
     public MathNode visit(Reduce e) {
         Reduce.Opened opened = e.open();
+        return over(
+                opened.indices(),
+                opened.body(),
+                (binders, body) -> new MathNode.Reduction(e.operator().symbol(), binders, body));
+    }
+
+    /** Bound indices with names of their own as long as their body is written. */
+    private MathNode over(
+            List<Index> indices, Expr element, BiFunction<List<MathNode.Binder>, MathNode, MathNode> whole) {
         Set<String> before = new HashSet<>(taken);
         List<MathNode.Binder> binders = new ArrayList<>();
-        for (Index i : opened.indices()) {
-            boolean implied = standsAlone(opened.body(), i);
+        for (Index i : indices) {
+            boolean implied = standsAlone(element, i);
             binders.add(new MathNode.Binder(name(i), implied ? null : affine(i.extent())));
         }
-        MathNode body = node(opened.body());
+        MathNode body = node(element);
         taken.retainAll(before);
-        opened.indices().forEach(names::remove);
-        return new MathNode.Reduction(e.operator().symbol(), binders, body);
+        indices.forEach(names::remove);
+        return whole.apply(binders, body);
     }
 
     /** Whether an index is a whole subscript somewhere, of an axis with its range. */

@@ -101,6 +101,9 @@ public sealed interface MathNode {
     /** e.g. sum[j](W[i, j] x[j]); a range stands where the body does not imply it. */
     record Reduction(String operator, List<Binder> binders, MathNode body) implements MathNode {}
 
+    /** e.g. softmax[j](sum[i](W[i, j])): a function of the tensor whose elements over the indices are the body. */
+    record OfElements(String name, String sign, List<Binder> binders, MathNode body) implements MathNode {}
+
     /** A bound index, with its range where it must be said, else null. */
     record Binder(String index, MathNode range) {}
 

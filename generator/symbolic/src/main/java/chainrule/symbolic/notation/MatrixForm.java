@@ -53,6 +53,12 @@ final class MatrixForm extends NodeBuilder {
         }
     }
 
+    /** The matrix form of a tensor; one of more than two axes has one where it is a name. */
+    static Optional<MathNode> ofWhole(TensorArgument tensor) {
+        boolean many = tensor.axes().size() > 2;
+        return many && !(tensor.body() instanceof Access) ? Optional.empty() : asItIs(tensor.axes(), tensor.body());
+    }
+
     static MathNode require(List<Index> axes, Expr e) {
         return new MatrixForm(axes).over(e);
     }

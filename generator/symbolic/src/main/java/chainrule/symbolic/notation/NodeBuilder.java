@@ -6,7 +6,6 @@ import chainrule.symbolic.Affine;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.Call;
 import chainrule.symbolic.Conditional;
-import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Held;
@@ -43,15 +42,20 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
     abstract MathNode number(Index index);
 
     /** The name of a symbol; for the value of a function of whole tensors, its call. */
-    static MathNode base(Symbol s) {
-        return s.call() == null
-                ? new MathNode.Name(s.name(), s.primal() != null)
-                : new MathNode.Function(
-                        s.name(),
-                        s.call().function().sign(),
-                        s.call().arguments().stream()
-                                .map(a -> MatrixForm.require(a.axes(), a.body()))
-                                .toList());
+    MathNode base(Symbol s) {
+        return s.call() == null ? new MathNode.Name(s.name(), s.primal() != null) : call(s);
+    }
+
+    /**
+     * A call of whole tensors in matrix form.
+     *
+     * @throws NoMatrixForm if one of them has none
+     */
+    static MathNode call(Symbol s) {
+        List<MathNode> arguments = s.call().arguments().stream()
+                .map(a -> MatrixForm.ofWhole(a).orElseThrow(NoMatrixForm::new))
+                .toList();
+        return new MathNode.Function(s.name(), s.call().function().sign(), arguments);
     }
 
     @Override
@@ -248,8 +252,8 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
         if (n.isOne()) {
             return node(f.base());
         }
-        if (f.base() instanceof Apply a && a.function() == ElementaryFunction.EXP) {
-            return new MathNode.Function("exp", List.of(node(Exprs.times(n, a.arguments().get(0)))));
+        if (f.isExponential()) {
+            return new MathNode.Function("exp", List.of(node(Exprs.times(n, f.base().exponent()))));
         }
         if (n.equals(Rational.HALF)) {
             return new MathNode.Function("sqrt", List.of(node(f.base())));
@@ -271,8 +275,7 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
     }
 
     private static boolean isBelow(Mul.Factor f) {
-        return f.exponent().signum() < 0
-                && !(f.base() instanceof Apply a && a.function() == ElementaryFunction.EXP);
+        return f.exponent().signum() < 0 && !f.isExponential();
     }
 
     @Override
@@ -287,8 +290,7 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
             case NOT -> new MathNode.Not(x.get(0));
             case POWER -> new MathNode.Power(x.get(0), x.get(1));
             case MAX, MIN -> new MathNode.Function(e.function().symbol(), numberLast(e, x));
-            case EXP, LOG, LOG1P, EXPM1, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, ERFCX, ABS, SIGN, FLOOR, CEIL, ROUND ->
-                new MathNode.Function(e.function().symbol(), x);
+            default -> new MathNode.Function(e.function().symbol(), x);
         };
     }
 

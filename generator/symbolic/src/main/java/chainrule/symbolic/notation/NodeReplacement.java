@@ -64,6 +64,9 @@ public final class NodeReplacement {
         if (n instanceof MathNode.Reduction x) {
             return new MathNode.Reduction(x.operator(), x.binders(), in(x.body()));
         }
+        if (n instanceof MathNode.OfElements x) {
+            return new MathNode.OfElements(x.name(), x.sign(), x.binders(), in(x.body()));
+        }
         if (n instanceof MathNode.Choice x) {
             return new MathNode.Choice(in(x.condition()), in(x.then()), in(x.otherwise()));
         }

@@ -60,6 +60,9 @@ final class NumeratorLayout {
         if (n instanceof MathNode.Reduction x) {
             return new MathNode.Reduction(x.operator(), x.binders(), asRows(x.body()));
         }
+        if (n instanceof MathNode.OfElements x) {
+            return new MathNode.OfElements(x.name(), x.sign(), x.binders(), asRows(x.body()));
+        }
         if (n instanceof MathNode.Choice x) {
             return new MathNode.Choice(x.condition(), asRows(x.then()), asRows(x.otherwise()));
         }

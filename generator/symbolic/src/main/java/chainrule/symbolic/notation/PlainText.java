@@ -105,10 +105,10 @@ final class PlainText {
             return new Piece(print(x.subscript()) + " else " + print(x.value()), Precedence.CHOICE);
         }
         if (n instanceof MathNode.Reduction x) {
-            String binders = x.binders().stream()
-                    .map(b -> b.index() + (b.range() == null ? "" : ": " + print(b.range())))
-                    .collect(Collectors.joining(", "));
-            return new Piece(x.operator() + "[" + binders + "](" + print(x.body()) + ")", Precedence.POSTFIX);
+            return over(x.operator(), x.binders(), x.body());
+        }
+        if (n instanceof MathNode.OfElements x) {
+            return over(function(x.name(), x.sign()), x.binders(), x.body());
         }
         if (n instanceof MathNode.Choice x) {
             return new Piece(
@@ -120,6 +120,13 @@ final class PlainText {
             return new Piece("not " + piece(x.operand()).at(Precedence.NOT), Precedence.NOT);
         }
         return relation((MathNode.Relation) n);
+    }
+
+    private Piece over(String function, List<MathNode.Binder> binders, MathNode body) {
+        String indices = binders.stream()
+                .map(b -> b.index() + (b.range() == null ? "" : ": " + print(b.range())))
+                .collect(Collectors.joining(", "));
+        return new Piece(function + "[" + indices + "](" + print(body) + ")", Precedence.POSTFIX);
     }
 
     private Piece relation(MathNode.Relation x) {

@@ -31,14 +31,14 @@ final class ScalarFactor {
     /** Takes a factor that is a size to a whole power. */
     boolean takes(Mul.Factor f) {
         Rational number = f.base() instanceof Add a && f.exponent().isInteger() ? literal(a) : null;
-        if (number != null && number.signum() > 0) {
+        if (number != null && number.signum() > 0 && number.hasPower(f.exponent())) {
             value = value.times(number.pow(f.exponent().intValueExact()));
             return true;
         }
         if (!(f.base() instanceof IndexValue v) || !(v.term() instanceof Size s) || !f.exponent().isInteger()) {
             return false;
         }
-        if (s.isLiteral()) {
+        if (s.isLiteral() && Rational.of(s.value()).hasPower(f.exponent())) {
             value = value.times(Rational.of(s.value()).pow(f.exponent().intValueExact()));
             isDivided |= f.exponent().signum() < 0;
         } else {

@@ -193,6 +193,13 @@ final class Typesetter {
         if (n instanceof MathNode.Reduction x) {
             return reduction(x);
         }
+        if (n instanceof MathNode.OfElements x) {
+            String below = x.binders().stream()
+                    .map(b -> markup.index(b.index())
+                            + (b.range() == null ? "" : markup.sign(Sign.LESS) + inside(b.range())))
+                    .collect(Collectors.joining(markup.sign(Sign.COMMA)));
+            return call(markup.subscript(markup.function(x.sign()), below), List.of(x.body()));
+        }
         if (n instanceof MathNode.Choice x) {
             return choice(x);
         }

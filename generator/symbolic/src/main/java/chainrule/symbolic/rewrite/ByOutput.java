@@ -15,7 +15,7 @@ final class ByOutput implements Strategy {
 
     ByOutput(List<Definition> definitions) {
         this.definitions = definitions.stream()
-                .filter(d -> FoldFunctions.mentionsExp(d.body()))
+                .filter(d -> d.body().contains(Expr::isExponential))
                 .toList();
     }
 
@@ -27,7 +27,7 @@ final class ByOutput implements Strategy {
     @Override
     public Expr apply(Expr e) {
         Expr best = e;
-        if (FoldFunctions.mentionsExp(e)) {
+        if (e.contains(Expr::isExponential)) {
             for (Definition d : definitions) {
                 for (Map<Index, Affine> at : FoldDefinition.candidates(d, best)) {
                     best = Strategy.cheaper(best, replaced(d, at, best));

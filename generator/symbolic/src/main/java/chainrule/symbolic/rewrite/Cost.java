@@ -6,7 +6,6 @@ import chainrule.symbolic.Apply;
 import chainrule.symbolic.Call;
 import chainrule.symbolic.Conditional;
 import chainrule.symbolic.Delta;
-import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
@@ -82,14 +81,14 @@ public final class Cost implements Expr.Visitor<Integer> {
         for (Mul.Factor f : e.factors()) {
             cost += factor(f);
             operands++;
-            numerator |= f.exponent().signum() > 0 || isExponential(f.base());
+            numerator |= f.exponent().signum() > 0 || f.isExponential();
         }
         return cost + operands - (numerator ? 1 : 0);
     }
 
     private static int factor(Mul.Factor f) {
         Rational size = f.exponent().abs();
-        if (isExponential(f.base())) {
+        if (f.isExponential()) {
             Rational q = f.exponent();
             return of(f.base()) + (q.isOne() ? 0 : q.equals(Rational.MINUS_ONE) ? 1 : 2);
         }
@@ -99,10 +98,6 @@ public final class Cost implements Expr.Visitor<Integer> {
                 ? DIVISION_BY_A_NAME
                 : 0;
         return of(f.base()) + (size.isOne() ? 0 : POWER) + risk;
-    }
-
-    private static boolean isExponential(Expr e) {
-        return e instanceof Apply a && a.function() == ElementaryFunction.EXP;
     }
 
     @Override

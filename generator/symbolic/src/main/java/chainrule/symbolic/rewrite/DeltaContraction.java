@@ -1,11 +1,9 @@
 package chainrule.symbolic.rewrite;
 
-import chainrule.symbolic.Access;
 import chainrule.symbolic.Add;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Conditional;
 import chainrule.symbolic.Delta;
-import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
@@ -32,13 +30,9 @@ final class DeltaContraction {
     static Expr at(Expr e) {
         if (e instanceof Reduce r && r.operator() == Reduce.Operator.SUM) {
             Reduce.Opened opened = r.open();
-            return opened.body() instanceof Add a && hasDelta(a) ? split(opened, a) : contract(r, opened);
+            return opened.body() instanceof Add a && a.contains(Delta.class::isInstance) ? split(opened, a) : contract(r, opened);
         }
         return e instanceof Mul m ? pick(m) : e;
-    }
-
-    private static boolean hasDelta(Expr e) {
-        return e instanceof Delta || e.children().stream().anyMatch(DeltaContraction::hasDelta);
     }
 
     private static Expr split(Reduce.Opened opened, Add a) {
@@ -49,7 +43,7 @@ final class DeltaContraction {
 
     private static Expr contract(Reduce r, Reduce.Opened opened) {
         Expr body = opened.body();
-        if (body instanceof Mul m && hasDelta(m) && deltas(m).isEmpty()) {
+        if (body instanceof Mul m && m.contains(Delta.class::isInstance) && deltas(m).isEmpty()) {
             Expr expanded = Polynomial.expand(m);
             if (expanded instanceof Add a) {
                 return split(opened, a);
@@ -90,7 +84,7 @@ final class DeltaContraction {
             if (c != 0 && Math.abs(c) != 1) {
                 return null;
             }
-            if (c != 0 && !occursInData(equation, i)
+            if (c != 0 && !equation.hasInside(i)
                     && (best == null || i.extent().valueOfSizes() > best.extent().valueOfSizes())) {
                 best = i;
             }
@@ -98,15 +92,8 @@ final class DeltaContraction {
         return best;
     }
 
-    static boolean occursInData(Affine equation, Index i) {
-        return equation.parts().stream().anyMatch(p -> !(p.term() instanceof Index)
-                && Exprs.number(Affine.of(p.term())).freeIndices().contains(i));
-    }
-
     private static Expr substitute(Reduce r, List<Index> bound, Expr body, Delta d, Index solved) {
-        Affine equation = d.left().minus(d.right());
-        Affine rest = equation.minus(Affine.of(solved).times(equation.coefficient(solved)));
-        Affine solution = rest.times(-equation.coefficient(solved));
+        Affine solution = d.left().minus(d.right()).solvedFor(solved);
         Expr others = Exprs.divide(body, d);
         Expr moved = Substitution.ofIndices(Map.of(solved, solution)).apply(others);
         List<Index> left = new ArrayList<>(bound);
@@ -122,10 +109,8 @@ final class DeltaContraction {
         for (Delta d : deltas(m)) {
             Expr others = Exprs.divide(m, d);
             for (Index i : indices(d)) {
-                Affine equation = d.left().minus(d.right());
-                long c = equation.coefficient(i);
-                if (Math.abs(c) == 1 && !occursInData(equation, i)) {
-                    Affine solution = equation.minus(Affine.of(i).times(c)).times(-c);
+                Affine solution = d.left().minus(d.right()).solvedFor(i);
+                if (solution != null) {
                     Expr picked = Substitution.ofIndices(Map.of(i, solution)).apply(others);
                     if (Cost.of(picked) < Cost.of(others)) {
                         return Exprs.mul(d, picked);

@@ -1,7 +1,6 @@
 package chainrule.symbolic.rewrite;
 
 import chainrule.symbolic.Apply;
-import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.NamedFunction;
@@ -20,7 +19,7 @@ final class FoldFunctions implements Strategy {
     /** @param functions of one argument */
     FoldFunctions(List<NamedFunction> functions) {
         this.functions = functions.stream()
-                .filter(f -> f.formals().size() == 1 && mentionsExp(f.body()))
+                .filter(f -> f.formals().size() == 1 && f.body().contains(Expr::isExponential))
                 .toList();
     }
 
@@ -36,7 +35,7 @@ final class FoldFunctions implements Strategy {
 
     /** A term that is a function as a whole as a call of it, or the term. */
     Expr at(Expr node) {
-        if (!mentionsExp(node) || node instanceof Apply) {
+        if (!node.contains(Expr::isExponential) || node instanceof Apply) {
             return node;
         }
         Expr normal = RationalForm.normalize(node);
@@ -50,11 +49,6 @@ final class FoldFunctions implements Strategy {
         return node;
     }
 
-    static boolean mentionsExp(Expr e) {
-        return e instanceof Apply a && a.function() == ElementaryFunction.EXP
-                || e.children().stream().anyMatch(FoldFunctions::mentionsExp);
-    }
-
     private static Set<Expr> arguments(Expr e) {
         Set<Expr> found = new LinkedHashSet<>();
         collect(e, found);
@@ -62,9 +56,9 @@ final class FoldFunctions implements Strategy {
     }
 
     private static void collect(Expr e, Set<Expr> found) {
-        if (e instanceof Apply a && a.function() == ElementaryFunction.EXP) {
-            found.add(a.arguments().get(0));
-            found.add(Exprs.negate(a.arguments().get(0)));
+        if (e instanceof Apply && e.isExponential()) {
+            found.add(e.exponent());
+            found.add(Exprs.negate(e.exponent()));
         }
         e.children().forEach(child -> collect(child, found));
     }

@@ -7,6 +7,7 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Mul;
+import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.TensorArgument;
@@ -23,6 +24,9 @@ import java.util.Set;
  * tried are those with which a reduction of the function is one of the term.
  */
 final class FoldTensorFunctions implements Strategy {
+
+    /** In a higher power no sums are found that it could be divided among. */
+    private static final Rational MOST_DIVISIONS = Rational.of(-8);
 
     private final List<DefinedFunction> functions;
 
@@ -59,7 +63,7 @@ final class FoldTensorFunctions implements Strategy {
         List<Mul.Factor> sums = new ArrayList<>();
         List<Expr> rest = new ArrayList<>(List.of(Exprs.num(m.coefficient())));
         for (Mul.Factor f : m.factors()) {
-            if (f.exponent().isInteger() && f.exponent().signum() < 0 && f.base() instanceof Reduce) {
+            if (isDivisor(f.exponent()) && f.base() instanceof Reduce) {
                 Collections.nCopies(-f.exponent().intValueExact(), f.base()).forEach(divisors::add);
             } else if (f.exponent().isOne() && (isSum(f.base()) || isOfSums(f.base()))) {
                 sums.add(f);
@@ -72,6 +76,10 @@ final class FoldTensorFunctions implements Strategy {
         }
         divisors.forEach(d -> rest.add(Exprs.pow(d, -1)));
         return Exprs.mul(rest);
+    }
+
+    private static boolean isDivisor(Rational exponent) {
+        return exponent.isInteger() && exponent.signum() < 0 && exponent.compareTo(MOST_DIVISIONS) >= 0;
     }
 
     private static boolean isSum(Expr e) {

@@ -26,7 +26,7 @@ final class JoinedExponentials {
     private JoinedExponentials() {}
 
     static Expr in(Expr e, RangeAnalysis ranges) {
-        return FoldFunctions.mentionsExp(e) ? Strategy.bottomUp(e, node -> at(node, ranges)) : e;
+        return e.contains(Expr::isExponential) ? Strategy.bottomUp(e, node -> at(node, ranges)) : e;
     }
 
     private static Expr at(Expr e, RangeAnalysis ranges) {

@@ -4,7 +4,6 @@ import chainrule.symbolic.Access;
 import chainrule.symbolic.Add;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.Conditional;
-import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
@@ -60,11 +59,7 @@ final class Matcher {
     }
 
     private static boolean isAtomic(Mul p) {
-        return p.factors().size() == 1 && isExp(p.factors().get(0).base());
-    }
-
-    private static boolean isExp(Expr e) {
-        return e instanceof Apply a && a.function() == ElementaryFunction.EXP;
+        return p.factors().size() == 1 && p.factors().get(0).isExponential();
     }
 
     private boolean matches(Expr pattern, Expr subject, Bindings bindings) {
@@ -74,9 +69,9 @@ final class Matcher {
         if (!pattern.children().isEmpty() && bindings.covers(pattern) && bindings.instantiates(pattern)) {
             return bindings.instantiate(pattern) == subject;
         }
-        if (isExp(pattern)) {
+        if (pattern instanceof Apply && pattern.isExponential()) {
             Expr exponent = exponent(subject);
-            return exponent != null && matches(((Apply) pattern).arguments().get(0), exponent, bindings);
+            return exponent != null && matches(pattern.exponent(), exponent, bindings);
         }
         if (pattern instanceof Mul p) {
             Expr rest = product(ordered(p), subject, bindings);
@@ -134,18 +129,18 @@ final class Matcher {
 
     /** x where the term is eˣ, a product of powers of exponentials included; else null. */
     static Expr exponent(Expr e) {
-        if (isExp(e)) {
-            return ((Apply) e).arguments().get(0);
+        if (e.isExponential()) {
+            return e.exponent();
         }
         if (!(e instanceof Mul m) || !m.coefficient().isOne()) {
             return null;
         }
         List<Expr> exponents = new ArrayList<>();
         for (Mul.Factor f : m.factors()) {
-            if (!isExp(f.base())) {
+            if (!f.isExponential()) {
                 return null;
             }
-            exponents.add(Exprs.times(f.exponent(), ((Apply) f.base()).arguments().get(0)));
+            exponents.add(Exprs.times(f.exponent(), f.base().exponent()));
         }
         return Exprs.add(exponents);
     }
@@ -213,7 +208,7 @@ final class Matcher {
 
     private Expr tryFactor(
             Mul.Factor p, Mul.Factor f, List<Mul.Factor> others, Expr subject, Bindings bindings) {
-        boolean exponential = isExp(p.base()) && isExp(f.base());
+        boolean exponential = p.isExponential() && f.isExponential();
         Rational used = exponential ? f.exponent() : p.exponent();
         if (!exponential
                 && (f.exponent().signum() != used.signum() || f.exponent().abs().compareTo(used.abs()) < 0)) {

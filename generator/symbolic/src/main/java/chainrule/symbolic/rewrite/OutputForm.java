@@ -41,7 +41,7 @@ final class OutputForm {
     private record Power(Rational exponent, Expr value) {}
 
     private static void collect(Expr e, Set<Expr> found) {
-        if (e instanceof Apply a && a.function() == ElementaryFunction.EXP) {
+        if (e instanceof Apply && e.isExponential()) {
             found.add(e);
         }
         e.children().forEach(child -> collect(child, found));

@@ -47,8 +47,8 @@ final class Polynomial {
     private static List<Expr> product(Mul m) {
         List<Expr> product = List.of(Exprs.num(m.coefficient()));
         for (Mul.Factor f : m.factors()) {
-            boolean sum = f.base() instanceof Add && f.exponent().isInteger() && f.exponent().signum() > 0;
-            int times = sum ? f.exponent().numerator().intValue() : 1;
+            boolean sum = f.base() instanceof Add && f.exponent().isInt() && f.exponent().signum() > 0;
+            int times = sum ? f.exponent().intValueExact() : 1;
             List<Expr> factor = sum ? monomials(f.base()) : List.of(f.value());
             for (int k = 0; k < times; k++) {
                 product = cross(product, factor);
@@ -103,7 +103,7 @@ final class Polynomial {
     private static boolean collectAtoms(Expr e, Set<Expr> atoms) {
         for (Expr monomial : e instanceof Add a ? a.children() : List.of(e)) {
             for (Mul.Factor f : factors(monomial)) {
-                if (!f.exponent().isInteger() || f.exponent().signum() < 0) {
+                if (!f.exponent().isInt() || f.exponent().signum() < 0) {
                     return false;
                 }
                 atoms.add(f.base());
@@ -155,7 +155,7 @@ final class Polynomial {
 
     private static int[] sum(int[] a, int[] b) {
         int[] s = new int[a.length];
-        Arrays.setAll(s, k -> a[k] + b[k]);
+        Arrays.setAll(s, k -> Math.addExact(a[k], b[k]));
         return s;
     }
 

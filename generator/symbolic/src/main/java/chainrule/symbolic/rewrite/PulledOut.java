@@ -27,7 +27,7 @@ record PulledOut(Expr exponent, Expr rest) {
         if (e instanceof Apply a && a.function() == ElementaryFunction.EXP) {
             return isBounded(a.arguments().get(0), ranges) ? none(e) : new PulledOut(a.arguments().get(0), Exprs.one());
         }
-        if (!FoldFunctions.mentionsExp(e)) {
+        if (!e.contains(Expr::isExponential)) {
             return none(e);
         }
         if (e instanceof Mul m) {

@@ -39,11 +39,11 @@ final class RefoldFunctions implements Strategy {
     }
 
     private static boolean mentions(Expr sum, Expr call) {
-        return call instanceof Call && (sum == call || sum.children().stream().anyMatch(c -> mentions(c, call)));
+        return call instanceof Call && sum.contains(e -> e == call);
     }
 
     private Expr refolded(Expr node) {
-        if (node instanceof Call || !mentionsCall(node)) {
+        if (node instanceof Call || !node.contains(Call.class::isInstance)) {
             return node;
         }
         Expr best = Strategy.cheaper(node, fold.at(Stabilizer.expandCalls(node)));
@@ -55,13 +55,9 @@ final class RefoldFunctions implements Strategy {
         List<Expr> exponential = new ArrayList<>();
         List<Expr> others = new ArrayList<>(List.of(Exprs.num(m.coefficient())));
         for (Mul.Factor f : m.factors()) {
-            (FoldFunctions.mentionsExp(f.base()) || mentionsCall(f.base()) ? exponential : others).add(f.value());
+            (f.base().contains(Expr::isExponential) || f.base().contains(Call.class::isInstance) ? exponential : others).add(f.value());
         }
         others.add(fold.at(Stabilizer.expandCalls(Exprs.mul(exponential))));
         return Exprs.mul(others);
-    }
-
-    private static boolean mentionsCall(Expr e) {
-        return e instanceof Call || e.children().stream().anyMatch(RefoldFunctions::mentionsCall);
     }
 }

@@ -138,7 +138,7 @@ final class StableLogarithm {
     }
 
     private int logarithmsOfExponentials(Expr e) {
-        int here = isLogarithm(e) && FoldFunctions.mentionsExp(((Apply) e).arguments().get(0)) ? 1 : 0;
+        int here = isLogarithm(e) && ((Apply) e).arguments().get(0).contains(Expr::isExponential) ? 1 : 0;
         return here + e.children().stream().mapToInt(this::logarithmsOfExponentials).sum();
     }
 
@@ -156,7 +156,7 @@ final class StableLogarithm {
             Expr x = ((Apply) e).arguments().get(0);
             boolean ofZero = ranges.of(x).low() <= 0 && ((Apply) e).function() == ElementaryFunction.LOG;
             boolean ofInfinity = !Double.isFinite(ranges.of(x).high());
-            boolean ofExponentials = FoldFunctions.mentionsExp(x) || exponentials.isMadeOf(x);
+            boolean ofExponentials = x.contains(Expr::isExponential) || exponentials.isMadeOf(x);
             return (ofZero || ofInfinity) && ofExponentials && !exponentials.isShifted(x);
         }
         return !(e instanceof Conditional) && e.children().stream().anyMatch(this::isRisky);

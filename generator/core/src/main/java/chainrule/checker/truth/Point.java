@@ -1,0 +1,117 @@
+package chainrule.checker.truth;
+
+import chainrule.analysis.lines.Meaning;
+import chainrule.derivation.Evaluation;
+import chainrule.model.Assignment;
+import chainrule.symbolic.Accesses;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.IndexTerm;
+import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.eval.Evaluator;
+import chainrule.symbolic.eval.Measured;
+import chainrule.symbolic.eval.Tensor;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A point at which formulas are evaluated: values for all of a network's names, derivatives and own names as they are asked for.
+ * It is one sample, which others may stand beside: a mean over the batch is that over all of them.
+ */
+public final class Point {
+
+    private final Environment e;
+    private final List<Environment> samples;
+    private final Derivatives derivatives;
+    private final Map<Symbol, Meaning> own;
+
+    private Point(Environment e, List<Environment> samples, Derivatives derivatives, Map<Symbol, Meaning> own) {
+        this.e = e;
+        this.samples = samples;
+        this.derivatives = derivatives;
+        this.own = own;
+    }
+
+    /**
+     * A point for each of some samples that are evaluated side by side.
+     *
+     * @param own the meanings of the symbols that stand for names of the student's
+     */
+    static List<Point> of(List<Environment> samples, Derivatives derivatives, Map<Symbol, Meaning> own) {
+        return samples.stream().map(e -> new Point(e, samples, derivatives, own)).toList();
+    }
+
+    /** How many samples stand side by side, this one among them. */
+    int samples() {
+        return samples.size();
+    }
+
+    public Environment environment() {
+        return e;
+    }
+
+    public Tensor value(Symbol s) {
+        ensure(s);
+        return e.get(s);
+    }
+
+    private void ensure(Symbol s) {
+        if (e.has(s) || s.role() == Symbol.Role.CONSTANT) {
+            return;
+        }
+        if (s.role() == Symbol.Role.CALL) {
+            s.call().arguments().forEach(a -> Accesses.symbols(a.body()).forEach(this::ensure));
+        } else if (derivatives.isDerivative(s)) {
+            List<Tensor> values = derivatives.values(s, samples);
+            for (int k = 0; k < values.size(); k++) {
+                samples.get(k).set(s, values.get(k));
+            }
+        } else {
+            Values v = values(own.get(s));
+            e.set(s, new Tensor(v.shape(), v.data()));
+        }
+    }
+
+    /** Not a number where an access leaves its axis. */
+    public Values values(Meaning f) {
+        try {
+if (f.steps().stream().anyMatch(Assignment::mean)) {
+                of(samples, derivatives, own).forEach(p -> Terms.symbols(f).forEach(p::ensure));
+                Evaluation.assign(samples, f.steps());
+            } else {
+                for (Assignment step : f.steps()) {
+                    Accesses.symbols(step.value()).forEach(this::ensure);
+                    e.assign(step.target(), step.axes(), step.value());
+                }
+            }
+            Terms.symbols(f).forEach(this::ensure);
+            return measured(f.axes(), f);
+        } catch (IndexOutOfBoundsException leavesItsAxis) {
+            int[] shape = f.axes().stream().mapToInt(i -> e.extent(i.extent())).toArray();
+            double[] nothing = Tensor.zeros(shape).data();
+            Arrays.fill(nothing, Double.NaN);
+            return Values.exact(shape, nothing);
+        }
+    }
+
+    private Values measured(List<Index> axes, Meaning f) {
+        Tensor places = Tensor.zeros(axes.stream().mapToInt(i -> e.extent(i.extent())).toArray());
+        int size = places.data().length;
+        double[] data = new double[size];
+        double[] scale = new double[size];
+        Evaluator evaluator = new Evaluator(e);
+        Map<IndexTerm, Integer> at = new HashMap<>();
+        for (int k = 0; k < size; k++) {
+            int[] place = places.place(k);
+            for (int axis = 0; axis < place.length; axis++) {
+                at.put(axes.get(axis), place[axis]);
+            }
+            Measured m = evaluator.measure(f.body(), at);
+            data[k] = m.value();
+            scale[k] = m.scale();
+        }
+        return new Values(places.shape(), data, scale);
+    }
+}
