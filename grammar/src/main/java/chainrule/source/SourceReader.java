@@ -1,6 +1,7 @@
 package chainrule.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -13,12 +14,25 @@ import java.nio.file.Path;
 /** Turns a file's bytes into a text, or into the one diagnostic that says why it is none. */
 final class SourceReader {
     /** Far more than a specification needs; a larger file is surely something else. */
-    private static final long MAX_BYTES = 16L << 20;
+    static final long MAX_BYTES = 16_000_000;
 
     private SourceReader() {}
 
     static SourceText read(Path path, String name) throws UnreadableSourceException {
-        String content = decode(bytes(path, name), name);
+        return text(bytes(path, name, MAX_BYTES), name);
+    }
+
+    /** Not from a device or a pipe, which may never end, or be empty the next time. */
+    static SourceText readFile(Path path, long maxBytes) throws UnreadableSourceException {
+        if (Files.exists(path) && !Files.isDirectory(path) && !Files.isRegularFile(path)) {
+            SourceSpan nowhere = SourceText.of(path.toString(), "").span(0, 0);
+            throw unreadable("this is a device or a pipe, not a file", nowhere);
+        }
+        return text(bytes(path, path.toString(), maxBytes), path.toString());
+    }
+
+    private static SourceText text(byte[] bytes, String name) throws UnreadableSourceException {
+        String content = decode(bytes, name);
         SourceText text = SourceText.of(name, content);
         int nul = text.content().indexOf('\0');
         if (nul >= 0) {
@@ -30,7 +44,7 @@ final class SourceReader {
         return text;
     }
 
-    private static byte[] bytes(Path path, String name) throws UnreadableSourceException {
+    private static byte[] bytes(Path path, String name, long maxBytes) throws UnreadableSourceException {
         SourceSpan nowhere = SourceText.of(name, "").span(0, 0);
         if (Files.isDirectory(path)) {
             throw unreadable("this is a directory, not a file", nowhere);
@@ -38,11 +52,12 @@ final class SourceReader {
         if (!Files.exists(path)) {
             throw unreadable("there is no such file", nowhere);
         }
-        try {
-            if (Files.size(path) > MAX_BYTES) {
-                throw unreadable("the file is larger than " + (MAX_BYTES >> 20) + " MiB", nowhere);
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes((int) maxBytes + 1);
+            if (bytes.length > maxBytes) {
+                throw unreadable("the file is larger than " + maxBytes / 1_000_000 + " MB", nowhere);
             }
-            return Files.readAllBytes(path);
+            return bytes;
         } catch (UnreadableSourceException e) {
             throw e;
         } catch (IOException e) {

@@ -33,7 +33,7 @@ public final class SourceText {
     }
 
     /**
-     * Reads a UTF-8 file; its name is the path as given.
+     * Reads a UTF-8 file, or what a pipe brings; its name is the path as given.
      *
      * @throws UnreadableSourceException if there is no such file, or it is a directory, empty, or not text
      */
@@ -48,6 +48,24 @@ public final class SourceText {
      */
     public static SourceText read(Path path, String name) throws UnreadableSourceException {
         return SourceReader.read(path, name);
+    }
+
+    /**
+     * Reads a UTF-8 file that others may read again; its name is the path as given.
+     *
+     * @throws UnreadableSourceException as {@link #read(Path)}, and if it is a device or a pipe
+     */
+    public static SourceText readFile(Path path) throws UnreadableSourceException {
+        return readFile(path, SourceReader.MAX_BYTES);
+    }
+
+    /**
+     * The same for a file that is not to be large.
+     *
+     * @throws UnreadableSourceException as {@link #readFile(Path)}, and if it has more bytes
+     */
+    public static SourceText readFile(Path path, long maxBytes) throws UnreadableSourceException {
+        return SourceReader.readFile(path, maxBytes);
     }
 
     /** The name that diagnostics show. */

@@ -29,4 +29,9 @@ public record FormalSyntax(
     public boolean shaped() {
         return !shape.isEmpty();
     }
+
+    /** Whether this takes `true` or `false`: its default says it. */
+    public boolean isTruth() {
+        return defaultValue.filter(BooleanSyntax.class::isInstance).isPresent();
+    }
 }

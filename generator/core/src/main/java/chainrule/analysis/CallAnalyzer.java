@@ -132,12 +132,16 @@ final class CallAnalyzer {
                     : new ExpressionAnalyzer(c, new Scope(null), caller.frame().into(call.span().toString()))
                             .value(b.formal().defaultValue().orElseThrow());
             SourceSpan span = b.argument().map(Argument::span).orElse(call.span());
-            operands.add(caller.operand(caller.requireKind(v, Value.Kind.REAL, span)));
+            Value.Kind kind = b.formal().isTruth() ? Value.Kind.TRUTH : Value.Kind.REAL;
+            operands.add(caller.operand(caller.requireKind(v, kind, span)));
         }
         if (operands.isEmpty()) {
             return Value.number(f.body());
         }
-        return caller.shapes().zip("`" + call.callee() + "`", operands, call.span(), x -> Exprs.call(f, x));
+        // Truth values choose between formulas: what is called has no name of its own.
+        boolean chooses = choice.function().formals().stream().anyMatch(FormalSyntax::isTruth);
+        return caller.shapes().zip(
+                "`" + call.callee() + "`", operands, call.span(), x -> chooses ? f.expand(x) : Exprs.call(f, x));
     }
 
     private Value builtin(CallSyntax call, List<Argument> arguments) {

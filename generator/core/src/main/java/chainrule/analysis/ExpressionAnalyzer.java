@@ -241,6 +241,9 @@ public final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value>
     @Override
     public Value visitConditional(ConditionalSyntax e) {
         Value condition = requireKind(value(e.condition()), Value.Kind.TRUTH, e.condition().span());
+        if (condition.rank() == 0 && condition.body() instanceof Num known) {
+            return real(known.isZero() ? e.elseBranch() : e.thenBranch());
+        }
         List<Value> parts = List.of(condition, operand(real(e.thenBranch())), operand(real(e.elseBranch())));
         return shapes.zip(
                 "`if`", parts, e.span(), x -> chosen(x.get(0), x.get(1), x.get(2)));

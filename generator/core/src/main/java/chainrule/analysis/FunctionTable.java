@@ -1,6 +1,7 @@
 package chainrule.analysis;
 
 import chainrule.library.Sources;
+import chainrule.source.SourceSpan;
 import chainrule.symbolic.Call;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -8,6 +9,7 @@ import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
 import chainrule.syntax.AccessSyntax;
 import chainrule.syntax.CallSyntax;
+import chainrule.syntax.ConditionalSyntax;
 import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.FormalSyntax;
 import chainrule.syntax.FunctionSyntax;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Functions, layers and optimizers by name, the user's before the library's; and which functions are of numbers. */
@@ -49,9 +52,12 @@ public final class FunctionTable {
 
     /** The definitions of a name: the user's, or else the library's. */
     List<FunctionSyntax> named(String name) {
-        List<FunctionSyntax> all = functions.getOrDefault(name, List.of());
-        List<FunctionSyntax> own =
-                all.stream().filter(f -> !sources.isLibrary(f.span().text())).toList();
+        return own(functions.getOrDefault(name, List.of()), FunctionSyntax::span);
+    }
+
+    /** The user's definitions, or else the library's. */
+    private <D> List<D> own(List<D> all, Function<D, SourceSpan> spanOf) {
+        List<D> own = all.stream().filter(d -> !sources.isLibrary(spanOf.apply(d).text())).toList();
         return own.isEmpty() ? all : own;
     }
 
@@ -59,8 +65,11 @@ public final class FunctionTable {
         return layers.getOrDefault(name, List.of());
     }
 
-    Optional<OptimizerSyntax> optimizer(String name) {
-        return sources.optimizers().stream().filter(o -> o.name().equals(name)).findFirst();
+    /** The definitions of an optimizer: the user's, or else the library's. */
+    List<OptimizerSyntax> optimizers(String name) {
+        List<OptimizerSyntax> all =
+                sources.optimizers().stream().filter(o -> o.name().equals(name)).toList();
+        return own(all, OptimizerSyntax::span);
     }
 
     List<String> optimizerNames() {
@@ -88,24 +97,31 @@ public final class FunctionTable {
     List<NamedFunction> library(Compilation c) {
         Set<NamedFunction> known = new LinkedHashSet<>();
         for (FunctionSyntax f : sources.functions()) {
-            if (f.formals().size() == 1 && !f.formals().get(0).shaped()) {
+            if (f.formals().size() == 1 && !f.formals().get(0).shaped() && !f.formals().get(0).isTruth()) {
                 numeric(f, c).ifPresent(known::add);
             }
         }
         return List.copyOf(known);
     }
 
-    /** The functions of numbers that shorten what a reader reads: all whose every argument must be said. */
+    /**
+     * The functions of numbers that shorten what a reader reads: all whose every argument must be said, but for initializers and for
+     * names of a choice, which any choice would fit.
+     */
     public List<NamedFunction> readable(Compilation c) {
         Set<NamedFunction> known = new LinkedHashSet<>(library(c));
         for (FunctionSyntax f : sources.functions()) {
-            boolean plain = f.formals().size() > 1
-                    && f.formals().stream().noneMatch(x -> x.shaped() || x.defaultValue().isPresent());
-            if (plain) {
+            if (f.formals().size() > 1
+                    && !(f.body() instanceof ConditionalSyntax)
+                    && f.formals().stream().noneMatch(FunctionTable::isHidden)) {
                 numeric(f, c).ifPresent(known::add);
             }
         }
         return List.copyOf(known);
+    }
+
+    private static boolean isHidden(FormalSyntax x) {
+        return x.shaped() || x.defaultValue().isPresent() || InitializerAnalyzer.GIVEN.contains(x.name());
     }
 
     /** The function of numbers that a definition is, if its body is meaningful for numbers. */
@@ -156,7 +172,7 @@ public final class FunctionTable {
         for (FormalSyntax x : f.formals()) {
             Symbol s = Symbol.formal(x.name());
             formals.add(s);
-            Value value = Value.of(s);
+            Value value = x.isTruth() ? Value.truth(List.of(), Exprs.access(s, List.of())) : Value.of(s);
             scope.put(x.name(), () -> value);
         }
         Frame frame = Frame.of(f.name(), f.name(), 0);

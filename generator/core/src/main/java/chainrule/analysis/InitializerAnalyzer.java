@@ -17,12 +17,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An initializer: a function of numbers whose arguments {@code uniform01}, {@code normal01}, {@code fan_in} and
  * {@code fan_out} are given by the generator, the others by the specification.
  */
 final class InitializerAnalyzer {
+
+    private static final String FAN_IN = "fan_in";
+    private static final String FAN_OUT = "fan_out";
+
+    /** The arguments that the generator gives. */
+    static final Set<String> GIVEN = Set.of(FAN_IN, FAN_OUT, Parameter.UNIFORM.name(), Parameter.NORMAL.name());
 
     private final Compilation c;
     private final Scope scope;
@@ -68,8 +75,8 @@ final class InitializerAnalyzer {
         Expr first = shape.isEmpty() ? Exprs.one() : Exprs.number(shape.get(0));
         Expr second = shape.size() < 2 ? first : Exprs.number(shape.get(1));
         return Map.of(
-                "fan_in", Exprs.mul(second, receptive),
-                "fan_out", Exprs.mul(first, receptive),
+                FAN_IN, Exprs.mul(second, receptive),
+                FAN_OUT, Exprs.mul(first, receptive),
                 Parameter.UNIFORM.name(), Exprs.access(Parameter.UNIFORM, List.of()),
                 Parameter.NORMAL.name(), Exprs.access(Parameter.NORMAL, List.of()));
     }
@@ -78,11 +85,12 @@ final class InitializerAnalyzer {
         List<FormalSyntax> open = syntax.formals().stream()
                 .filter(x -> !given.containsKey(x.name()))
                 .toList();
+        ExpressionAnalyzer analyzer = new ExpressionAnalyzer(c, scope, frame);
         List<CallAnalyzer.Argument> arguments = new ArrayList<>();
         for (ArgumentSyntax a : call.arguments()) {
-            Value v = new ExpressionAnalyzer(c, scope, frame).real(a.value());
+            Value v = analyzer.value(a.value());
             if (v.rank() != 0 || !ConstantTerms.isConstant(v.body())) {
-                throw c.reporter().fail("not-a-constant", "an initializer's arguments are numbers", a.span());
+                throw c.reporter().fail("not-a-constant", "an initializer's arguments are constants", a.span());
             }
             arguments.add(new CallAnalyzer.Argument(a.name(), v, a.span()));
         }
@@ -91,8 +99,9 @@ final class InitializerAnalyzer {
             Value v = b.argument().isPresent()
                     ? b.argument().get().value()
                     : new ExpressionAnalyzer(c, new Scope(null), frame)
-                            .real(b.formal().defaultValue().orElseThrow());
-            values.put(b.formal().name(), v.body());
+                            .value(b.formal().defaultValue().orElseThrow());
+            Value.Kind kind = b.formal().isTruth() ? Value.Kind.TRUTH : Value.Kind.REAL;
+            values.put(b.formal().name(), analyzer.requireKind(v, kind, call.span()).body());
         }
         return f.expand(syntax.formals().stream().map(x -> values.get(x.name())).toList());
     }

@@ -37,18 +37,28 @@ final class Overloads {
                 .orElseThrow(() -> noneFits(functions, call, arguments));
     }
 
+    /** Whether formals can be bound to arguments. */
+    static boolean fits(List<FormalSyntax> formals, List<CallAnalyzer.Argument> arguments) {
+        return tryBind(formals, arguments).filter(Overloads::kindsFit).isPresent();
+    }
+
     private static boolean kindsFit(List<Bound> bound) {
         for (Bound b : bound) {
             if (b.argument().isPresent()) {
                 Value v = b.argument().get().value();
                 boolean integer = b.formal().classes().isPresent();
-                if (integer != (v.kind() == Value.Kind.INTEGER)
+                if (!truthFits(b.formal(), v) || integer != (v.kind() == Value.Kind.INTEGER)
                         || b.formal().shaped() && v.rank() < b.formal().shape().size()) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    /** An argument with a default is a truth value or none as its default is; without one it may be either. */
+    private static boolean truthFits(FormalSyntax formal, Value v) {
+        return formal.defaultValue().isEmpty() || formal.isTruth() == (v.kind() == Value.Kind.TRUTH);
     }
 
     /** How many more axes arguments have than their formals say: the nearest definition has the least. */
@@ -65,7 +75,7 @@ final class Overloads {
     private AnalysisException noneFits(
             List<FunctionSyntax> functions, CallSyntax call, List<CallAnalyzer.Argument> arguments) {
         List<String> kinds = arguments.stream()
-                .map(a -> (a.value().kind() == Value.Kind.INTEGER ? "class values " : "") + a.value().shape())
+                .map(a -> words(a.value()))
                 .toList();
         var d = c.reporter()
                 .error(
@@ -76,6 +86,14 @@ final class Overloads {
             d = d.withNote("one definition is here", f.nameSpan());
         }
         return c.reporter().fail(d);
+    }
+
+    private static String words(Value v) {
+        return switch (v.kind()) {
+            case REAL -> v.shape();
+            case INTEGER -> "class values " + v.shape();
+            case TRUTH -> "a truth value";
+        };
     }
 
     private static Optional<List<Bound>> tryBind(List<FormalSyntax> formals, List<CallAnalyzer.Argument> arguments) {
@@ -116,7 +134,23 @@ final class Overloads {
                                 .withNearMiss(Spelling.nearest(a.name().get(), names)));
             }
         }
-        return tryBind(formals, arguments).orElseThrow(() -> wrongCount(name, formals, arguments.size(), span));
+        List<Bound> bound =
+                tryBind(formals, arguments).orElseThrow(() -> wrongCount(name, formals, arguments.size(), span));
+        bound.forEach(b -> b.argument().ifPresent(a -> requireTruth(b.formal(), a)));
+        return bound;
+    }
+
+    private void requireTruth(FormalSyntax formal, CallAnalyzer.Argument a) {
+        if (!truthFits(formal, a.value())) {
+            throw c.reporter()
+                    .fail(
+                            "wrong-kind",
+                            "`" + formal.name()
+                                    + (formal.isTruth()
+                                            ? "` takes a truth value, `true` or `false`"
+                                            : "` takes a number, not a truth value"),
+                            a.span());
+        }
     }
 
     private AnalysisException wrongCount(String name, List<FormalSyntax> formals, int found, SourceSpan span) {

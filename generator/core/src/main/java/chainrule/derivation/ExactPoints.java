@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Draws points of a shrunken network at which symbols have exact values, the samples of a batch side by side, and evaluates
- * definitions there. The real values beside the exact ones are those of {@link SamplePoint}.
+ * definitions there. The real values beside the exact ones are those of {@link SamplePoints}.
  */
 final class ExactPoints {
 
@@ -28,6 +28,7 @@ final class ExactPoints {
     private static final int TRIALS = 4;
 
     private final Network network;
+    private final SamplePoints points;
     private final List<Assignment> more;
     private final Optional<Map<Size, Integer>> sizes;
 
@@ -37,8 +38,9 @@ final class ExactPoints {
      */
     ExactPoints(Network network, List<Assignment> more, Optional<Map<Size, Integer>> sizes) {
         this.network = network;
+        this.points = new SamplePoints(network);
         this.more = more;
-        this.sizes = sizes;
+        this.sizes = sizes.map(points.sizes()::near);
     }
 
     /**
@@ -48,8 +50,8 @@ final class ExactPoints {
      * @param spread how far data and parameters are drawn from 0: wide ones reach the far sides of kinks
      */
     List<ExactPoint> draw(long seed, double spread) {
-        List<Environment> reals = sizes.map(chosen -> SamplePoint.draw(network, chosen, apart(seed), spread))
-                .orElseGet(() -> SamplePoint.draw(network, apart(seed), spread));
+        List<Environment> reals = sizes.map(chosen -> points.draw(chosen, apart(seed), spread))
+                .orElseGet(() -> points.draw(apart(seed), spread));
         List<ExactPoint> best = List.of();
         int least = Integer.MAX_VALUE;
         Random random = new Random(apart(seed));

@@ -1,21 +1,33 @@
 package chainrule.derivation;
 
+import chainrule.differences.Balance;
+import chainrule.differences.Direction;
+import chainrule.differences.Slopes;
+import chainrule.differences.Verdict;
+import chainrule.model.Assignment;
 import chainrule.model.Formula;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
-import chainrule.symbolic.eval.Tensor;
+import chainrule.symbolic.eval.Measured;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
 
-/** The closed forms of an expression against central differences of it, at random points. */
+/**
+ * The closed forms of an expression against differences of it, at random points: each row of a Jacobian times a random
+ * direction is the slope of an element along it.
+ */
 final class FormulaChecker {
 
-    private static final long[] SEEDS = {1, 2};
-    private static final double STEP = 1e-5;
-    private static final double TOLERANCE = 1e-5;
-    /** Two step sizes that differ by more than this, relatively, have a kink between them: the place is skipped. */
-    private static final double KINK = 1e-4;
+    private static final int POINTS = 2;
+    /** So many points are drawn for elements that had a kink at all before. */
+    private static final int MOST_POINTS = 6;
 
     private final ClosedForm form;
     private final Symbol variable;
+    /** The elements that were compared. */
+    private final BitSet seen = new BitSet();
 
     private FormulaChecker(ClosedForm form) {
         this.form = form;
@@ -23,7 +35,7 @@ final class FormulaChecker {
     }
 
     private interface Quantity {
-        Tensor at(Environment e);
+        Measured[] at(Environment e);
     }
 
     /**
@@ -32,57 +44,73 @@ final class FormulaChecker {
      * @throws LineCheckException if a form is not the derivative
      */
     static void checkFirst(Formula formula, ClosedForm form) {
-        Quantity value = e -> {
-            Evaluation.assign(e, formula.network().definitions());
-            return e.get(formula.value());
-        };
-        new FormulaChecker(form).check(formula, value);
+        List<Assignment> definitions = formula.network().definitions();
+        Assignment value = definitions.stream().filter(d -> d.target() == formula.value()).findFirst().orElseThrow();
+        new FormulaChecker(form).check(formula, e -> {
+            Evaluation.assign(e, definitions);
+            return Places.measured(e, value.axes(), value.value());
+        });
     }
 
-    /** Checks a second derivative as the derivative of the first. */
+    /**
+     * Checks a second derivative as the derivative of the first.
+     *
+     * @param formula at points where its facts hold; the variable moves to where they do not as well
+     * @param first one in which no fact was used
+     * @throws LineCheckException if the form is not the derivative
+     */
     static void checkSecond(Formula formula, ClosedForm first, ClosedForm second) {
-        new FormulaChecker(second).check(formula, e -> e.evaluate(first.axes(), first.value()));
+        new FormulaChecker(second).check(formula, e -> Places.measured(e, first.axes(), first.value()));
     }
 
     private void check(Formula formula, Quantity quantity) {
-        for (long seed : SEEDS) {
-            SamplePoint.draw(formula.network(), seed).forEach(e -> checkAt(e, quantity));
-        }
-    }
-
-    private void checkAt(Environment e, Quantity quantity) {
-        double[] closed = e.evaluate(form.axes(), form.value()).data();
-        double[] values = e.get(variable).data();
-        for (int place = 0; place < values.length; place++) {
-            double[] coarse = quotients(e, quantity, values, place, STEP);
-            double[] fine = quotients(e, quantity, values, place, STEP / 4);
-            for (int k = 0; k < fine.length; k++) {
-                compare(closed[k * values.length + place], coarse[k], fine[k]);
+        SamplePoints points = new SamplePoints(formula.network());
+        boolean all = false;
+        for (int seed = 1; seed <= POINTS || seed <= MOST_POINTS && !all; seed++) {
+            for (Environment e : points.draw(seed)) {
+                all = checkAt(e, quantity, new Random(seed));
             }
         }
     }
 
-    private static double[] quotients(Environment e, Quantity quantity, double[] values, int place, double step) {
-        double kept = values[place];
-        double h = step * Math.max(1, Math.abs(kept));
-        values[place] = kept + h;
-        double[] up = quantity.at(e).data().clone();
-        values[place] = kept - h;
-        double[] down = quantity.at(e).data().clone();
-        values[place] = kept;
-        double[] quotients = new double[up.length];
-        for (int k = 0; k < up.length; k++) {
-            quotients[k] = (up[k] - down[k]) / (2 * h);
+    /** Whether all elements have been compared, here or before. */
+    private boolean checkAt(Environment e, Quantity quantity, Random random) {
+        Measured[] closed = Places.measured(e, form.axes(), form.value());
+        double[] values = e.get(variable).data();
+        double[] scales = Arrays.stream(quantity.at(e)).mapToDouble(Measured::scale).toArray();
+        double[] direction = Direction.of(values, largest(closed, values.length), random);
+        Slopes slopes = Slopes.along(
+                direction, values, () -> Arrays.stream(quantity.at(e)).mapToDouble(Measured::value).toArray(), scales);
+        for (int row = 0; row < scales.length; row++) {
+            if (slopes.isSmooth(row)) {
+                compare(slopes, row, closed, direction);
+            }
         }
-        return quotients;
+        return seen.cardinality() == scales.length;
     }
 
-    private void compare(double closed, double coarse, double fine) {
-        double scale = Math.max(1, Math.abs(closed));
-        boolean smooth = Math.abs(coarse - fine) <= KINK * scale;
-        if (smooth && !(Math.abs(closed - fine) <= TOLERANCE * scale + Math.abs(coarse - fine))) {
+    /** The largest derivative of any row by each element. */
+    private static double[] largest(Measured[] closed, int columns) {
+        double[] largest = new double[columns];
+        for (int k = 0; k < closed.length; k++) {
+            largest[k % columns] = Math.max(largest[k % columns], Math.abs(closed[k].value()));
+        }
+        return largest;
+    }
+
+    private void compare(Slopes slopes, int row, Measured[] closed, double[] direction) {
+        Balance balance = new Balance();
+        balance.know(1, slopes, row);
+        for (int k = 0; k < direction.length; k++) {
+            Measured m = closed[row * direction.length + k];
+            balance.claim(m.value(), m.scale(), direction[k]);
+        }
+        if (balance.verdict() == Verdict.DIFFERS) {
             throw new LineCheckException("the closed form of the derivative of " + form.of() + " with respect to "
-                    + variable + " is " + closed + " where difference quotients give " + fine);
+                    + variable + " gives " + balance);
+        }
+        if (balance.verdict() == Verdict.AGREES) {
+            seen.set(row);
         }
     }
 }

@@ -1,19 +1,18 @@
 package chainrule.derivation;
 
 import chainrule.model.Assignment;
-import chainrule.model.Network;
 import chainrule.symbolic.Expr;
-import chainrule.symbolic.Index;
 import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Measured;
-import chainrule.symbolic.eval.Tensor;
 import chainrule.symbolic.rewrite.DerivedFunctions;
 import chainrule.symbolic.rewrite.Simplifier;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,16 +23,28 @@ import java.util.Random;
  */
 public final class LineChecker {
 
-    private static final long[] SEEDS = {1, 2};
+    private static final int POINTS = 2;
+    /** So many points are drawn for lines that had a kink at all before. */
+    private static final int MOST_POINTS = 6;
     /** With more definitions than this, one point is enough: the same rules act again and again. */
     private static final int MANY_DEFINITIONS = 300;
     /** Relative to the size of the terms that were added up. */
     private static final double EQUAL = 1e-9;
 
     private final Derivation derivation;
+    private final Map<Symbol, Symbol> adjointOf = new IdentityHashMap<>();
+    /** The lines that were not yet compared with differences in all their elements, with those in which they were. */
+    private final Map<Derived, BitSet> open = new IdentityHashMap<>();
 
     private LineChecker(Derivation derivation) {
         this.derivation = derivation;
+        adjointOf.put(derivation.network().loss(), null);
+        for (Derived d : derivation.adjoints()) {
+            open.put(d, new BitSet());
+            if (!d.result().value().isZero()) {
+                adjointOf.put(d.target().primal(), d.target());
+            }
+        }
     }
 
     /**
@@ -60,32 +71,66 @@ public final class LineChecker {
      * @throws LineCheckException if one does not hold
      */
     public static void requireAt(Derivation derivation, List<Environment> samples) {
-        new LineChecker(derivation).checkAt(samples);
+        new LineChecker(derivation).checkAt(samples, 0);
     }
 
     private int run() {
         derivation.functions().forEach(this::checkFunction);
-        Network network = derivation.network();
-        int points = 0;
-        int wanted = network.definitions().size() > MANY_DEFINITIONS ? 1 : SEEDS.length;
-        for (long seed : Arrays.copyOf(SEEDS, wanted)) {
-            List<Environment> samples = SamplePoint.draw(network, seed);
+        List<Assignment> definitions = derivation.network().definitions();
+        SamplePoints points = new SamplePoints(derivation.network());
+        KinkSides sides = new KinkSides(definitions);
+        boolean many = definitions.size() > MANY_DEFINITIONS;
+        int checked = 0;
+        for (int seed = 1; seed <= (many ? 1 : POINTS); seed++) {
+            List<Environment> samples = points.draw(seed);
             if (!samples.isEmpty()) {
-                checkAt(samples);
-                points++;
+                samples.forEach(sides::look);
+                checkAt(samples, seed);
+                checked++;
             }
         }
-        return points;
+        for (int seed = POINTS + 1; seed <= MOST_POINTS && checked > 0 && !many && !(open.isEmpty() && sides.allSeen()); seed++) {
+            checkFurther(points.draw(seed), sides, seed);
+        }
+        return checked;
     }
 
-    private void checkAt(List<Environment> samples) {
+    /** Checks all lines at a point on another side of a kink; elsewhere those of which not all has been seen. */
+    private void checkFurther(List<Environment> samples, KinkSides sides, long seed) {
+        long other = samples.stream().filter(sides::look).count();
+        if (other > 0) {
+            checkAt(samples, seed);
+        } else if (!samples.isEmpty() && !open.isEmpty()) {
+            assignAdjoints(samples);
+            checkSlopes(List.copyOf(open.keySet()), samples, seed);
+        }
+    }
+
+    private void assignAdjoints(List<Environment> samples) {
+        Evaluation.assign(samples, derivation.adjoints().stream().map(Derived::result).toList());
+    }
+
+    private void checkSlopes(Collection<Derived> some, List<Environment> samples, long seed) {
+        for (Derived d : some) {
+            BitSet seen = open.getOrDefault(d, new BitSet());
+            boolean all = false;
+            for (Environment e : samples) {
+                Random random = new Random(31 * seed + d.target().primal().name().hashCode());
+                all |= new AdjointSlopes(d, adjointOf, e, random).check(seen);
+            }
+            if (all) {
+                open.remove(d);
+            }
+        }
+    }
+
+    private void checkAt(List<Environment> samples, long seed) {
         Map<Symbol, Assignment> results = new HashMap<>();
         derivation.adjoints().forEach(d -> results.put(d.target(), d.result()));
-        Evaluation.assign(samples, derivation.adjoints().stream().map(Derived::result).toList());
-        DifferenceQuotients quotients = new DifferenceQuotients(derivation, samples);
+        assignAdjoints(samples);
         for (Derived d : derivation.adjoints()) {
             samples.forEach(e -> checkLines(d, e));
-            quotients.check(d);
+            checkSlopes(List.of(d), samples, seed);
         }
         for (Environment e : samples) {
             derivation.closedForms().forEach(c -> compare(e, results.get(c.target()), c.value(), "adjoints put in"));
@@ -94,13 +139,13 @@ public final class LineChecker {
     }
 
     private void checkLines(Derived d, Environment e) {
-        Tensor expected = e.get(d.target());
+        Places places = Places.of(e, d.axes());
         Evaluator evaluator = new Evaluator(e);
         for (int k = 0; k + 1 < d.lines().size(); k++) {
             Line line = d.lines().get(k);
             String reason = k == 0 ? d.lines().get(1).reason() : line.reason();
-            for (int place = 0; place < expected.data().length; place++) {
-                Map<IndexTerm, Integer> at = at(d.axes(), expected, place);
+            for (int place = 0; place < places.count(); place++) {
+                Map<IndexTerm, Integer> at = places.at(place);
                 Measured value = product(evaluator, line.factors(), at);
                 Measured last = evaluator.measure(d.result().value(), at);
                 if (!value.agrees(last, EQUAL)) {
@@ -121,25 +166,16 @@ public final class LineChecker {
 
     /** Compares a value with an assignment's; a mean over the batch sample by sample, before it is taken. */
     private static void compare(Environment e, Assignment a, Expr other, String reason) {
-        Tensor expected = e.get(a.target());
+        Places places = Places.of(e, a.axes());
         Evaluator evaluator = new Evaluator(e);
-        for (int place = 0; place < expected.data().length; place++) {
-            Map<IndexTerm, Integer> at = at(a.axes(), expected, place);
+        for (int place = 0; place < places.count(); place++) {
+            Map<IndexTerm, Integer> at = places.at(place);
             Measured value = evaluator.measure(other, at);
             Measured known = evaluator.measure(a.value(), at);
             if (!value.agrees(known, EQUAL)) {
                 throw failure(a.target(), at, value.value(), known.value(), reason);
             }
         }
-    }
-
-    private static Map<IndexTerm, Integer> at(List<Index> axes, Tensor tensor, int place) {
-        Map<IndexTerm, Integer> at = new HashMap<>();
-        int[] places = tensor.place(place);
-        for (int k = 0; k < places.length; k++) {
-            at.put(axes.get(k), places[k]);
-        }
-        return at;
     }
 
     private static LineCheckException failure(

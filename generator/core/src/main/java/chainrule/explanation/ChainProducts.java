@@ -7,7 +7,12 @@ import chainrule.derivation.Exactness;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.exact.ExactNumber;
+import chainrule.symbolic.exact.Branches;
+import chainrule.symbolic.exact.ExactEvaluator;
+import chainrule.symbolic.exact.ExactPoint;
 import chainrule.symbolic.exact.NotExactException;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,18 +20,26 @@ import java.util.List;
 /** A gradient against the products of the local derivatives along its paths, in exact arithmetic. */
 final class ChainProducts {
 
-    private final Derivation derivation;
-    private final List<LocalDerivative> locals;
+    /** A local derivative at a sample, with the branches that were met there. */
+    private record Matrix(ExactNumber[] elements, Branches branches) {}
 
-    private ChainProducts(Derivation derivation, List<LocalDerivative> locals) {
-        this.derivation = derivation;
-        this.locals = locals;
+    private final Map<Symbol, Symbol> adjoints = new IdentityHashMap<>();
+    /** By the definition, then by the name that it is differentiated by. */
+    private final Map<Symbol, Map<Symbol, LocalDerivative>> locals = new IdentityHashMap<>();
+    /** Chains of neighbouring parameters share most of their factors. */
+    private final Map<ExactPoint, Map<LocalDerivative, Matrix>> matrices = new IdentityHashMap<>();
+    private final ExactCheck exact;
+
+    ChainProducts(Derivation derivation, List<LocalDerivative> locals, ExactCheck exact) {
+        this.exact = exact;
+        derivation.adjoints().forEach(d -> adjoints.put(d.target().primal(), d.target()));
+        locals.forEach(d -> this.locals
+                .computeIfAbsent(d.definition().target(), s -> new IdentityHashMap<>())
+                .putIfAbsent(d.by(), d));
     }
 
-    static Exactness check(
-            Derivation derivation, List<LocalDerivative> locals, Chain chain, Derived gradient, ExactCheck exact) {
-        ChainProducts products = new ChainProducts(derivation, locals);
-        ExactCheck.Side sum = at -> products.sum(chain, at);
+    Exactness check(Chain chain, Derived gradient) {
+        ExactCheck.Side sum = at -> sum(chain, at);
         return exact.compare(
                 gradient.axes(),
                 gradient.mean() ? at -> at.mean(sum) : sum,
@@ -45,32 +58,23 @@ final class ChainProducts {
         Symbol head = through.get(through.size() - 1);
         ExactNumber[] row = path.reachesLoss()
                 ? new ExactNumber[] {ExactNumber.of(1)}
-                : at.point().values(adjoint(head));
+                : at.point().values(adjoints.get(head));
         for (int k = through.size() - 1; k >= 0; k--) {
             row = times(row, local(through.get(k), k == 0 ? parameter : through.get(k - 1)), at);
         }
         return row;
     }
 
-    private Symbol adjoint(Symbol primal) {
-        return derivation.adjoints().stream()
-                .map(Derived::target)
-                .filter(s -> s.primal() == primal)
-                .findFirst()
-                .orElseThrow();
-    }
-
     private LocalDerivative local(Symbol of, Symbol by) {
-        return locals.stream()
-                .filter(d -> d.definition().target() == of && d.by() == by)
-                .findFirst()
-                .orElseThrow(() -> new NotExactException("a mean over the batch has no local derivative in one sample"));
+        LocalDerivative d = locals.getOrDefault(of, Map.of()).get(by);
+        if (d == null) {
+            throw new NotExactException("a mean over the batch has no local derivative in one sample");
+        }
+        return d;
     }
 
-    private static ExactNumber[] times(ExactNumber[] row, LocalDerivative d, ExactCheck.Place at) {
-        List<Index> axes = new ArrayList<>(d.axes());
-        axes.addAll(d.byAxes());
-        ExactNumber[] matrix = at.evaluator().values(axes, d.value());
+    private ExactNumber[] times(ExactNumber[] row, LocalDerivative d, ExactCheck.Place at) {
+        ExactNumber[] matrix = matrix(d, at);
         int width = matrix.length / row.length;
         ExactNumber[] product = new ExactNumber[width];
         Arrays.fill(product, ExactNumber.of(0));
@@ -78,5 +82,20 @@ final class ChainProducts {
             product[k % width] = product[k % width].plus(row[k / width].times(matrix[k]));
         }
         return product;
+    }
+
+    private ExactNumber[] matrix(LocalDerivative d, ExactCheck.Place at) {
+        Matrix matrix = matrices
+                .computeIfAbsent(at.point(), p -> new IdentityHashMap<>())
+                .computeIfAbsent(d, x -> evaluated(x, at.point()));
+        at.branches().addAll(matrix.branches());
+        return matrix.elements();
+    }
+
+    private static Matrix evaluated(LocalDerivative d, ExactPoint point) {
+        List<Index> axes = new ArrayList<>(d.axes());
+        axes.addAll(d.byAxes());
+        Branches branches = new Branches();
+        return new Matrix(new ExactEvaluator(point, branches).values(axes, d.value()), branches);
     }
 }

@@ -29,15 +29,17 @@ final class Chains {
 
     private final Derivation derivation;
     private final Uses uses;
-    private final List<LocalDerivative> locals;
     private final CheckPoints points;
+    private final ChainProducts products;
     private final Map<Symbol, Derived> adjoints = new IdentityHashMap<>();
+    private final Map<Symbol, Derived> gradients = new IdentityHashMap<>();
 
     private Chains(Derivation derivation, Uses uses, List<LocalDerivative> locals, CheckPoints points) {
         this.derivation = derivation;
         this.uses = uses;
-        this.locals = locals;
         this.points = points;
+        this.products = new ChainProducts(derivation, locals, points.exact());
+        derivation.adjoints().forEach(d -> gradients.put(d.target().primal(), d));
         derivation.adjoints().stream().filter(Chains::isClosed).forEach(d -> adjoints.put(d.target(), d));
     }
 
@@ -58,13 +60,10 @@ final class Chains {
         List<Chain.Path> paths = uses.consumersTowardsLoss(parameter).stream()
                 .map(a -> path(a.target()))
                 .toList();
-        Derived gradient = derivation.adjoints().stream()
-                .filter(a -> a.target().primal() == parameter)
-                .findFirst()
-                .orElseThrow();
+        Derived gradient = gradients.get(parameter);
         Optional<Assignment> putIn = factorsPutIn(gradient);
         Chain chain = new Chain(parameter, paths, putIn);
-        Exactness product = ChainProducts.check(derivation, locals, chain, gradient, points.exact());
+        Exactness product = products.check(chain, gradient);
         Exactness factors = putIn.map(a -> points.exact().compare(a.axes(), a.value(), gradient.result().value()))
                 .orElse(Exactness.NONE);
         points.mark(chain, parameter.name(), product, factors);

@@ -1,37 +1,49 @@
 package chainrule.library;
 
-import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
 import chainrule.source.UnreadableSourceException;
 import chainrule.syntax.ImportSyntax;
 import chainrule.syntax.NetParser;
 import chainrule.syntax.SpecSyntax;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads a specification, what it imports, and the standard library. */
 public final class SourceLoader {
 
+    /** In bytes: a hundred times what a library of definitions needs. */
+    private static final long LONGEST_IMPORT = 1_000_000;
+
     private final Diagnostics diagnostics;
+    private final Project project;
     private final Sources sources = new Sources();
     private final Set<Path> done = new HashSet<>();
     private final Deque<Path> open = new ArrayDeque<>();
 
-    private SourceLoader(Diagnostics diagnostics) {
+    private SourceLoader(Project project, Diagnostics diagnostics) {
+        this.project = project;
         this.diagnostics = diagnostics;
     }
 
     /** Everything that a specification can name; what could not be read is a diagnostic. */
     public static Sources load(Path spec, Diagnostics diagnostics) {
-        SourceLoader loader = new SourceLoader(diagnostics);
+        return load(spec, Optional.empty(), diagnostics);
+    }
+
+    /** @param base the folder that imports do not leave; if it is not known, the nearest upward with a POM or a repository */
+    public static Sources load(Path spec, Optional<Path> base, Diagnostics diagnostics) {
+        SourceLoader loader = new SourceLoader(Project.of(spec, base), diagnostics);
         try {
-            loader.file(spec, SourceText.read(spec), true);
+            loader.file(spec, SourceText.readFile(spec), true);
         } catch (UnreadableSourceException e) {
             diagnostics.add(e.diagnostic());
         }
@@ -41,15 +53,16 @@ public final class SourceLoader {
 
     /** Everything that a text in memory can name; its imports are relative to the working directory. */
     public static Sources load(SourceText text, Diagnostics diagnostics) {
-        SourceLoader loader = new SourceLoader(diagnostics);
-        loader.file(Path.of("memory.net"), text, true);
+        Path memory = Path.of("memory.net");
+        SourceLoader loader = new SourceLoader(Project.of(memory, Optional.empty()), diagnostics);
+        loader.file(memory, text, true);
         loader.library();
         return loader.sources;
     }
 
     /** The standard library alone. */
     public static Sources standardLibrary(Diagnostics diagnostics) {
-        SourceLoader loader = new SourceLoader(diagnostics);
+        SourceLoader loader = new SourceLoader(new Project(List.of()), diagnostics);
         loader.library();
         return loader.sources;
     }
@@ -62,7 +75,7 @@ public final class SourceLoader {
     }
 
     private void file(Path path, SourceText text, boolean isMain) {
-        Path key = path.toAbsolutePath().normalize();
+        Path key = key(path);
         open.push(key);
         sources.read().add(path);
         Optional<SpecSyntax> spec = NetParser.parse(text, diagnostics);
@@ -83,23 +96,44 @@ public final class SourceLoader {
         sources.optimizers().addAll(spec.optimizers());
     }
 
+    /** The same for all ways to a file. */
+    private static Path key(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
+
+    /** Without detours such as {@code sub/../lib.net}, if that is the same file: one name for whoever imports it. */
+    private static Path neat(Path path) {
+        try {
+            return Files.isSameFile(path, path.normalize()) ? path.normalize() : path;
+        } catch (IOException e) {
+            return path;
+        }
+    }
+
     private void follow(Path from, ImportSyntax statement) {
         try {
-            Path path = from.resolveSibling(statement.path());
-            Path key = path.toAbsolutePath().normalize();
-            if (open.contains(key)) {
+            Path path = neat(from.resolveSibling(statement.path()));
+            Optional<String> objection = project.objection(path);
+            if (objection.isPresent()) {
+                refuse(statement, objection.get());
+            } else if (open.contains(key(path))) {
                 diagnostics.error("import-cycle", "`" + statement.path() + "` imports itself", statement.pathSpan());
-            } else if (!done.contains(key)) {
-                file(path, SourceText.read(path), false);
+            } else if (!done.contains(key(path))) {
+                file(path, SourceText.readFile(path, LONGEST_IMPORT), false);
             }
         } catch (UnreadableSourceException e) {
-            Diagnostic why = e.diagnostic();
-            diagnostics.error(
-                    "unreadable-import",
-                    "cannot import `" + statement.path() + "`: " + why.message(),
-                    statement.pathSpan());
+            refuse(statement, e.diagnostic().message());
         } catch (InvalidPathException e) {
             diagnostics.error("unreadable-import", "`" + statement.path() + "` is not a path", statement.pathSpan());
         }
+    }
+
+    private void refuse(ImportSyntax statement, String why) {
+        diagnostics.error(
+                "unreadable-import", "cannot import `" + statement.path() + "`: " + why, statement.pathSpan());
     }
 }

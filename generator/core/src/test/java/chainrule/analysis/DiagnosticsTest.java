@@ -111,6 +111,17 @@ class DiagnosticsTest {
                 "output q | 5:8 | unknown-name | to put out",
                 "step sdg(rate = 0.1) | 5:6 | unknown-optimizer | did you mean `sgd`?",
                 "step sgd(rat = 0.1) | 5:10 | wrong-argument | did you mean `rate`?",
+                "step adan(nesterov = true) | 5:6 | unknown-optimizer | did you mean `adam`?",
+                "step sgd(nesterv = true) | 5:10 | wrong-argument | did you mean `nesterov`?",
+                "step sgd(nesterov = 1) | 5:10 | wrong-kind | `nesterov` takes a truth value, `true` or `false`",
+                "step sgd(rate = true) | 5:10 | wrong-kind | `rate` takes a number, not a truth value",
+                "a = kl_div(x, x, log_target = 1) | 5:18 | wrong-kind | `log_target` takes a truth value",
+                "a = huber(x, x, delta = x > 0) | 5:17 | wrong-kind | `delta` takes a number",
+                "a = softplus(x, true) | 5:5 | no-overload | takes [3] and a truth value",
+                "a = relu(true) | 5:10 | wrong-kind | can only decide",
+                "a = true + 1 | 5:5 | wrong-kind | can only decide",
+                "param V[2] ~ kaiming_normal(mode_fan_out = 2) | 5:29 | wrong-kind | takes a truth value",
+                "param V[2] ~ kaiming_normal(gain = true) | 5:29 | wrong-kind | takes a number",
                 "step sgd(rate = x) | 5:17 | unknown-name | unknown name `x`",
             })
     void isSaidAtItsPlace(String lines, String place, String code, String text) {
@@ -134,7 +145,7 @@ class DiagnosticsTest {
         List<Diagnostic> found = of("q = mse(x, y)");
         assertThat(found).hasSize(1);
         assertThat(found.get(0).span().line()).isEqualTo(5);
-        assertThat(found.get(0).notes()).anySatisfy(n -> assertThat(n.span().text().name()).isEqualTo("library/losses.net"));
+        assertThat(found.get(0).notes()).anySatisfy(n -> assertThat(n.span().text().name()).isEqualTo("library/losses.regression.net"));
     }
 
     @Test

@@ -1,14 +1,15 @@
 package chainrule.generated;
 
+import chainrule.compiler.ClassSource;
 import chainrule.compiler.CompileRequest;
 import chainrule.compiler.GeneratedClass;
 import chainrule.compiler.InMemoryCompiler;
-import chainrule.compiler.NetworkCompiler;
 import chainrule.derivation.Derivation;
 import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** From a derivation to running classes, one for each precision, for tests. */
@@ -25,10 +26,15 @@ public interface Generated {
                 .create(capacity);
     }
 
+    /** Those of several derivations, compiled together; what cannot be generated or compiled so is tried again on its own. */
+    static List<Generated> all(List<Derivation> derivations) {
+        return CompiledTogether.of(derivations);
+    }
+
     /** The source for a precision. */
     static GeneratedClass source(Derivation derivation, ElementType type, String packageName) {
         boolean doublePrecision = type == ElementType.DOUBLE;
-        return NetworkCompiler.generate(
+        return ClassSource.of(
                 derivation, new CompileRequest(Path.of("Spec.net"), Map.of(), packageName, doublePrecision));
     }
 

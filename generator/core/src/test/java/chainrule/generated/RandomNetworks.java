@@ -1,14 +1,10 @@
 package chainrule.generated;
 
-import chainrule.compiler.GeneratedClass;
 import chainrule.derivation.Derivation;
-import chainrule.runtime.ElementType;
 import chainrule.testing.Derivations;
 import chainrule.testing.RandomSpec;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,27 +48,20 @@ final class RandomNetworks {
     private void compileGroup(long first) {
         derivations.clear();
         classes.clear();
-        List<GeneratedClass> sources = new ArrayList<>();
         for (long seed = first; seed < Math.min(first + GROUP, count); seed++) {
-            generate(seed, sources);
+            derive(seed);
         }
-        ManyClasses.compile(sources).ifPresent(many -> derivations.keySet()
-                .forEach(seed -> classes.put(
-                        seed, (type, capacity) -> many.create(packageOf(seed, type) + ".Random", capacity))));
-    }
-
-    private static String packageOf(long seed, ElementType type) {
-        return "n" + seed + "." + type.name().toLowerCase(Locale.ROOT) + "s";
+        List<Long> seeds = List.copyOf(derivations.keySet());
+        List<Generated> together = Generated.all(seeds.stream().map(derivations::get).toList());
+        for (int k = 0; k < together.size(); k++) {
+            classes.put(seeds.get(k), together.get(k));
+        }
     }
 
     /** A network that cannot be derived is left to a check of its own. */
-    private void generate(long seed, List<GeneratedClass> sources) {
+    private void derive(long seed) {
         try {
-            Derivation derivation = Derivations.of(RandomSpec.file(RandomSpec.statements(seed)));
-            for (ElementType type : List.of(ElementType.FLOAT, ElementType.DOUBLE)) {
-                sources.add(Generated.source(derivation, type, packageOf(seed, type)));
-            }
-            derivations.put(seed, derivation);
+            derivations.put(seed, Derivations.of(RandomSpec.file(RandomSpec.statements(seed))));
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
             derivations.remove(seed);
         }

@@ -39,7 +39,9 @@ final class House {
 
     private static final List<Arrow> CORE = List.of(
             Arrow.of("chainrule.library", "chainrule.source", "chainrule.syntax"),
-            Arrow.of("chainrule.model", "chainrule.symbolic"),
+            // The signs of sizes that a solution of windows looks at.
+            Arrow.of("chainrule.model", "chainrule.symbolic", "chainrule.symbolic.rewrite.WindowSizes", "javax.lang.model"),
+            Arrow.of("chainrule.differences"),
             Arrow.of(
                     "chainrule.analysis",
                     "chainrule.source",
@@ -68,6 +70,7 @@ final class House {
                     "chainrule.symbolic"),
             Arrow.of(
                     "chainrule.derivation",
+                    "chainrule.differences",
                     "chainrule.model",
                     "chainrule.symbolic",
                     "chainrule.symbolic.calculus",
@@ -84,6 +87,7 @@ final class House {
             Arrow.of(
                     "chainrule.explanation",
                     "chainrule.derivation",
+                    "chainrule.differences",
                     "chainrule.precision",
                     "chainrule.model",
                     "chainrule.symbolic",
@@ -103,6 +107,7 @@ final class House {
                     "javax.lang.model.element"),
             Arrow.of(
                     "chainrule.report",
+                    "chainrule.source.Counts",
                     "chainrule.derivation",
                     "chainrule.explanation",
                     "chainrule.model",
@@ -212,7 +217,7 @@ final class House {
                     "chainrule.checker.reading.Asked",
                     "chainrule.checker.judging.Judgement",
                     "chainrule.lowering",
-                    "chainrule.explanation.WorkedExample",
+                    "chainrule.explanation",
                     "chainrule.emit",
                     "chainrule.report",
                     "javax.tools"),

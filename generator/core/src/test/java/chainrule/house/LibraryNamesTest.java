@@ -21,8 +21,10 @@ class LibraryNamesTest {
 
     private static final Path ROOT = Path.of("..", "..");
 
-    /** Only how the letter prints: for a symbol that is called sigma, and without Greek letters. */
-    private static final String[] PRINTING = {"SymbolNames.java: σ", "SymbolNames.java: φ", "Ascii.java: σ", "LatexText.java: σ"};
+    /** Only how the letter prints, for a symbol that is called sigma and without Greek letters; and a word of prose. */
+    private static final String[] PRINTING = {
+        "SymbolNames.java: σ", "SymbolNames.java: φ", "Ascii.java: σ", "LatexText.java: σ", "OperationDifferential.java: constant"
+    };
 
     private static final Set<String> NAMES = names();
 

@@ -44,6 +44,8 @@ import java.util.Random;
 public final class ParseBack {
 
     private static final double EQUAL = 1e-9;
+    /** How many points are tried for one where a term has a value. */
+    private static final int MOST_POINTS = 100;
 
     private final Derivation derivation;
     private final List<FunctionSyntax> functions;
@@ -210,14 +212,18 @@ public final class ParseBack {
         Random random = new Random(numbers.size());
         Environment e = new Environment();
         Scope scope = new Scope();
-        for (Symbol symbol : numbers) {
-            double value = 0.1 + 0.8 * random.nextDouble();
-            e.set(symbol, value);
-            scope.put(symbol.name(), Array.number(value));
-        }
+        Measured value;
+        int tries = 0;
+        do {
+            for (Symbol symbol : numbers) {
+                double number = 0.1 + 0.8 * random.nextDouble();
+                e.set(symbol, number);
+                scope.put(symbol.name(), Array.number(number));
+            }
+            value = new Evaluator(e).measure(term, Map.of());
+        } while (!Double.isFinite(value.value()) && ++tries < MOST_POINTS);
         String text = new Notation(Style.SPECIFICATION, "").formula(List.of(), term);
         double read = new Interpreter(scope, functions).value(parse(text)).number();
-        Measured value = new Evaluator(e).measure(term, Map.of());
         if (!value.agrees(new Measured(read, Math.abs(read)), EQUAL)) {
             throw failure(text, "reads as " + read + ", the term has " + value.value());
         }

@@ -3,7 +3,6 @@ package chainrule.maven;
 import chainrule.source.Counts;
 import chainrule.source.Diagnostic;
 import chainrule.source.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -19,18 +18,10 @@ record Failure(List<String> sentences) {
         sentences = List.copyOf(sentences);
     }
 
-    /** The errors among diagnostics: the first in words. */
+    /** How many errors there are among diagnostics; each of them has a place of its own in the log. */
     static Failure of(List<Diagnostic> diagnostics) {
-        List<Diagnostic> errors =
-                diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).toList();
-        List<String> sentences = new ArrayList<>();
-        if (!errors.isEmpty()) {
-            sentences.add(errors.get(0).span() + ": " + errors.get(0).text());
-        }
-        if (errors.size() > 1) {
-            sentences.add("and " + Counts.of(errors.size() - 1, "more error") + " in the specs, see above");
-        }
-        return new Failure(sentences);
+        long errors = diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).count();
+        return errors == 0 ? NONE : new Failure(List.of(Counts.of(errors, "error") + " in the specs, see above"));
     }
 
     boolean isNone() {

@@ -45,6 +45,14 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "chainrule.skip", defaultValue = "false")
     private boolean skip;
 
+    /** Where the plugin keeps what it wrote, for each execution. */
+    @Parameter(defaultValue = "${project.build.directory}/chainrule", readonly = true)
+    private File stateDirectory;
+
+    /** Set by Eclipse alone. */
+    @Parameter(defaultValue = "${m2e.version}", readonly = true)
+    private String eclipse;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -66,9 +74,11 @@ public final class GenerateMojo extends AbstractMojo {
         }
         try {
             Outcome outcome = new Generation(settings()).run();
-            new Messages(getLog(), context).tell(outcome);
+            new Messages(getLog(), context, eclipse != null).tell(outcome);
             outcome.failure().throwIfAny();
             project.addCompileSourceRoot(outputDirectory.getPath());
+        } catch (BrokenToolException e) {
+            throw new MojoExecutionException(e.sentence(execution.getVersion()), e.getCause());
         } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -76,8 +86,10 @@ public final class GenerateMojo extends AbstractMojo {
 
     private Settings settings() throws IOException {
         return new Settings(
+                project.getBasedir().toPath(),
                 sourceDirectory.toPath(),
                 outputDirectory.toPath(),
+                Stamp.file(stateDirectory.toPath(), execution.getExecutionId()),
                 doublePrecision,
                 dims,
                 Fingerprint.ofTool(execution.getVersion()));

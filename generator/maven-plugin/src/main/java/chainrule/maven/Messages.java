@@ -12,10 +12,13 @@ import org.codehaus.plexus.build.BuildContext;
 final class Messages {
     private final Log log;
     private final BuildContext context;
+    private final boolean isInIde;
 
-    Messages(Log log, BuildContext context) {
+    /** @param isInIde whether the context shows messages in an editor; where none is, it would print them once more */
+    Messages(Log log, BuildContext context, boolean isInIde) {
         this.log = log;
         this.context = context;
+        this.isInIde = isInIde;
     }
 
     void tell(Outcome outcome) {
@@ -23,6 +26,8 @@ final class Messages {
         outcome.diagnostics().forEach(this::tell);
         outcome.written().forEach(file -> context.refresh(file.toFile()));
         outcome.deleted().forEach(file -> context.refresh(file.toFile()));
+        outcome.left()
+                .forEach(file -> log.warn(file + " was changed since it was generated, and stays though its spec is gone"));
         if (!outcome.failure().isNone()) {
             return;
         } else if (outcome.compiled().isEmpty() && outcome.deleted().isEmpty()) {
@@ -44,6 +49,12 @@ final class Messages {
         } else {
             log.warn(text);
         }
+        if (isInIde) {
+            mark(diagnostic, error);
+        }
+    }
+
+    private void mark(Diagnostic diagnostic, boolean error) {
         context.addMessage(
                 Path.of(diagnostic.span().text().name()).toFile(),
                 diagnostic.span().line(),

@@ -5,6 +5,7 @@ import chainrule.runtime.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,12 +17,20 @@ import java.util.Map;
 /** The files of the output folder: which spec each belongs to, and what is to be in it. */
 final class Outputs {
     private final Path root;
+    private final Stamp last;
+    private final List<Stamp> others;
     private final Map<Path, Path> specOf = new LinkedHashMap<>();
     private final Map<Path, byte[]> contents = new LinkedHashMap<>();
     private final List<String> clashes = new ArrayList<>();
 
-    Outputs(Path root) {
+    /**
+     * @param last what this execution wrote the last time
+     * @param others what the project's other executions wrote
+     */
+    Outputs(Path root, Stamp last, List<Stamp> others) {
         this.root = root;
+        this.last = last;
+        this.others = others;
     }
 
     /** The files of a spec that is up to date. */
@@ -45,13 +54,41 @@ final class Outputs {
     private void claim(Path file, Path spec) {
         Path other = specOf.putIfAbsent(file, spec);
         if (other != null) {
-            clashes.add(spec + " and " + other + " hold networks of the same name: rename one of them");
+            clash(spec, other);
         }
     }
 
-    /** Two networks of one name in a package. */
-    Failure clash() {
+    private void clash(Path spec, Path other) {
+        clashes.add(spec + " and " + other + " hold networks of the same name: rename one of them");
+    }
+
+    /** Two networks of one name in a package, or a file that is somebody else's where a class is to be. */
+    Failure clash() throws IOException {
+        for (Map.Entry<Path, byte[]> planned : contents.entrySet()) {
+            Path file = planned.getKey();
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    && last.specOf(file).isEmpty()
+                    && !holds(file, planned.getValue())) {
+                inTheWay(file);
+            }
+        }
         return new Failure(clashes);
+    }
+
+    private void inTheWay(Path file) {
+        List<Path> specs =
+                others.stream().flatMap(o -> o.specOf(file).stream()).toList();
+        if (specs.isEmpty()) {
+            clashes.add(file + " was not written by this plugin, and would be replaced by the class of "
+                    + specOf.get(file) + ": move the file, rename the network, or choose another outputDirectory");
+        }
+        specs.stream()
+                .filter(other -> !other.equals(specOf.get(file)) && Files.exists(other))
+                .forEach(other -> clash(specOf.get(file), other));
+    }
+
+    private static boolean holds(Path file, byte[] content) throws IOException {
+        return Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content);
     }
 
     /** The files of a spec. */
@@ -66,7 +103,7 @@ final class Outputs {
         List<Path> written = new ArrayList<>();
         for (Map.Entry<Path, byte[]> planned : contents.entrySet()) {
             Path file = planned.getKey();
-            if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), planned.getValue())) {
+            if (!holds(file, planned.getValue())) {
                 Files.createDirectories(file.getParent());
                 WholeFile.write(file, out -> out.write(planned.getValue()));
                 written.add(file);
@@ -75,16 +112,34 @@ final class Outputs {
         return written;
     }
 
-    /** Deletes what the last run wrote and this one does not want, and returns it. */
-    List<Path> deleteOthers(Stamp last) throws IOException {
+    /** Deletes what the last run wrote and nobody wants now, and returns it. What was changed since stays. */
+    List<Path> deleteUnwanted() throws IOException {
         List<Path> deleted = new ArrayList<>();
-        for (Stamp.Entry entry : last.entries().values()) {
-            for (Path file : entry.written().keySet()) {
-                if (!specOf.containsKey(file) && file.startsWith(root) && Files.deleteIfExists(file)) {
-                    deleted.add(file);
-                }
+        for (Path file : unwanted()) {
+            if (isUnchanged(file) && Files.deleteIfExists(file)) {
+                deleted.add(file);
             }
         }
         return deleted;
+    }
+
+    /** What the last run wrote and nobody wants now, but somebody has changed. */
+    List<Path> changedByOthers() {
+        return unwanted().stream()
+                .filter(file -> Files.exists(file) && !isUnchanged(file))
+                .toList();
+    }
+
+    private List<Path> unwanted() {
+        return last.entries().values().stream()
+                .flatMap(entry -> entry.written().keySet().stream())
+                .filter(file -> !specOf.containsKey(file) && file.startsWith(root))
+                .filter(file -> others.stream().allMatch(o -> o.specOf(file).isEmpty()))
+                .toList();
+    }
+
+    private boolean isUnchanged(Path file) {
+        return last.entries().values().stream()
+                .anyMatch(entry -> Fingerprint.of(file).equals(entry.written().get(file)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns settings into a request for each spec. */
 record Requests(Settings settings, SpecFolder folder) {
@@ -47,6 +48,7 @@ record Requests(Settings settings, SpecFolder folder) {
                 sizes.put(name.substring(prefix.length()), Integer.valueOf(size.strip()));
             }
         });
-        return new CompileRequest(spec, sizes, folder.packageOf(spec), settings.doublePrecision());
+        return new CompileRequest(
+                spec, sizes, folder.packageOf(spec), settings.doublePrecision(), Optional.of(settings.base()));
     }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the last run read and wrote, with fingerprints, so that the next can tell what is still good.
@@ -18,6 +20,7 @@ import java.util.Map;
  */
 record Stamp(String settings, Map<Path, Entry> entries) {
     private static final String FORMAT = "chainrule 1 ";
+    private static final String SUFFIX = ".stamp";
 
     /**
      * One spec's files, each with the fingerprint of its content.
@@ -40,6 +43,33 @@ record Stamp(String settings, Map<Path, Entry> entries) {
         boolean isCurrent() {
             return equals(of(List.copyOf(read.keySet()), List.copyOf(written.keySet())));
         }
+    }
+
+    /** The file of an execution's stamp in a folder for those of all executions. */
+    static Path file(Path folder, String execution) {
+        return folder.resolve(execution.replaceAll("[^A-Za-z0-9._-]", "-") + "-"
+                + Fingerprint.of(execution).substring(0, 8) + SUFFIX);
+    }
+
+    /** The stamps beside a stamp's file. */
+    static List<Stamp> others(Path file) throws IOException {
+        if (!Files.isDirectory(file.getParent())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            return files.filter(f -> f.toString().endsWith(SUFFIX) && !f.equals(file))
+                    .sorted()
+                    .map(Stamp::read)
+                    .toList();
+        }
+    }
+
+    /** The spec whose class a file is, if it is one of these. */
+    Optional<Path> specOf(Path file) {
+        return entries.entrySet().stream()
+                .filter(e -> e.getValue().written().containsKey(file))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** Reads a stamp; an empty one if there is none, or none of this format. */
@@ -79,6 +109,7 @@ record Stamp(String settings, Map<Path, Entry> entries) {
             entry.written().forEach((path, fingerprint) -> lines.add("wrote " + fingerprint + " " + path));
         });
         byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        Files.createDirectories(file.getParent());
         WholeFile.write(file, out -> out.write(text));
     }
 }

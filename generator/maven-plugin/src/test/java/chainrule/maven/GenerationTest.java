@@ -29,7 +29,16 @@ class GenerationTest {
     }
 
     private Outcome run() throws IOException {
-        return new Generation(new Settings(source, output, doublePrecision, dims, tool)).run();
+        return run("default");
+    }
+
+    private Outcome run(String execution) throws IOException {
+        Path stamp = Stamp.file(project.resolve("target/chainrule"), execution);
+        return new Generation(new Settings(project, source, output, stamp, doublePrecision, dims, tool)).run();
+    }
+
+    private String failure() throws IOException {
+        return String.join("\n", run().failure().sentences());
     }
 
     private Path spec(String file, String text) throws IOException {
@@ -123,10 +132,10 @@ class GenerationTest {
         spec("One.net", net("One"));
         Path broken = spec("Two.net", "net Two {\n input x\n loss l = sigmod(x) + q\n}\n");
         Outcome outcome = run();
-        assertThat(outcome.failure().sentences().get(0))
-                .startsWith(broken + ":3:11: ")
-                .contains("sigmoid");
-        assertThat(outcome.diagnostics()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(outcome.failure().sentences()).containsExactly("2 errors in the specs, see above");
+        assertThat(outcome.diagnostics()).hasSize(2);
+        assertThat(outcome.diagnostics().get(0).span()).hasToString(broken + ":3:11");
+        assertThat(outcome.diagnostics().get(0).text()).contains("sigmoid");
         assertThat(output).doesNotExist();
     }
 
@@ -174,10 +183,154 @@ class GenerationTest {
             spec("Inverse.net", "net Inverse {\n input x[3]\n param A[3, 3]\n p = " + call + "\n output p\n loss l = sum(p^2)\n}\n");
             Outcome outcome = run();
             String function = call.substring(0, call.indexOf('('));
-            assertThat(outcome.failure().sentences().toString())
-                    .contains("`Inverse` calls `", "`, for which no Java is generated yet: it can be derived only");
-            assertThat(outcome.failure().sentences().toString()).containsAnyOf("calls `" + function + "`", "calls `inv`");
+            assertThat(outcome.failure().sentences()).containsExactly("1 error in the specs, see above");
+            assertThat(outcome.diagnostics()).singleElement().satisfies(d -> assertThat(d.text())
+                    .contains("`Inverse` calls `", "`, for which no Java is generated yet: it can be derived only")
+                    .containsAnyOf("calls `" + function + "`", "calls `inv`"));
             assertThat(outcome.written()).isEmpty();
         }
+    }
+
+    /** Each execution knows what it wrote; what another wrote is none of its business. */
+    @Test
+    void twoExecutionsShareAFolder() throws IOException {
+        spec("One.net", net("One"));
+        run("first");
+        Path first = source;
+        source = project.resolve("src/other/net");
+        Path two = spec("Two.net", net("Two"));
+        run("second");
+        assertThat(run("second").deleted()).isEmpty();
+        source = first;
+        assertThat(run("first").compiled()).isEmpty();
+        assertThat(output.resolve("One.java")).exists();
+        assertThat(output.resolve("Two.java")).exists();
+        source = project.resolve("src/other/net");
+        Files.delete(two);
+        assertThat(run("second").deleted()).containsExactly(output.resolve("Two.java"));
+        assertThat(output.resolve("One.java")).exists();
+    }
+
+    @Test
+    void twoExecutionsOfOneSpecAgree() throws IOException {
+        Path one = spec("One.net", net("One"));
+        run("first");
+        doublePrecision = true;
+        assertThat(run("second").failure().sentences()).isEmpty();
+        assertThat(output.resolve("One.java")).content().contains("double[]");
+        Files.delete(one);
+        assertThat(run("first").deleted()).isEmpty();
+        assertThat(run("second").deleted()).containsExactly(output.resolve("One.java"));
+    }
+
+    @Test
+    void twoExecutionsDoNotReplaceEachOthersClasses() throws IOException {
+        Path one = spec("One.net", net("Same"));
+        run("first");
+        source = project.resolve("src/other/net");
+        Path two = spec("Two.net", net("Same") + "// another\n".repeat(2));
+        dims = Map.of("n", "5");
+        assertThat(run("second").failure().sentences())
+                .containsExactly(two + " and " + one + " hold networks of the same name: rename one of them");
+        assertThat(output.resolve("Same.java")).content().doesNotContain("5");
+    }
+
+    @Test
+    void nothingOfTheStampIsAmongTheSources() throws IOException {
+        spec("One.net", net("One"));
+        run();
+        assertThat(output).isDirectoryNotContaining(file -> !file.toString().endsWith(".java"));
+    }
+
+    /** In the place of a class may be a file by hand, a folder, a link: each stays. */
+    @Test
+    void aFileOfSomeoneElseStays() throws IOException {
+        Path one = spec("One.net", net("One"));
+        Path file = output.resolve("One.java");
+        Files.createDirectories(output);
+        Files.writeString(file, "// by hand");
+        assertThat(failure())
+                .isEqualTo(file + " was not written by this plugin, and would be replaced by the class of " + one
+                        + ": move the file, rename the network, or choose another outputDirectory");
+        assertThat(file).hasContent("// by hand");
+        Files.delete(one);
+        assertThat(run().deleted()).isEmpty();
+        assertThat(file).hasContent("// by hand");
+        spec("One.net", net("One"));
+        Path elsewhere = Files.move(file, project.resolve("Hand.java"));
+        Files.createSymbolicLink(file, elsewhere);
+        assertThat(failure()).contains("was not written by this plugin");
+        assertThat(elsewhere).hasContent("// by hand");
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThat(failure()).contains("was not written by this plugin");
+    }
+
+    @Test
+    void whatSomeoneHasMadeOfAClassIsNotDeleted() throws IOException {
+        Path one = spec("One.net", net("One"));
+        run();
+        Path file = Files.writeString(output.resolve("One.java"), "// by hand now");
+        Files.delete(one);
+        Outcome outcome = run();
+        assertThat(outcome.deleted()).isEmpty();
+        assertThat(outcome.left()).containsExactly(file);
+        assertThat(file).hasContent("// by hand now");
+        assertThat(run().left()).isEmpty();
+    }
+
+    @Test
+    void aClassThatIsAsItWouldBeIsOurs() throws IOException {
+        spec("One.net", net("One"));
+        run();
+        assertThat(run("after a clean of the stamps").failure().sentences()).isEmpty();
+    }
+
+    @Test
+    void theStampOfAnEarlierVersionCounts() throws IOException {
+        spec("One.net", net("One"));
+        Path former = output.resolve(".chainrule-stamp");
+        run();
+        Files.move(Stamp.file(project.resolve("target/chainrule"), "default"), former);
+        spec("One.net", net("One").replace("n = 2", "n = 3"));
+        assertThat(run().failure().sentences()).isEmpty();
+        assertThat(former).doesNotExist();
+    }
+
+    @Test
+    void linksAreFollowed() throws IOException {
+        Path elsewhere = Files.createDirectories(project.resolve("elsewhere/shop"));
+        Files.writeString(elsewhere.resolve("One.net"), "import \"mine.net\"\nnet One {\n input x\n param w\n loss l = twice(w*x)^2\n}\n");
+        Files.writeString(elsewhere.resolve("mine.net"), "fn twice(z) = 2*z\n");
+        Files.createSymbolicLink(elsewhere.resolve("round"), elsewhere.getParent());
+        Files.createDirectories(source.getParent());
+        Files.createSymbolicLink(source, elsewhere.getParent());
+        Path two = Files.writeString(project.resolve("Two.net"), net("Two"));
+        Files.createSymbolicLink(elsewhere.resolve("Two.net"), two);
+        Files.createSymbolicLink(elsewhere.resolve(".#One.net"), Path.of("someone@somewhere"));
+        Outcome outcome = run();
+        assertThat(outcome.diagnostics()).isEmpty();
+        assertThat(outcome.failure().sentences()).isEmpty();
+        assertThat(outcome.written())
+                .containsExactlyInAnyOrder(output.resolve("shop/One.java"), output.resolve("shop/Two.java"));
+        assertThat(run().compiled()).isEmpty();
+        Files.delete(two);
+        assertThat(run().diagnostics()).singleElement().satisfies(d -> assertThat(d.text()).contains("there is no such file"));
+    }
+
+    @Test
+    void aMistakeInALibraryIsToldOnce() throws IOException {
+        spec("lib/l.net", "fn f(z) = = z\n");
+        spec("a/One.net", "import \"../lib/l.net\"\n" + net("One"));
+        spec("b/Two.net", "import \"../a/../lib/l.net\"\n" + net("Two"));
+        assertThat(run().diagnostics()).singleElement().satisfies(d -> assertThat(d.span().text().name())
+                .isEqualTo(source.resolve("lib/l.net").toString()));
+    }
+
+    @Test
+    void anErrorOfOursNamesTheFileAndTheVersion() {
+        BrokenToolException e = new BrokenToolException(source, new IllegalStateException("oh"));
+        assertThat(e.sentence("1.2")).startsWith(source + ": an error in Chainrule itself (chainrule-maven-plugin 1.2)")
+                .endsWith("IllegalStateException: oh");
     }
 }

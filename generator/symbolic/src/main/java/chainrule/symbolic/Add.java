@@ -1,6 +1,5 @@
 package chainrule.symbolic;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +16,7 @@ public final class Add extends Expr {
     }
 
     private final List<Term> terms;
+    private List<Expr> children;
 
     private Add(List<Term> terms) {
         super(terms.hashCode() * 31 + 11);
@@ -38,19 +38,23 @@ public final class Add extends Expr {
 
     @Override
     public List<Expr> children() {
-        return terms.stream().map(Term::term).toList();
+        if (children == null) {
+            children = terms.stream().map(Term::term).toList();
+        }
+        return children;
     }
 
     @Override
     public Expr mapChildren(UnaryOperator<Expr> f) {
-        List<Expr> mapped = new ArrayList<>();
-        boolean changed = false;
-        for (Term t : terms) {
-            Expr image = f.apply(t.term);
-            changed |= image != t.term;
-            mapped.add(Exprs.times(t.coefficient, image));
+        List<Expr> images = images(children(), f);
+        if (images == null) {
+            return this;
         }
-        return changed ? Exprs.add(mapped) : this;
+        SumBuilder sum = new SumBuilder();
+        for (int k = 0; k < images.size(); k++) {
+            sum.add(terms.get(k).coefficient, images.get(k));
+        }
+        return sum.build();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package chainrule.symbolic;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,9 +61,8 @@ public final class Apply extends Expr {
 
     @Override
     public Expr mapChildren(UnaryOperator<Expr> f) {
-        List<Expr> mapped = new ArrayList<>();
-        arguments.forEach(a -> mapped.add(f.apply(a)));
-        return mapped.equals(arguments) ? this : Exprs.apply(function, mapped);
+        List<Expr> images = images(arguments, f);
+        return images == null ? this : Exprs.apply(function, images);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package chainrule.symbolic;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,9 +41,8 @@ public final class Call extends Expr {
 
     @Override
     public Expr mapChildren(UnaryOperator<Expr> f) {
-        List<Expr> mapped = new ArrayList<>();
-        arguments.forEach(a -> mapped.add(f.apply(a)));
-        return mapped.equals(arguments) ? this : Exprs.call(function, mapped);
+        List<Expr> images = images(arguments, f);
+        return images == null ? this : Exprs.call(function, images);
     }
 
     @Override

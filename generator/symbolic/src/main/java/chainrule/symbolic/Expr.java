@@ -1,10 +1,13 @@
 package chainrule.symbolic;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -16,8 +19,11 @@ public abstract sealed class Expr
         permits Leaf, Add, Mul, Apply, Call, Conditional, Reduce {
 
     private final int hash;
+    // Terms are shared by all threads. What is kept of them is found again if a thread does not see it, and is whole if it does: an
+    // int is, and so is what a final field refers to, such as that of an unmodifiable set.
     private Set<Index> free;
     private int binders = -1;
+    private volatile Object program;
 
     Expr(int hash) {
         this.hash = hash;
@@ -54,24 +60,40 @@ public abstract sealed class Expr
     /** The same kind of term over other children, in canonical form; the same object where no child changed. */
     public abstract Expr mapChildren(UnaryOperator<Expr> f);
 
+    /** The images of terms, or null where each is the term itself. */
+    static List<Expr> images(List<Expr> terms, UnaryOperator<Expr> f) {
+        List<Expr> images = new ArrayList<>(terms.size());
+        boolean changed = false;
+        for (Expr e : terms) {
+            Expr image = f.apply(e);
+            changed |= image != e;
+            images.add(image);
+        }
+        return changed ? images : null;
+    }
+
     abstract boolean sameContent(Expr other);
 
     abstract Set<Index> computeFree();
 
     /** The indices that this term's value depends on. */
     public final Set<Index> freeIndices() {
-        if (free == null) {
-            free = computeFree();
+        Set<Index> known = free;
+        if (known == null) {
+            known = Collections.unmodifiableSet(computeFree());
+            free = known;
         }
-        return free;
+        return known;
     }
 
     /** The largest number of a bound index in this term, 0 without reductions. */
     final int binders() {
-        if (binders < 0) {
-            binders = computeBinders();
+        int known = binders;
+        if (known < 0) {
+            known = computeBinders();
+            binders = known;
         }
-        return binders;
+        return known;
     }
 
     int computeBinders() {
@@ -121,6 +143,21 @@ public abstract sealed class Expr
     /** The x of eˣ, where this is one, itself or as a power of another; else null. */
     public Expr exponent() {
         return null;
+    }
+
+    /**
+     * What computes this term, made once and kept as long as the term is. Two threads may make it, each its own.
+     *
+     * @param <P> a type without state, the same at each call
+     */
+    @SuppressWarnings("unchecked")
+    public final <P> P program(Function<Expr, P> compiler) {
+        Object known = program;
+        if (known == null) {
+            known = compiler.apply(this);
+            program = known;
+        }
+        return (P) known;
     }
 
     public final boolean isZero() {

@@ -1,6 +1,5 @@
 package chainrule.symbolic;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +25,7 @@ public final class Mul extends Expr {
 
     private final Rational coefficient;
     private final List<Factor> factors;
+    private List<Expr> children;
 
     private Mul(Rational coefficient, List<Factor> factors) {
         super(coefficient.hashCode() * 31 + factors.hashCode() * 7 + 13);
@@ -63,20 +63,23 @@ public final class Mul extends Expr {
 
     @Override
     public List<Expr> children() {
-        return factors.stream().map(Factor::base).toList();
+        if (children == null) {
+            children = factors.stream().map(Factor::base).toList();
+        }
+        return children;
     }
 
     @Override
     public Expr mapChildren(UnaryOperator<Expr> f) {
-        List<Expr> mapped = new ArrayList<>();
-        mapped.add(Num.of(coefficient));
-        boolean changed = false;
-        for (Factor x : factors) {
-            Expr image = f.apply(x.base);
-            changed |= image != x.base;
-            mapped.add(Exprs.pow(image, x.exponent));
+        List<Expr> images = images(children(), f);
+        if (images == null) {
+            return this;
         }
-        return changed ? Exprs.mul(mapped) : this;
+        ProductBuilder product = new ProductBuilder().times(coefficient);
+        for (int k = 0; k < images.size(); k++) {
+            product.multiply(images.get(k), factors.get(k).exponent);
+        }
+        return product.build();
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class ExactComparison {
         boolean applies =
                 derivatives.hasDefinitions() && subject.network().definitions().size() <= MOST_DEFINITIONS;
         if (applies && check == null) {
-            check = ExactCheck.of(subject.network(), SmallSizes.of(NetworkSizes.of(subject.network())));
+            check = ExactCheck.of(subject.network(), WantedSizes.of(NetworkSizes.of(subject.network())));
         }
         return applies
                 && check.compare(a.axes(), place -> value(a, place), place -> value(b, place)) == Exactness.DIFFERENT;

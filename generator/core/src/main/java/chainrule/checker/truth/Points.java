@@ -2,19 +2,19 @@ package chainrule.checker.truth;
 
 import chainrule.analysis.lines.Meaning;
 import chainrule.derivation.Evaluation;
-import chainrule.derivation.SamplePoint;
+import chainrule.derivation.KinkSides;
+import chainrule.derivation.SamplePoints;
 import chainrule.model.Network;
 import chainrule.model.NetworkSizes;
-import chainrule.model.StridedSizes;
-import chainrule.symbolic.Affine;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,10 +26,9 @@ public final class Points {
     private static final int TRIALS = 40;
     /** A size that is larger than this is not tried as it is. */
     private static final int LARGEST = 64;
-    /** A network with more is not tried as it is. */
-    private static final int MOST_ELEMENTS = 400;
 
     private final Network network;
+    private final SamplePoints sampled;
     private final Derivatives derivatives;
     private final Map<Symbol, Meaning> meanings;
     private final List<Point> points = new ArrayList<>();
@@ -38,16 +37,20 @@ public final class Points {
 
     public Points(Network network, Derivatives derivatives, Map<Symbol, Meaning> meanings) {
         this.network = network;
+        this.sampled = new SamplePoints(network);
         this.derivatives = derivatives;
         this.meanings = meanings;
         List<Size> sizes = new ArrayList<>(NetworkSizes.of(network));
-        points.addAll(draw(SmallSizes.of(sizes)));
+        points.addAll(draw(near(WantedSizes.of(sizes))));
         Collections.reverse(sizes);
-        Map<Size, Integer> others = SmallSizes.of(sizes);
-        points.addAll(of(SamplePoint.draw(network, others, 3)));
+        points.addAll(of(sampled.draw(near(WantedSizes.of(sizes)), 3)));
         for (long seed = 1; points.isEmpty() && seed <= FEWEST; seed++) {
-            points.addAll(of(SamplePoint.draw(network, seed)));
+            points.addAll(of(sampled.draw(seed)));
         }
+    }
+
+    private Map<Size, Integer> near(Map<Size, Integer> wanted) {
+        return sampled.sizes().near(wanted);
     }
 
     private List<Point> of(List<Environment> samples) {
@@ -55,10 +58,10 @@ public final class Points {
     }
 
     private List<Point> draw(Map<Size, Integer> sizes) {
-        Kinks kinks = new Kinks(network.definitions());
+        KinkSides kinks = new KinkSides(network.definitions());
         List<Point> drawn = new ArrayList<>();
         for (int seed = 1; seed <= TRIALS && (drawn.size() < FEWEST || !kinks.allSeen()) && drawn.size() < MOST; seed++) {
-            List<Environment> samples = SamplePoint.draw(network, sizes, seed);
+            List<Environment> samples = sampled.draw(sizes, seed);
             boolean isNew = false;
             for (Environment e : samples) {
                 isNew |= kinks.look(e);
@@ -89,9 +92,9 @@ public final class Points {
     }
 
     private List<Point> drawInSmallNumbers() {
-        List<Point> rounded = new ArrayList<>(roundedWith(StridedSizes.kept(network, SmallSizes.smallest(NetworkSizes.of(network)))));
+        List<Point> rounded = new ArrayList<>(roundedWith(near(WantedSizes.smallest(NetworkSizes.of(network)))));
         if (rounded.isEmpty()) { // a window needs room
-            rounded.addAll(roundedWith(StridedSizes.kept(network, SmallSizes.of(NetworkSizes.of(network)))));
+            rounded.addAll(roundedWith(near(WantedSizes.of(NetworkSizes.of(network)))));
         }
         rounded.addAll(points);
         return rounded;
@@ -100,7 +103,7 @@ public final class Points {
     private List<Point> roundedWith(Map<Size, Integer> sizes) {
         List<Point> rounded = new ArrayList<>();
         for (long seed = 1; seed <= FEWEST; seed++) {
-            rounded.addAll(of(rounded(SamplePoint.draw(network, sizes, seed), sizes)));
+            rounded.addAll(of(rounded(sampled.draw(sizes, seed), sizes)));
         }
         return rounded;
     }
@@ -134,16 +137,6 @@ public final class Points {
         return new Tensor(t.shape(), data);
     }
 
-    /** Of all names together. */
-    private long elements() {
-        return network.definitions().stream().mapToLong(d -> elements(d.target())).sum()
-                + network.parameters().stream().mapToLong(p -> elements(p.symbol())).sum();
-    }
-
-    private static long elements(Symbol s) {
-        return s.axes().stream().mapToLong(Affine::valueOfSizes).reduce(1, (a, b) -> a * b);
-    }
-
     /** A few points with all sizes as they are, if they are few, and for each size some where it has its own value: what holds there holds for the network as it is. */
     public List<List<Point>> withOwnSizes() {
         if (own == null) {
@@ -153,18 +146,22 @@ public final class Points {
     }
 
     private List<List<Point>> drawWithOwnSizes() {
-        List<List<Point>> choices = new ArrayList<>();
-        List<Size> sizes = new ArrayList<>(NetworkSizes.of(network));
-        if (elements() <= MOST_ELEMENTS) {
-            choices.add(draw(Map.of()));
-        }
+        List<Map<Size, Integer>> copies = new ArrayList<>();
+        Collection<Size> sizes = NetworkSizes.of(network);
+        copies.add(near(values(sizes)));
         for (Size s : sizes) {
             if (s.value() > 1 && s.value() <= LARGEST) {
-                Map<Size, Integer> chosen = new HashMap<>(SmallSizes.of(sizes));
-                chosen.put(s, s.value());
-                choices.add(draw(chosen));
+                Map<Size, Integer> chosen = values(List.of(s));
+                WantedSizes.of(sizes).forEach(chosen::putIfAbsent);
+                copies.add(near(chosen));
             }
         }
-        return choices;
+        return copies.stream().filter(sampled.sizes()::isSmall).map(this::draw).toList();
+    }
+
+    private static Map<Size, Integer> values(Collection<Size> sizes) {
+        Map<Size, Integer> values = new LinkedHashMap<>();
+        sizes.forEach(s -> values.put(s, s.value()));
+        return values;
     }
 }

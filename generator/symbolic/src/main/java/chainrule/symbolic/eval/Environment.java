@@ -3,10 +3,8 @@ package chainrule.symbolic.eval;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
-import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +73,7 @@ public final class Environment {
         Tensor result = Tensor.zeros(axes.stream().mapToInt(i -> extent(i.extent())).toArray());
         Evaluator evaluator = new Evaluator(this);
         for (int k = 0; k < result.data().length; k++) {
-            result.data()[k] = element(evaluator, axes, value, result.place(k));
+            result.data()[k] = evaluator.value(value, axes, result.place(k));
         }
         return result;
     }
@@ -83,19 +81,12 @@ public final class Environment {
     /** Evaluates target[axes] = value where one axis is at a step, into the values that the target has already. */
     public void assignStep(Symbol target, List<Index> axes, Expr value, int axis, int step) {
         Tensor into = get(target);
+        Evaluator evaluator = new Evaluator(this);
         for (int k = 0; k < into.data().length; k++) {
             int[] place = into.place(k);
             if (place[axis] == step) {
-                into.data()[k] = element(new Evaluator(this), axes, value, place);
+                into.data()[k] = evaluator.value(value, axes, place);
             }
         }
-    }
-
-    private static double element(Evaluator evaluator, List<Index> axes, Expr value, int[] place) {
-        Map<IndexTerm, Integer> at = new HashMap<>();
-        for (int axis = 0; axis < place.length; axis++) {
-            at.put(axes.get(axis), place[axis]);
-        }
-        return evaluator.measure(value, at).value();
     }
 }

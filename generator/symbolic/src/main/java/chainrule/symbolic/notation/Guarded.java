@@ -15,14 +15,35 @@ final class Guarded {
     private Guarded() {}
 
     /**
-     * The accesses that a conditional guards, if it is an access, or a product with such an access and 0 outside; else none.
+     * The accesses that a conditional guards, if it is an access, or a product with such an access and 0 outside; else none. Beside
+     * such a factor, the product's other accesses that can leave their axes are guarded too: what they are there does not matter.
      */
     static Set<Access> by(Conditional e) {
         Set<Access> guarded = Accesses.of(e.then()).stream()
-                .filter(a -> IndexRanges.guard(a.subscripts(), a.symbol().axes()) == e.condition())
+                .filter(a -> guard(a) == e.condition())
                 .collect(Collectors.toSet());
-        boolean vanishes = e.otherwise().isZero() && isFactor(e.then(), guarded);
-        return guarded.contains(e.then()) || vanishes ? guarded : Set.of();
+        if (guarded.contains(e.then())) {
+            return guarded;
+        }
+        if (!e.otherwise().isZero() || !isFactor(e.then(), guarded)) {
+            return Set.of();
+        }
+        collectLeaving(e.then(), guarded);
+        return guarded;
+    }
+
+    private static Expr guard(Access a) {
+        return IndexRanges.guard(a.subscripts(), a.symbol().axes());
+    }
+
+    /** The accesses that can leave their axes, but for those under conditions of their own. */
+    private static void collectLeaving(Expr e, Set<Access> leaving) {
+        if (e instanceof Access a && !guard(a).isOne()) {
+            leaving.add(a);
+        }
+        if (!(e instanceof Conditional)) {
+            e.children().forEach(child -> collectLeaving(child, leaving));
+        }
     }
 
     private static boolean isFactor(Expr product, Set<Access> guarded) {

@@ -37,8 +37,17 @@ record WindowSolution(Map<Index, Affine> values, Expr guard, List<Index> added) 
 
     /** The solution for all bound indices of equation = 0, or null where it may have several, or none is in it. */
     static WindowSolution of(Affine equation, List<Index> bound) {
+        return of(equation, bound, new ArrayList<>());
+    }
+
+    /**
+     * The same.
+     *
+     * @param asked takes the combinations of sizes on whose signs the solution depends
+     */
+    static WindowSolution of(Affine equation, List<Index> bound, List<Affine> asked) {
         List<Digit> digits = digits(equation, bound);
-        return digits.isEmpty() || !areDigits(digits) ? null : solve(rest(equation, digits), digits);
+        return digits.isEmpty() || !areDigits(digits, asked) ? null : solve(rest(equation, digits), digits, asked);
     }
 
     /** The solution for the longest index with coefficient ±1, the others kept; null where there is none. */
@@ -76,7 +85,7 @@ record WindowSolution(Map<Index, Affine> values, Expr guard, List<Index> added) 
         Index place = Index.fresh(Affine.constant(q.divisor()));
         Affine dividend = whole.times(q.divisor()).plus(Affine.of(place));
         Affine value = q.dividend().minus(dividend).solvedFor(i);
-        return new WindowSolution(Map.of(i, value), guard(value, i.extent()), List.of(place));
+        return new WindowSolution(Map.of(i, value), guard(value, i.extent(), new ArrayList<>()), List.of(place));
     }
 
     /** The bound indices, the largest coefficient first and positive; none where one stands in data or in a quotient. */
@@ -111,10 +120,10 @@ record WindowSolution(Map<Index, Affine> values, Expr guard, List<Index> added) 
         return rest;
     }
 
-    private static boolean areDigits(List<Digit> digits) {
+    private static boolean areDigits(List<Digit> digits, List<Affine> asked) {
         Affine below = Affine.ZERO;
         for (int k = digits.size() - 1; k >= 0; k--) {
-            if (!isNonNegative(Affine.constant(digits.get(k).coefficient() - 1).minus(below))) {
+            if (!isNonNegative(Affine.constant(digits.get(k).coefficient() - 1).minus(below), asked)) {
                 return false;
             }
             below = below.plus(digits.get(k).greatest());
@@ -122,16 +131,16 @@ record WindowSolution(Map<Index, Affine> values, Expr guard, List<Index> added) 
         return true;
     }
 
-    private static WindowSolution solve(Affine sum, List<Digit> digits) {
+    private static WindowSolution solve(Affine sum, List<Digit> digits, List<Affine> asked) {
         Map<Index, Affine> values = new LinkedHashMap<>();
         Digit first = digits.get(0);
-        Expr guard = guard(sum, first.index().extent().times(first.coefficient()));
+        Expr guard = guard(sum, first.index().extent().times(first.coefficient()), asked);
         Affine left = sum;
         long room = 0;
         for (Digit d : digits) {
             Affine digit = IndexQuotient.of(left, d.coefficient());
             Affine end = d.index().extent().times(d.coefficient());
-            if (room > 0 && !isNonNegative(end.plus(-room))) {
+            if (room > 0 && !isNonNegative(end.plus(-room), asked)) {
                 guard = both(guard, Exprs.apply(ElementaryFunction.LESS, Exprs.number(left), Exprs.number(end)));
             }
             left = left.minus(digit.times(d.coefficient()));
@@ -146,9 +155,9 @@ record WindowSolution(Map<Index, Affine> values, Expr guard, List<Index> added) 
     }
 
     /** 0 ≤ sum &lt; end, without what always holds. */
-    private static Expr guard(Affine sum, Affine end) {
-        boolean low = isNonNegative(IndexRanges.least(sum));
-        boolean high = isNonNegative(end.plus(-1).minus(IndexRanges.greatest(sum)));
+    private static Expr guard(Affine sum, Affine end, List<Affine> asked) {
+        boolean low = isNonNegative(IndexRanges.least(sum), asked);
+        boolean high = isNonNegative(end.plus(-1).minus(IndexRanges.greatest(sum)), asked);
         Expr fromZero = Exprs.apply(ElementaryFunction.LESS_EQUAL, Exprs.zero(), Exprs.number(sum));
         Expr toEnd = Exprs.apply(ElementaryFunction.LESS, Exprs.number(sum), Exprs.number(end));
         return both(low ? Exprs.one() : fromZero, high ? Exprs.one() : toEnd);
@@ -158,8 +167,9 @@ record WindowSolution(Map<Index, Affine> values, Expr guard, List<Index> added) 
         return Exprs.apply(ElementaryFunction.AND, a, b);
     }
 
-    /** Whatever the sizes are, or as they are where all have values: what a stride divides keeps its size in a check. */
-    private static boolean isNonNegative(Affine sizes) {
+    /** Whatever the sizes are, or as they are where all have values: a small copy keeps the sign. */
+    private static boolean isNonNegative(Affine sizes, List<Affine> asked) {
+        asked.add(sizes);
         boolean known = sizes.parts().stream().allMatch(p -> p.term() instanceof Size s && !s.isFree());
         return IndexRanges.isNonNegative(sizes) || known && sizes.valueOfSizes() >= 0;
     }

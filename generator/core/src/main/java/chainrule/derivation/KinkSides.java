@@ -1,0 +1,106 @@
+package chainrule.derivation;
+
+import chainrule.model.Assignment;
+import chainrule.symbolic.Accesses;
+import chainrule.symbolic.Apply;
+import chainrule.symbolic.Call;
+import chainrule.symbolic.Conditional;
+import chainrule.symbolic.ElementaryFunction;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Index;
+import chainrule.symbolic.Rational;
+import chainrule.symbolic.Reduce;
+import chainrule.symbolic.Substitution;
+import chainrule.symbolic.eval.Environment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The conditions on which the branches of a network's definitions depend: points are wanted on both sides of each. */
+public final class KinkSides {
+
+    private static final int HELD = 1;
+    private static final int FAILED = 0;
+    private static final Expr NOT_REACHED = Exprs.num(Rational.of(2));
+
+    /** A condition over axes, with what has been seen of it. */
+    private static final class Kink {
+        private final List<Index> axes;
+        private final Expr condition;
+        private boolean held;
+        private boolean failed;
+
+        Kink(List<Index> axes, Expr condition) {
+            this.axes = axes;
+            this.condition = condition;
+        }
+
+        boolean isSeen() {
+            return held && failed;
+        }
+
+        /** Whether the point shows a side that was not seen yet. */
+        boolean look(Environment e) {
+            boolean before = held;
+            boolean beforeToo = failed;
+            for (double truth : e.evaluate(axes, condition).data()) {
+                held |= truth == HELD;
+                failed |= truth == FAILED;
+            }
+            return held != before || failed != beforeToo;
+        }
+    }
+
+    private final Map<Expr, Kink> kinks = new LinkedHashMap<>();
+
+    public KinkSides(List<Assignment> definitions) {
+        definitions.forEach(d -> collect(d.value(), d.axes(), Exprs.one()));
+    }
+
+    /** @param reached where this is evaluated at all */
+    private void collect(Expr e, List<Index> axes, Expr reached) {
+        if (e instanceof Reduce r) {
+            Reduce.Opened opened = r.open();
+            List<Index> inner = new ArrayList<>(axes);
+            inner.addAll(opened.indices());
+            collect(opened.body(), inner, reached);
+        } else if (e instanceof Call c) {
+            Expr body = Substitution.ofFormals(c.function().formals(), c.arguments()).apply(c.function().body());
+            collect(body, axes, reached);
+        } else if (e instanceof Conditional c) {
+            add(c.condition(), axes, reached);
+            collect(c.condition(), axes, reached);
+            collect(c.then(), axes, Exprs.apply(ElementaryFunction.AND, reached, c.condition()));
+            Expr not = Exprs.apply(ElementaryFunction.NOT, c.condition());
+            collect(c.otherwise(), axes, Exprs.apply(ElementaryFunction.AND, reached, not));
+        } else {
+            if (e instanceof Apply a && a.sides() != null) {
+                add(a.sides(), axes, reached);
+            }
+            e.children().forEach(child -> collect(child, axes, reached));
+        }
+    }
+
+    /** What depends on places alone is the same at all points. */
+    private void add(Expr condition, List<Index> axes, Expr reached) {
+        if (!Accesses.of(condition).isEmpty()) {
+            Expr seen = Exprs.conditional(reached, Exprs.indicator(condition), NOT_REACHED);
+            kinks.putIfAbsent(condition, new Kink(axes, seen));
+        }
+    }
+
+    public boolean allSeen() {
+        return kinks.values().stream().allMatch(Kink::isSeen);
+    }
+
+    /** Whether a point shows a side of some kink that no point before it showed. */
+    public boolean look(Environment e) {
+        boolean isNew = false;
+        for (Kink k : kinks.values()) {
+            isNew |= k.look(e);
+        }
+        return isNew;
+    }
+}

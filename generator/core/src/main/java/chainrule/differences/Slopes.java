@@ -1,0 +1,117 @@
+package chainrule.differences;
+
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * The derivatives at 0 of several numbers that depend on one, by differences. From a central difference with a step and one
+ * with its half, Richardson's extrapolation leaves an error of the fourth order. What the differences with both steps, and the
+ * slopes on both sides, do not agree in is a kink, a jump or a strong curve nearby: steps shrink until it is gone. A number
+ * that stays rough at the smallest step has no derivative here.
+ */
+public final class Slopes {
+
+    /** Powers of two, so that a {@link Direction} times a step is exact. */
+    private static final double[] STEPS = {0x1p-12, 0x1p-17, 0x1p-22};
+
+    static final double SMALLEST_STEP = STEPS[STEPS.length - 1] / 2;
+
+    /** What rough is, relative to the slope. */
+    private static final double ROUGH = 1e-6;
+
+    /** Of three differences with weights 4/3, 1/3, each of two numbers that are off by half an ulp of their scales. */
+    private static final double ROUNDINGS = 4 * 0x1p-53;
+
+    /** Some numbers as functions of one. */
+    @FunctionalInterface
+    public interface Line {
+        double[] at(double t);
+    }
+
+    private final double[] values;
+    private final double[] noise;
+    private final double[] roughness;
+
+    private Slopes(int count) {
+        values = new double[count];
+        noise = new double[count];
+        roughness = new double[count];
+    }
+
+    /**
+     * The slopes of numbers while the values that they depend on move along a direction; afterwards these are as they were.
+     *
+     * @param scales of each number what was added up to reach it, by which rounding is bounded
+     */
+    public static Slopes along(double[] direction, double[] values, Supplier<double[]> numbers, double[] scales) {
+        double[] point = values.clone();
+        try {
+            return of(
+                    t -> {
+                        for (int k = 0; k < point.length; k++) {
+                            values[k] = point[k] + t * direction[k];
+                        }
+                        return numbers.get();
+                    },
+                    scales);
+        } finally {
+            System.arraycopy(point, 0, values, 0, point.length);
+        }
+    }
+
+    /** @param scales of each number what was added up to reach it, by which rounding is bounded */
+    public static Slopes of(Line line, double[] scales) {
+        Slopes slopes = new Slopes(scales.length);
+        double[] centre = line.at(0);
+        int[] open = IntStream.range(0, scales.length).toArray();
+        for (double step : STEPS) {
+            if (open.length > 0) {
+                slopes.measure(line, scales, centre, step, open);
+                open = IntStream.of(open).filter(k -> !slopes.isSmooth(k)).toArray();
+            }
+        }
+        return slopes;
+    }
+
+    private void measure(Line line, double[] scales, double[] centre, double step, int[] open) {
+        double[] right = line.at(step);
+        double[] left = line.at(-step);
+        double[] nearRight = line.at(step / 2);
+        double[] nearLeft = line.at(-step / 2);
+        for (int k : open) {
+            double wide = (right[k] - left[k]) / (2 * step);
+            double narrow = (nearRight[k] - nearLeft[k]) / step;
+            // The slopes on both sides differ by h f″, which the half step takes out, or by what a kink has.
+            double gap = (right[k] - 2 * centre[k] + left[k]) / step;
+            double nearGap = (nearRight[k] - 2 * centre[k] + nearLeft[k]) / (step / 2);
+            boolean still = right[k] == centre[k] && left[k] == centre[k] && nearLeft[k] == centre[k] && nearRight[k] == centre[k];
+            double size = Double.isFinite(scales[k]) ? scales[k] : Math.abs(centre[k]);
+            values[k] = (4 * narrow - wide) / 3;
+            noise[k] = still ? 0 : ROUNDINGS * Math.max(size, Math.abs(centre[k])) / step;
+            roughness[k] = Math.abs(wide - narrow) + Math.abs(2 * nearGap - gap);
+        }
+    }
+
+    public int count() {
+        return values.length;
+    }
+
+    public double value(int k) {
+        return values[k];
+    }
+
+    /** How much of a slope may be rounding. */
+    public double noise(int k) {
+        return noise[k];
+    }
+
+    /** How far two differences, and two sides, are from agreeing. */
+    public double roughness(int k) {
+        return roughness[k];
+    }
+
+    /** Whether there is a derivative. */
+    public boolean isSmooth(int k) {
+        return roughness[k] <= ROUGH * Math.abs(values[k]) + 8 * noise[k];
+    }
+}

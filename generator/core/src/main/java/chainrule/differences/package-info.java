@@ -1,0 +1,2 @@
+/** Derivatives by differences, in random directions. */
+package chainrule.differences;
