@@ -131,8 +131,11 @@ public final class FunctionTable {
             if (!open.add(f)) {
                 throw c.reporter().fail("recursive-call", "`" + f.name() + "` is defined by itself", f.nameSpan());
             }
-            known = isNumeric(f, c) ? Optional.of(function(f, c)) : Optional.empty();
-            open.remove(f);
+            try {
+                known = isNumeric(f, c) ? Optional.of(function(f, c)) : Optional.empty();
+            } finally {
+                open.remove(f);
+            }
             numeric.put(f, known);
         }
         return known;
