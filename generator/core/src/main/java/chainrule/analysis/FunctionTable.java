@@ -17,7 +17,8 @@ import chainrule.syntax.OptimizerSyntax;
 import chainrule.syntax.PipeSyntax;
 import chainrule.syntax.TransposeSyntax;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,9 @@ import java.util.function.Function;
 public final class FunctionTable {
 
     private final Sources sources;
+    private final Map<String, List<FunctionSyntax>> named = new HashMap<>();
     private final Map<FunctionSyntax, Optional<NamedFunction>> numeric = new IdentityHashMap<>();
-    private final Set<FunctionSyntax> open = new HashSet<>();
+    private final Set<FunctionSyntax> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     public FunctionTable(Sources sources) {
         this.sources = sources;
@@ -39,6 +41,10 @@ public final class FunctionTable {
 
     /** The definitions of a name: the user's, or else the library's. */
     List<FunctionSyntax> named(String name) {
+        return named.computeIfAbsent(name, this::own);
+    }
+
+    private List<FunctionSyntax> own(String name) {
         return own(sources.functions(), name, FunctionSyntax::name, FunctionSyntax::span);
     }
 
@@ -104,9 +110,12 @@ public final class FunctionTable {
             if (!open.add(f)) {
                 throw c.reporter().fail("recursive-call", "`" + f.name() + "` is defined by itself", f.nameSpan());
             }
-            known = isNumeric(f, c) ? Optional.of(function(f, c)) : Optional.empty();
-            open.remove(f);
-            numeric.put(f, known);
+            try {
+                known = isNumeric(f, c) ? Optional.of(function(f, c)) : Optional.empty();
+                numeric.put(f, known);
+            } finally {
+                open.remove(f);
+            }
         }
         return known;
     }
