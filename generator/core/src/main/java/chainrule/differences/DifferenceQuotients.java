@@ -84,11 +84,11 @@ public final class DifferenceQuotients {
             // The slopes on both sides differ by h f″, which the half step takes out, or by what a kink has.
             double gap = (right[k] - 2 * centre[k] + left[k]) / step;
             double nearGap = (nearRight[k] - 2 * centre[k] + nearLeft[k]) / (step / 2);
-            boolean still = right[k] == centre[k] && left[k] == centre[k] && nearLeft[k] == centre[k] && nearRight[k] == centre[k];
             double size = Double.isFinite(scales[k]) ? scales[k] : Math.abs(centre[k]);
             values[k] = (4 * narrow - wide) / 3;
-            noise[k] = still ? 0 : ROUNDINGS * Math.max(size, Math.abs(centre[k])) / step;
-            roughness[k] = Math.abs(wide - narrow) + Math.abs(2 * nearGap - gap);
+            noise[k] = ROUNDINGS * Math.max(size, Math.abs(centre[k])) / step;
+            roughness[k] = Math.abs(wide - narrow) + Math.abs(2 * nearGap - gap)
+                    + ROUNDINGS * Math.abs(centre[k]) / step;
         }
     }
 
@@ -105,7 +105,7 @@ public final class DifferenceQuotients {
         return noise[k];
     }
 
-    /** How far two differences, and two sides, are from agreeing. */
+    /** How far two differences, and two sides, are from agreeing; at least what one rounding of the value does. */
     public double roughness(int k) {
         return roughness[k];
     }
