@@ -60,6 +60,7 @@ public final class Main {
     }
 
     private int statusOf(String... arguments) {
+        String asked = String.join(" ", arguments);
         CommandLine line = new CommandLine(new Chainrule(folder, terminal, studies))
                 .setOut(out)
                 .setErr(err)
@@ -67,11 +68,11 @@ public final class Main {
                 .setUsageHelpWidth(terminal.columns())
                 .setHelpFactory(Main::help)
                 .setParameterExceptionHandler(Failures::ofCommandLine)
-                .setExecutionExceptionHandler((e, command, parsed) -> Failures.of(e, command.getErr()));
+                .setExecutionExceptionHandler((e, command, parsed) -> Failures.of(e, asked, command.getErr()));
         try {
             return line.execute(arguments);
         } catch (Error e) { // an exhausted heap or stack; picocli hands on exceptions only
-            return Failures.of(e, err);
+            return Failures.of(e, asked, err);
         }
     }
 }
