@@ -28,6 +28,7 @@ final class FunctionCounts {
 
     private final Set<Expr> known = new HashSet<>();
     private final Map<List<Object>, Index> names = new HashMap<>();
+    private final Set<Expr> counted = new HashSet<>();
 
     /** How often each function is evaluated for a sample in these assignments, after those that were counted before. */
     Map<ElementaryFunction, Long> of(List<Assignment> assignments) {
@@ -47,25 +48,32 @@ final class FunctionCounts {
     /** What these assignments read of what was counted so far. */
     Reading reading(List<Assignment> assignments) {
         Reading reading = new Reading(new LinkedHashSet<>(), new LinkedHashSet<>());
-        assignments.forEach(a -> read(Calls.expanded(a.value()), reading));
+        Set<Expr> seen = new HashSet<>();
+        assignments.forEach(a -> read(Calls.expanded(a.value()), reading, seen));
         return reading;
     }
 
-    private void read(Expr e, Reading reading) {
+    private void read(Expr e, Reading reading, Set<Expr> seen) {
+        if (!seen.add(e)) {
+            return;
+        }
         if (function(e) != null && known.contains(named(e))) {
             reading.functions().add(named(e));
         } else if (e instanceof Mul m && !m.isExponential()) {
-            m.factors().forEach(f -> read(f.isExponential() ? f.value() : f.base(), reading));
+            m.factors().forEach(f -> read(f.isExponential() ? f.value() : f.base(), reading, seen));
         } else if (e instanceof Reduce r) {
-            read(r.open().body(), reading);
+            read(r.open().body(), reading, seen);
         } else if (e instanceof Leaf) {
             reading.symbols().addAll(Accesses.symbols(e));
         } else {
-            arguments(e).forEach(child -> read(child, reading));
+            arguments(e).forEach(child -> read(child, reading, seen));
         }
     }
 
     private void collect(Expr e, Map<ElementaryFunction, Long> counts) {
+        if (!counted.add(e)) {
+            return;
+        }
         if (e instanceof Mul m && !m.isExponential()) {
             m.factors().forEach(f -> collect(f.isExponential() ? f.value() : f.base(), counts));
         } else if (e instanceof Reduce r) {
