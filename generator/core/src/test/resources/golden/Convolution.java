@@ -4,6 +4,7 @@ import chainrule.runtime.Checks;
 import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.SeededRandom;
+import chainrule.runtime.Stage;
 import chainrule.runtime.TensorInfo;
 import chainrule.runtime.TensorLookup;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ public final class Convolution implements NeuralNetwork {
     /**
      * Where h.b starts in the arrays of parameters and of gradients.
      * <pre>
-     * ∂l/∂h.b[i] = 0.0625 sum[j]((p[j] − onehot(t)[j]) z.W[j, i]) sum[j, k](if h.y[i, j, k] &gt; 0 then 1 else 0)
+     * ∂l/∂h.b[i] = 0.0625 sum[j]((p[j] − onehot(t)[j]) z.W[j, i]) sum[j, k](if h.y[i, k, j] &gt; 0 then 1 else 0)
      * </pre>
      */
     public static final int h_b_OFFSET = 72;
@@ -122,7 +123,7 @@ public final class Convolution implements NeuralNetwork {
 
     private int forwarded;
 
-    private boolean hasLoss;
+    private Stage stage = Stage.START;
 
     private long steps;
 
@@ -211,8 +212,7 @@ public final class Convolution implements NeuralNetwork {
         zeroGrad();
         Arrays.fill(v, 0.0);
         steps = 0;
-        forwarded = 0;
-        hasLoss = false;
+        stage = Stage.START;
     }
 
     /**
@@ -294,8 +294,7 @@ public final class Convolution implements NeuralNetwork {
         Checks.batch(n, capacity);
         Checks.data("x", x.length, n, 72);
         this.x = x;
-        forwarded = 0;
-        hasLoss = false;
+        forwarded = n;
     }
 
     /**
@@ -304,14 +303,15 @@ public final class Convolution implements NeuralNetwork {
     public void forward(double[] x, int n) {
         takeInputs(x, n);
         forward1(n);
-        forwarded = n;
+        stage = Stage.FORWARDED;
     }
 
     /**
-     * Predicts for a batch, without what training needs.
+     * Predicts for a batch, without what training needs. It overwrites what the last forward kept: loss and backward then need another forward.
      */
     public void predict(double[] x, int n) {
         takeInputs(x, n);
+        stage = Stage.PREDICTED;
         forward1(n);
     }
 
@@ -320,12 +320,12 @@ public final class Convolution implements NeuralNetwork {
      */
     private void loss1(int n) {
         final double[] temporary1 = this.temporary1;
-        final double[] temporary2 = this.temporary2;
         final double[] z = this.z;
         final int[] t = this.t;
+        final double[] temporary2 = this.temporary2;
         final double[] work2 = this.work2;
         for (int s = 0; s < n; s++) {
-            work2[s] = temporary1[s] + Math.log(temporary2[s]) - z[3 * s + t[s]];
+            work2[s] = temporary1[s] - z[3 * s + t[s]] + Math.log(temporary2[s]);
         }
     }
 
@@ -333,19 +333,19 @@ public final class Convolution implements NeuralNetwork {
      * The mean loss of the batch of the last forward. The arrays themselves must stay as they are until backward is done.
      */
     public double loss(int[] t, int n) {
-        Checks.order(forwarded > 0, "loss", "forward");
+        stage.requireForward();
         Checks.sameBatch(n, forwarded);
         Checks.data("t", t.length, n, 1);
         Checks.classes("t", t, n, 3);
         this.t = t;
-        hasLoss = false;
+        stage = Stage.FORWARDED;
         loss1(n);
         double sum = 0;
         for (int s = 0; s < n; s++) {
             sum += this.work2[s];
         }
         final double mean = sum / n;
-        hasLoss = true;
+        stage = Stage.LOSS;
         Checks.finite("l", mean, steps);
         return mean;
     }
@@ -423,7 +423,7 @@ public final class Convolution implements NeuralNetwork {
 
     @Override
     public void backward() {
-        Checks.order(hasLoss, "backward", "loss");
+        stage.requireLoss();
         final int n = forwarded;
         backward1(n);
     }
@@ -448,6 +448,7 @@ public final class Convolution implements NeuralNetwork {
     public void step() {
         steps++;
         update1();
+        stage = Stage.CHANGED;
     }
 
     /**
@@ -474,9 +475,10 @@ public final class Convolution implements NeuralNetwork {
     }
 
     /**
-     * Changes the optimizer's rate.
+     * Changes the optimizer's rate to a finite number from 0.
      */
     public void rate(double value) {
+        Checks.hyperparameter("rate", value);
         this.rate = value;
     }
 
@@ -488,14 +490,15 @@ public final class Convolution implements NeuralNetwork {
     }
 
     /**
-     * Changes the optimizer's momentum.
+     * Changes the optimizer's momentum to a finite number from 0.
      */
     public void momentum(double value) {
+        Checks.hyperparameter("momentum", value);
         this.momentum = value;
     }
 
     /**
-     * All parameters, in the order of declaration: the network's own array.
+     * All parameters, in the order of declaration: the network's own array. Whoever changes it calls forward anew.
      */
     public double[] parameterArray() {
         return parameters;
@@ -561,6 +564,7 @@ public final class Convolution implements NeuralNetwork {
         final double[] given = Checks.doubles(name, values);
         Checks.parameter(name, given.length, info.size());
         System.arraycopy(given, 0, parameters, info.offset(), info.size());
+        stage = Stage.CHANGED;
     }
 
     @Override

@@ -5,6 +5,7 @@ import chainrule.runtime.ElementType;
 import chainrule.runtime.FloatMath;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.SeededRandom;
+import chainrule.runtime.Stage;
 import chainrule.runtime.TensorInfo;
 import chainrule.runtime.TensorLookup;
 import java.util.Arrays;
@@ -113,7 +114,7 @@ public final class HomeworkBce implements NeuralNetwork {
 
     private int forwarded;
 
-    private boolean hasLoss;
+    private Stage stage = Stage.START;
 
     private long steps;
 
@@ -194,8 +195,7 @@ public final class HomeworkBce implements NeuralNetwork {
         zeroGrad();
         Arrays.fill(v, 0f);
         steps = 0;
-        forwarded = 0;
-        hasLoss = false;
+        stage = Stage.START;
     }
 
     /**
@@ -231,8 +231,7 @@ public final class HomeworkBce implements NeuralNetwork {
         Checks.batch(n, capacity);
         Checks.data("x", x.length, n, 2);
         this.x = x;
-        forwarded = 0;
-        hasLoss = false;
+        forwarded = n;
     }
 
     /**
@@ -241,14 +240,15 @@ public final class HomeworkBce implements NeuralNetwork {
     public void forward(float[] x, int n) {
         takeInputs(x, n);
         forward1(n);
-        forwarded = n;
+        stage = Stage.FORWARDED;
     }
 
     /**
-     * Predicts for a batch, without what training needs.
+     * Predicts for a batch, without what training needs. It overwrites what the last forward kept: loss and backward then need another forward.
      */
     public void predict(float[] x, int n) {
         takeInputs(x, n);
+        stage = Stage.PREDICTED;
         forward1(n);
     }
 
@@ -275,18 +275,18 @@ public final class HomeworkBce implements NeuralNetwork {
      * The mean loss of the batch of the last forward. The arrays themselves must stay as they are until backward is done.
      */
     public float loss(float[] y, int n) {
-        Checks.order(forwarded > 0, "loss", "forward");
+        stage.requireForward();
         Checks.sameBatch(n, forwarded);
         Checks.data("y", y.length, n, 1);
         this.y = y;
-        hasLoss = false;
+        stage = Stage.FORWARDED;
         loss1(n);
         double sum = 0;
         for (int s = 0; s < n; s++) {
             sum += this.l[s];
         }
         final double mean = sum / n;
-        hasLoss = true;
+        stage = Stage.LOSS;
         Checks.finite("l", mean, steps);
         return (float) mean;
     }
@@ -342,7 +342,7 @@ public final class HomeworkBce implements NeuralNetwork {
 
     @Override
     public void backward() {
-        Checks.order(hasLoss, "backward", "loss");
+        stage.requireLoss();
         final int n = forwarded;
         backward1(n);
     }
@@ -367,6 +367,7 @@ public final class HomeworkBce implements NeuralNetwork {
     public void step() {
         steps++;
         update1();
+        stage = Stage.CHANGED;
     }
 
     /**
@@ -393,9 +394,10 @@ public final class HomeworkBce implements NeuralNetwork {
     }
 
     /**
-     * Changes the optimizer's rate.
+     * Changes the optimizer's rate to a finite number from 0.
      */
     public void rate(float value) {
+        Checks.hyperparameter("rate", value);
         this.rate = value;
     }
 
@@ -407,14 +409,15 @@ public final class HomeworkBce implements NeuralNetwork {
     }
 
     /**
-     * Changes the optimizer's momentum.
+     * Changes the optimizer's momentum to a finite number from 0.
      */
     public void momentum(float value) {
+        Checks.hyperparameter("momentum", value);
         this.momentum = value;
     }
 
     /**
-     * All parameters, in the order of declaration: the network's own array.
+     * All parameters, in the order of declaration: the network's own array. Whoever changes it calls forward anew.
      */
     public float[] parameterArray() {
         return parameters;
@@ -480,6 +483,7 @@ public final class HomeworkBce implements NeuralNetwork {
         final float[] given = Checks.floats(name, values);
         Checks.parameter(name, given.length, info.size());
         System.arraycopy(given, 0, parameters, info.offset(), info.size());
+        stage = Stage.CHANGED;
     }
 
     @Override

@@ -4,6 +4,7 @@ import chainrule.runtime.Checks;
 import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.SeededRandom;
+import chainrule.runtime.Stage;
 import chainrule.runtime.TensorInfo;
 import chainrule.runtime.TensorLookup;
 import java.util.Arrays;
@@ -111,7 +112,7 @@ public final class HomeworkMse implements NeuralNetwork {
 
     private int forwarded;
 
-    private boolean hasLoss;
+    private Stage stage = Stage.START;
 
     private long steps;
 
@@ -192,8 +193,7 @@ public final class HomeworkMse implements NeuralNetwork {
         zeroGrad();
         Arrays.fill(v, 0f);
         steps = 0;
-        forwarded = 0;
-        hasLoss = false;
+        stage = Stage.START;
     }
 
     /**
@@ -229,8 +229,7 @@ public final class HomeworkMse implements NeuralNetwork {
         Checks.batch(n, capacity);
         Checks.data("x", x.length, n, 2);
         this.x = x;
-        forwarded = 0;
-        hasLoss = false;
+        forwarded = n;
     }
 
     /**
@@ -239,14 +238,15 @@ public final class HomeworkMse implements NeuralNetwork {
     public void forward(float[] x, int n) {
         takeInputs(x, n);
         forward1(n);
-        forwarded = n;
+        stage = Stage.FORWARDED;
     }
 
     /**
-     * Predicts for a batch, without what training needs.
+     * Predicts for a batch, without what training needs. It overwrites what the last forward kept: loss and backward then need another forward.
      */
     public void predict(float[] x, int n) {
         takeInputs(x, n);
+        stage = Stage.PREDICTED;
         forward1(n);
     }
 
@@ -271,18 +271,18 @@ public final class HomeworkMse implements NeuralNetwork {
      * The mean loss of the batch of the last forward. The arrays themselves must stay as they are until backward is done.
      */
     public float loss(float[] y, int n) {
-        Checks.order(forwarded > 0, "loss", "forward");
+        stage.requireForward();
         Checks.sameBatch(n, forwarded);
         Checks.data("y", y.length, n, 2);
         this.y = y;
-        hasLoss = false;
+        stage = Stage.FORWARDED;
         loss1(n);
         double sum = 0;
         for (int s = 0; s < n; s++) {
             sum += this.l[s];
         }
         final double mean = sum / n;
-        hasLoss = true;
+        stage = Stage.LOSS;
         Checks.finite("l", mean, steps);
         return (float) mean;
     }
@@ -338,7 +338,7 @@ public final class HomeworkMse implements NeuralNetwork {
 
     @Override
     public void backward() {
-        Checks.order(hasLoss, "backward", "loss");
+        stage.requireLoss();
         final int n = forwarded;
         backward1(n);
     }
@@ -363,6 +363,7 @@ public final class HomeworkMse implements NeuralNetwork {
     public void step() {
         steps++;
         update1();
+        stage = Stage.CHANGED;
     }
 
     /**
@@ -389,9 +390,10 @@ public final class HomeworkMse implements NeuralNetwork {
     }
 
     /**
-     * Changes the optimizer's rate.
+     * Changes the optimizer's rate to a finite number from 0.
      */
     public void rate(float value) {
+        Checks.hyperparameter("rate", value);
         this.rate = value;
     }
 
@@ -403,14 +405,15 @@ public final class HomeworkMse implements NeuralNetwork {
     }
 
     /**
-     * Changes the optimizer's momentum.
+     * Changes the optimizer's momentum to a finite number from 0.
      */
     public void momentum(float value) {
+        Checks.hyperparameter("momentum", value);
         this.momentum = value;
     }
 
     /**
-     * All parameters, in the order of declaration: the network's own array.
+     * All parameters, in the order of declaration: the network's own array. Whoever changes it calls forward anew.
      */
     public float[] parameterArray() {
         return parameters;
@@ -476,6 +479,7 @@ public final class HomeworkMse implements NeuralNetwork {
         final float[] given = Checks.floats(name, values);
         Checks.parameter(name, given.length, info.size());
         System.arraycopy(given, 0, parameters, info.offset(), info.size());
+        stage = Stage.CHANGED;
     }
 
     @Override

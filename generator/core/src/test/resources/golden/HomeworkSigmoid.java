@@ -4,6 +4,7 @@ import chainrule.runtime.Checks;
 import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.SeededRandom;
+import chainrule.runtime.Stage;
 import chainrule.runtime.TensorInfo;
 import chainrule.runtime.TensorLookup;
 import java.util.Arrays;
@@ -109,7 +110,7 @@ public final class HomeworkSigmoid implements NeuralNetwork {
 
     private int forwarded;
 
-    private boolean hasLoss;
+    private Stage stage = Stage.START;
 
     private long steps;
 
@@ -189,8 +190,7 @@ public final class HomeworkSigmoid implements NeuralNetwork {
         zeroGrad();
         Arrays.fill(v, 0.0);
         steps = 0;
-        forwarded = 0;
-        hasLoss = false;
+        stage = Stage.START;
     }
 
     /**
@@ -223,8 +223,7 @@ public final class HomeworkSigmoid implements NeuralNetwork {
         Checks.batch(n, capacity);
         Checks.data("x", x.length, n, 2);
         this.x = x;
-        forwarded = 0;
-        hasLoss = false;
+        forwarded = n;
     }
 
     /**
@@ -233,14 +232,15 @@ public final class HomeworkSigmoid implements NeuralNetwork {
     public void forward(double[] x, int n) {
         takeInputs(x, n);
         forward1(n);
-        forwarded = n;
+        stage = Stage.FORWARDED;
     }
 
     /**
-     * Predicts for a batch, without what training needs.
+     * Predicts for a batch, without what training needs. It overwrites what the last forward kept: loss and backward then need another forward.
      */
     public void predict(double[] x, int n) {
         takeInputs(x, n);
+        stage = Stage.PREDICTED;
         forward1(n);
     }
 
@@ -265,18 +265,18 @@ public final class HomeworkSigmoid implements NeuralNetwork {
      * The mean loss of the batch of the last forward. The arrays themselves must stay as they are until backward is done.
      */
     public double loss(double[] y, int n) {
-        Checks.order(forwarded > 0, "loss", "forward");
+        stage.requireForward();
         Checks.sameBatch(n, forwarded);
         Checks.data("y", y.length, n, 1);
         this.y = y;
-        hasLoss = false;
+        stage = Stage.FORWARDED;
         loss1(n);
         double sum = 0;
         for (int s = 0; s < n; s++) {
             sum += this.l[s];
         }
         final double mean = sum / n;
-        hasLoss = true;
+        stage = Stage.LOSS;
         Checks.finite("l", mean, steps);
         return mean;
     }
@@ -333,7 +333,7 @@ public final class HomeworkSigmoid implements NeuralNetwork {
 
     @Override
     public void backward() {
-        Checks.order(hasLoss, "backward", "loss");
+        stage.requireLoss();
         final int n = forwarded;
         backward1(n);
     }
@@ -358,6 +358,7 @@ public final class HomeworkSigmoid implements NeuralNetwork {
     public void step() {
         steps++;
         update1();
+        stage = Stage.CHANGED;
     }
 
     /**
@@ -384,9 +385,10 @@ public final class HomeworkSigmoid implements NeuralNetwork {
     }
 
     /**
-     * Changes the optimizer's rate.
+     * Changes the optimizer's rate to a finite number from 0.
      */
     public void rate(double value) {
+        Checks.hyperparameter("rate", value);
         this.rate = value;
     }
 
@@ -398,14 +400,15 @@ public final class HomeworkSigmoid implements NeuralNetwork {
     }
 
     /**
-     * Changes the optimizer's momentum.
+     * Changes the optimizer's momentum to a finite number from 0.
      */
     public void momentum(double value) {
+        Checks.hyperparameter("momentum", value);
         this.momentum = value;
     }
 
     /**
-     * All parameters, in the order of declaration: the network's own array.
+     * All parameters, in the order of declaration: the network's own array. Whoever changes it calls forward anew.
      */
     public double[] parameterArray() {
         return parameters;
@@ -471,6 +474,7 @@ public final class HomeworkSigmoid implements NeuralNetwork {
         final double[] given = Checks.doubles(name, values);
         Checks.parameter(name, given.length, info.size());
         System.arraycopy(given, 0, parameters, info.offset(), info.size());
+        stage = Stage.CHANGED;
     }
 
     @Override

@@ -5,6 +5,7 @@ import chainrule.runtime.ElementType;
 import chainrule.runtime.FloatMath;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.SeededRandom;
+import chainrule.runtime.Stage;
 import chainrule.runtime.TensorInfo;
 import chainrule.runtime.TensorLookup;
 import java.util.Arrays;
@@ -122,7 +123,7 @@ public final class Softmax implements NeuralNetwork {
 
     private int forwarded;
 
-    private boolean hasLoss;
+    private Stage stage = Stage.START;
 
     private long steps;
 
@@ -211,8 +212,7 @@ public final class Softmax implements NeuralNetwork {
         Arrays.fill(m, 0f);
         Arrays.fill(v, 0f);
         steps = 0;
-        forwarded = 0;
-        hasLoss = false;
+        stage = Stage.START;
     }
 
     /**
@@ -269,8 +269,7 @@ public final class Softmax implements NeuralNetwork {
         Checks.batch(n, capacity);
         Checks.data("x", x.length, n, 4);
         this.x = x;
-        forwarded = 0;
-        hasLoss = false;
+        forwarded = n;
     }
 
     /**
@@ -279,14 +278,15 @@ public final class Softmax implements NeuralNetwork {
     public void forward(float[] x, int n) {
         takeInputs(x, n);
         forward1(n);
-        forwarded = n;
+        stage = Stage.FORWARDED;
     }
 
     /**
-     * Predicts for a batch, without what training needs.
+     * Predicts for a batch, without what training needs. It overwrites what the last forward kept: loss and backward then need another forward.
      */
     public void predict(float[] x, int n) {
         takeInputs(x, n);
+        stage = Stage.PREDICTED;
         forward1(n);
     }
 
@@ -295,12 +295,12 @@ public final class Softmax implements NeuralNetwork {
      */
     private void loss1(int n) {
         final float[] temporary1 = this.temporary1;
-        final float[] temporary2 = this.temporary2;
         final float[] z = this.z;
         final int[] t = this.t;
+        final float[] temporary2 = this.temporary2;
         final float[] work = this.work;
         for (int s = 0; s < n; s++) {
-            work[s] = temporary1[s] + FloatMath.log(temporary2[s]) - z[3 * s + t[s]];
+            work[s] = temporary1[s] - z[3 * s + t[s]] + FloatMath.log(temporary2[s]);
         }
     }
 
@@ -308,19 +308,19 @@ public final class Softmax implements NeuralNetwork {
      * The mean loss of the batch of the last forward. The arrays themselves must stay as they are until backward is done.
      */
     public float loss(int[] t, int n) {
-        Checks.order(forwarded > 0, "loss", "forward");
+        stage.requireForward();
         Checks.sameBatch(n, forwarded);
         Checks.data("t", t.length, n, 1);
         Checks.classes("t", t, n, 3);
         this.t = t;
-        hasLoss = false;
+        stage = Stage.FORWARDED;
         loss1(n);
         double sum = 0;
         for (int s = 0; s < n; s++) {
             sum += this.work[s];
         }
         final double mean = sum / n;
-        hasLoss = true;
+        stage = Stage.LOSS;
         Checks.finite("l", mean, steps);
         return (float) mean;
     }
@@ -377,7 +377,7 @@ public final class Softmax implements NeuralNetwork {
 
     @Override
     public void backward() {
-        Checks.order(hasLoss, "backward", "loss");
+        stage.requireLoss();
         final int n = forwarded;
         backward1(n);
     }
@@ -411,6 +411,7 @@ public final class Softmax implements NeuralNetwork {
     public void step() {
         steps++;
         update1();
+        stage = Stage.CHANGED;
     }
 
     /**
@@ -437,9 +438,10 @@ public final class Softmax implements NeuralNetwork {
     }
 
     /**
-     * Changes the optimizer's rate.
+     * Changes the optimizer's rate to a finite number from 0.
      */
     public void rate(float value) {
+        Checks.hyperparameter("rate", value);
         this.rate = value;
     }
 
@@ -451,9 +453,10 @@ public final class Softmax implements NeuralNetwork {
     }
 
     /**
-     * Changes the optimizer's beta1.
+     * Changes the optimizer's beta1 to a finite number from 0.
      */
     public void beta1(float value) {
+        Checks.hyperparameter("beta1", value);
         this.beta1 = value;
     }
 
@@ -465,9 +468,10 @@ public final class Softmax implements NeuralNetwork {
     }
 
     /**
-     * Changes the optimizer's beta2.
+     * Changes the optimizer's beta2 to a finite number from 0.
      */
     public void beta2(float value) {
+        Checks.hyperparameter("beta2", value);
         this.beta2 = value;
     }
 
@@ -479,14 +483,15 @@ public final class Softmax implements NeuralNetwork {
     }
 
     /**
-     * Changes the optimizer's eps.
+     * Changes the optimizer's eps to a finite number from 0.
      */
     public void eps(float value) {
+        Checks.hyperparameter("eps", value);
         this.eps = value;
     }
 
     /**
-     * All parameters, in the order of declaration: the network's own array.
+     * All parameters, in the order of declaration: the network's own array. Whoever changes it calls forward anew.
      */
     public float[] parameterArray() {
         return parameters;
@@ -552,6 +557,7 @@ public final class Softmax implements NeuralNetwork {
         final float[] given = Checks.floats(name, values);
         Checks.parameter(name, given.length, info.size());
         System.arraycopy(given, 0, parameters, info.offset(), info.size());
+        stage = Stage.CHANGED;
     }
 
     @Override

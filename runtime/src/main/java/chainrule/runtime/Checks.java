@@ -84,16 +84,11 @@ public final class Checks {
         }
     }
 
-    /**
-     * The order of calls.
-     *
-     * @param done whether what {@code method} needs has been called
-     * @param needed the method to call first
-     */
-    public static void order(boolean done, String method, String needed) {
-        if (!done) {
-            throw new IllegalStateException(method + " needs " + needed
-                    + " first: a training step calls forward, loss, zeroGrad, backward, step");
+    /** What an optimizer's argument is changed to, such as a rate: a finite number, 0 or above. */
+    public static void hyperparameter(String name, double value) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the optimizer's " + name + ": expected a finite number from 0, got " + value);
         }
     }
 

@@ -14,8 +14,9 @@ import java.util.List;
  * reads the first n of an array, which may hold more.
  *
  * <p>A training step calls {@code forward}, {@code loss}, {@code zeroGrad}, {@code backward}, {@code step}, in this order;
- * gradients add up until they are cleared. None of these allocates memory, unless it throws. A network belongs to one
- * thread at a time.
+ * gradients add up until they are cleared. None of these allocates memory, unless it throws. Where the parameters change, or
+ * {@code predict} is called, {@code forward} and {@code loss} come anew before the next {@code backward}. A network belongs to
+ * one thread at a time.
  */
 public interface NeuralNetwork {
     /** The name in the spec. */
@@ -41,7 +42,7 @@ public interface NeuralNetwork {
 
     /**
      * Sets every parameter to its initial value and forgets gradients and the optimizer's state: a new network with the
-     * same seed has the same values, on any machine.
+     * same seed has the same values, on any machine. The optimizer's arguments, such as a rate, stay as they are.
      */
     void initialize(long seed);
 
@@ -54,7 +55,12 @@ public interface NeuralNetwork {
      */
     void forward(Object[] inputs, int n);
 
-    /** Predicts like {@link #forward}, and keeps nothing for {@code backward}. */
+    /**
+     * Predicts like {@link #forward}, and keeps nothing for {@code backward}. It overwrites what the last {@code forward}
+     * kept: {@code loss} and {@code backward} then need another {@code forward}.
+     *
+     * @throws IllegalArgumentException as {@link #forward}
+     */
     void predict(Object[] inputs, int n);
 
     /**
@@ -63,8 +69,9 @@ public interface NeuralNetwork {
      * @param targets one array for each of {@link #targets()}, with at least {@code n * size} values
      * @param n the number of samples, the same as in {@code forward}
      * @throws IllegalArgumentException if one of these is not as expected
-     * @throws IllegalStateException if {@code forward} has not been called
-     * @throws ArithmeticException if the loss is not a finite number
+     * @throws IllegalStateException if {@code forward} has not been called, or the parameters have changed or {@code predict}
+     *     has been called since
+     * @throws LossNotFiniteException if the loss is not a finite number; {@code backward} gives the gradients nevertheless
      */
     double loss(Object[] targets, int n);
 
@@ -74,7 +81,8 @@ public interface NeuralNetwork {
     /**
      * Adds the gradient of the last loss to the gradients.
      *
-     * @throws IllegalStateException if {@code loss} has not been called since the last {@code forward}
+     * @throws IllegalStateException if {@code loss} has not been called since the last {@code forward}, or the parameters have
+     *     changed or {@code predict} has been called since
      */
     void backward();
 

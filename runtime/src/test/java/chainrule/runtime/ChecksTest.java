@@ -43,8 +43,28 @@ class ChecksTest {
                         "the loss l is NaN after 12 steps: expected a finite number;"
                                 + " check the inputs, or lower the rate"),
                 failure(
-                        () -> Checks.order(false, "backward", "loss"),
+                        () -> Checks.hyperparameter("rate", Double.NaN),
+                        "the optimizer's rate: expected a finite number from 0, got NaN"),
+                failure(
+                        () -> Checks.hyperparameter("rate", Double.POSITIVE_INFINITY),
+                        "the optimizer's rate: expected a finite number from 0, got Infinity"),
+                failure(
+                        () -> Checks.hyperparameter("beta1", -0.5f),
+                        "the optimizer's beta1: expected a finite number from 0, got -0.5"),
+                failure(
+                        Stage.START::requireForward,
+                        "loss needs forward first: a training step calls forward, loss, zeroGrad, backward, step"),
+                failure(
+                        Stage.FORWARDED::requireLoss,
                         "backward needs loss first: a training step calls forward, loss, zeroGrad, backward, step"),
+                failure(
+                        Stage.CHANGED::requireLoss,
+                        "backward needs forward and loss first, for the parameters have changed since the last forward: a"
+                                + " training step calls forward, loss, zeroGrad, backward, step"),
+                failure(
+                        Stage.PREDICTED::requireForward,
+                        "loss needs forward first, for predict has overwritten what the last forward kept: a training step"
+                                + " calls forward, loss, zeroGrad, backward, step"),
                 failure(
                         () -> Checks.count(new Object[1], KNOWN),
                         "expected an array for each of [W1[4, 2], b1[4]], got 1"),
@@ -80,7 +100,9 @@ class ChecksTest {
                     Checks.parameter("W1", 8, 8);
                     Checks.classes("t", CLASSES, 3, 10);
                     Checks.finite("l", 0.5f, 3);
-                    Checks.order(true, "backward", "loss");
+                    Checks.hyperparameter("rate", 0);
+                    Stage.LOSS.requireForward();
+                    Stage.LOSS.requireLoss();
                     Checks.count(arrays, KNOWN);
                     Checks.floats("x", arrays[0]);
                     Checks.ints("t", arrays[1]);

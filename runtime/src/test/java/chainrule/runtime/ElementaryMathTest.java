@@ -39,9 +39,40 @@ class ElementaryMathTest {
         assertThat(ElementaryMath.erf(-x)).isEqualTo(-ElementaryMath.erf(x));
     }
 
+    /** The values are mpmath's, e^(x²) erfc(x) with 50 digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1",
+        "1e-8, 0.99999998871620843",
+        "0.1, 0.89645697996912664",
+        "0.46875, 0.63206968924955608",
+        "0.5, 0.61569034419292587",
+        "1, 0.427583576155807",
+        "2, 0.25539567631050574",
+        "3.9, 0.14031418160068973",
+        "4, 0.13699945762506139",
+        "4.1, 0.13383411641865198",
+        "6, 0.092776567800538354",
+        "10, 0.056140992743822586",
+        "30, 0.018795888861416751",
+        "1e3, 0.00056418930145338765",
+        "1e200, 5.6418958354775629e-201",
+        "-0.3, 1.4537492328427656",
+        "-1, 5.0089800807622835",
+        "-3, 16205.988853999587",
+        "-5, 144009798674.66104",
+        "Infinity, 0",
+        "-Infinity, Infinity"
+    })
+    void erfcxIsExactToFourUnitsInTheLastPlaceAndBelow0ToTheSquareMore(double x, double expected) {
+        double units = 4 + (x < 0 ? x * x : 0);
+        assertThat(ElementaryMath.erfcx(x)).isCloseTo(expected, within(expected > 1e300 ? 0.0 : units * Math.ulp(expected)));
+    }
+
     @Test
-    void erfOfNanIsNan() {
+    void ofNanIsNan() {
         assertThat(ElementaryMath.erf(Double.NaN)).isNaN();
+        assertThat(ElementaryMath.erfcx(Double.NaN)).isNaN();
     }
 
     /** The integrand is the derivative, so Simpson's rule must give the difference between two values. */

@@ -16,7 +16,7 @@ final class LinearNetwork implements NeuralNetwork {
     private double[] x;
     private double[] t;
     private int forwarded;
-    private boolean hasLoss;
+    private Stage stage = Stage.START;
     private long steps;
 
     LinearNetwork(int capacity) {
@@ -67,12 +67,13 @@ final class LinearNetwork implements NeuralNetwork {
         weights[1] = random.normal01();
         zeroGrad();
         steps = 0;
+        stage = Stage.START;
     }
 
     @Override
     public void predict(Object[] inputs, int n) {
         forward(inputs, n);
-        forwarded = 0;
+        stage = Stage.PREDICTED;
     }
 
     @Override
@@ -85,12 +86,12 @@ final class LinearNetwork implements NeuralNetwork {
             y[s] = weights[0] * x[2 * s] + weights[1] * x[2 * s + 1];
         }
         forwarded = n;
-        hasLoss = false;
+        stage = Stage.FORWARDED;
     }
 
     @Override
     public double loss(Object[] targets, int n) {
-        Checks.order(forwarded > 0, "loss", "forward");
+        stage.requireForward();
         Checks.count(targets, TARGETS);
         Checks.sameBatch(n, forwarded);
         t = Checks.doubles("t", targets[0]);
@@ -99,8 +100,8 @@ final class LinearNetwork implements NeuralNetwork {
         for (int s = 0; s < n; s++) {
             sum += (y[s] - t[s]) * (y[s] - t[s]);
         }
+        stage = Stage.LOSS;
         Checks.finite("l", sum / n, steps);
-        hasLoss = true;
         return sum / n;
     }
 
@@ -112,7 +113,7 @@ final class LinearNetwork implements NeuralNetwork {
 
     @Override
     public void backward() {
-        Checks.order(hasLoss, "backward", "loss");
+        stage.requireLoss();
         for (int s = 0; s < forwarded; s++) {
             double adjoint = 2 * (y[s] - t[s]) / forwarded;
             gradients[0] += adjoint * x[2 * s];
@@ -125,6 +126,7 @@ final class LinearNetwork implements NeuralNetwork {
         weights[0] -= 0.1 * gradients[0];
         weights[1] -= 0.1 * gradients[1];
         steps++;
+        stage = Stage.CHANGED;
     }
 
     @Override
@@ -151,6 +153,7 @@ final class LinearNetwork implements NeuralNetwork {
         double[] given = Checks.doubles(name, values);
         Checks.parameter(name, given.length, weights.length);
         System.arraycopy(given, 0, weights, 0, weights.length);
+        stage = Stage.CHANGED;
     }
 
     private static void check(String kind, String name, List<TensorInfo> known) {

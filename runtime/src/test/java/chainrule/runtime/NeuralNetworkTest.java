@@ -66,6 +66,7 @@ class NeuralNetworkTest {
         network.loss(T, 3);
         network.predict(X, 3);
         assertThatThrownBy(() -> network.loss(T, 3)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(network::backward).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package chainrule.cli;
 
+import chainrule.compiler.Studies;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,13 +38,15 @@ import picocli.CommandLine.Spec;
 final class Chainrule implements Runnable {
     private final Path folder;
     private final Terminal terminal;
+    private final Studies studies;
 
     @Spec
     private CommandSpec spec;
 
-    Chainrule(Path folder, Terminal terminal) {
+    Chainrule(Path folder, Terminal terminal, Studies studies) {
         this.folder = folder;
         this.terminal = terminal;
+        this.studies = studies;
     }
 
     /** Where a new file goes. */
@@ -54,6 +57,11 @@ final class Chainrule implements Runnable {
     /** Where the output goes. */
     Terminal terminal() {
         return terminal;
+    }
+
+    /** What commands ask. */
+    Studies studies() {
+        return studies;
     }
 
     @Override

@@ -1,8 +1,9 @@
 package chainrule.cli;
 
 import chainrule.compiler.CheckResult;
-import chainrule.compiler.FormulaCompiler;
-import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.CompileRequest;
+import chainrule.compiler.Studies;
+import chainrule.compiler.Study;
 import chainrule.source.Diagnostic;
 import chainrule.source.DiagnosticPrinter;
 import chainrule.source.Severity;
@@ -75,12 +76,14 @@ final class CheckCommand implements Callable<Integer> {
             print(List.of(e.diagnostic()));
             return Failures.COMMAND_LINE_IS_WRONG;
         }
-        return report(isExpression ? FormulaCompiler.check(formula.request(), text, layout.get()) : ofNetwork(text));
+        Studies studies = Specs.of(command).studies();
+        Study study = isExpression ? studies.of(formula.request()) : studies.toRead(request());
+        return report(study.check(text, layout.get()));
     }
 
-    private CheckResult ofNetwork(SourceText text) {
+    private CompileRequest request() {
         formula.requireNone();
-        return NetworkCompiler.check(options.request(Path.of(files.get(0)), "", false), text, layout.get());
+        return options.request(Path.of(files.get(0)), "", false);
     }
 
     private int report(CheckResult result) {

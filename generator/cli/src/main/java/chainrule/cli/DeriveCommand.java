@@ -1,13 +1,8 @@
 package chainrule.cli;
 
-import chainrule.cli.data.UserError;
-import chainrule.compiler.FormulaCompiler;
-import chainrule.compiler.FormulaRequest;
-import chainrule.compiler.FormulaResult;
-import chainrule.compiler.NetworkCompiler;
-import chainrule.source.DiagnosticPrinter;
+import chainrule.compiler.CompileRequest;
+import chainrule.compiler.Study;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,39 +51,20 @@ final class DeriveCommand implements Callable<Integer> {
         if ((spec == null) == formula.expression().isEmpty()) {
             throw new ParameterException(command.commandLine(), "expected a SPEC, or an expression: -e EXPR");
         }
-        if (spec == null) {
-            ofExpression();
+        output.check();
+        Specs specs = Specs.of(command);
+        Study study = spec == null ? specs.studies().of(formula.request()) : specs.studies().toRead(request());
+        if (closed) {
+            output.write(lines(specs.good(study.closedForms(layout.get()))));
         } else {
-            ofNetwork();
+            output.write(specs.good(study.document(layout.get(), example.request())));
         }
         return 0;
     }
 
-    private void ofNetwork() throws IOException {
+    private CompileRequest request() {
         formula.requireNone();
-        var derivation = new Specs(err()).read(options.request(spec, "", false));
-        if (closed) {
-            output.write(lines(NetworkCompiler.closedForms(derivation, layout.get())));
-        } else {
-            output.write(NetworkCompiler.document(derivation, layout.get(), example.of(derivation, err())));
-        }
-    }
-
-    private void ofExpression() throws IOException {
-        FormulaRequest request = formula.request();
-        FormulaResult result = FormulaCompiler.compile(request);
-        err().print(new DiagnosticPrinter().print(result.diagnostics()));
-        var derivation = result.derivation().orElseThrow(() -> new UserError(List.of()));
-        if (closed) {
-            output.write(lines(FormulaCompiler.closedForms(derivation, layout.get())));
-        } else {
-            output.write(FormulaCompiler.document(
-                    request.expression(), derivation, layout.get(), example.of(derivation.derivation(), err())));
-        }
-    }
-
-    private PrintWriter err() {
-        return command.commandLine().getErr();
+        return options.request(spec, "", false);
     }
 
     private static String lines(List<String> lines) {

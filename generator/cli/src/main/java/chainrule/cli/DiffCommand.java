@@ -1,6 +1,5 @@
 package chainrule.cli;
 
-import chainrule.compiler.Contrasts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -33,9 +32,10 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Specs specs = new Specs(command.commandLine().getErr());
-        output.write(specs.document(
-                Contrasts.of(options.request(first, "", false), options.request(second, "", false))));
+        output.check();
+        Specs specs = Specs.of(command);
+        output.write(specs.good(
+                specs.studies().contrast(options.request(first, "", false), options.request(second, "", false))));
         return 0;
     }
 }

@@ -1,14 +1,6 @@
 package chainrule.cli;
 
-import chainrule.cli.data.UserError;
 import chainrule.compiler.ExampleRequest;
-import chainrule.compiler.ExampleResult;
-import chainrule.compiler.NetworkCompiler;
-import chainrule.derivation.Derivation;
-import chainrule.explanation.WorkedExample;
-import chainrule.source.DiagnosticPrinter;
-import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -26,14 +18,10 @@ final class ExampleOptions {
     @Option(names = "--seed", paramLabel = "N", description = "The seed of the numbers that are drawn; 1 if not given.")
     private Long seed;
 
-    /** @throws UserError if the numbers cannot be put in, which has been printed then */
-    Optional<WorkedExample> of(Derivation derivation, PrintWriter err) {
-        if (!wanted && given == null && seed == null) {
-            return Optional.empty();
-        }
-        ExampleResult result = NetworkCompiler.example(
-                derivation, new ExampleRequest(seed == null ? 1 : seed, Optional.ofNullable(given)));
-        err.print(new DiagnosticPrinter().print(result.diagnostics()));
-        return Optional.of(result.example().orElseThrow(() -> new UserError(List.of())));
+    Optional<ExampleRequest> request() {
+        boolean none = !wanted && given == null && seed == null;
+        return none
+                ? Optional.empty()
+                : Optional.of(new ExampleRequest(seed == null ? 1 : seed, Optional.ofNullable(given)));
     }
 }

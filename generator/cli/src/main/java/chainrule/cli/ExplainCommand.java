@@ -1,7 +1,7 @@
 package chainrule.cli;
 
-import chainrule.compiler.DocumentResult;
-import chainrule.compiler.Explainer;
+import chainrule.compiler.CompileRequest;
+import chainrule.compiler.Study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,16 +51,15 @@ final class ExplainCommand implements Callable<Integer> {
             String expected = isExpression ? "expected a derivative, such as dl/dx" : "expected SPEC DERIVATIVE";
             throw new ParameterException(command.commandLine(), expected);
         }
-        output.write(new Specs(command.commandLine().getErr()).document(isExpression ? ofExpression() : ofNetwork()));
+        output.check();
+        Specs specs = Specs.of(command);
+        Study study = isExpression ? specs.studies().of(formula.request()) : specs.studies().toRead(request());
+        output.write(specs.good(study.explain(what.get(what.size() - 1), layout.get())));
         return 0;
     }
 
-    private DocumentResult ofExpression() {
-        return Explainer.explain(formula.request(), what.get(0), layout.get());
-    }
-
-    private DocumentResult ofNetwork() {
+    private CompileRequest request() {
         formula.requireNone();
-        return Explainer.explain(options.request(Path.of(what.get(0)), "", false), what.get(1), layout.get());
+        return options.request(Path.of(what.get(0)), "", false);
     }
 }

@@ -3,11 +3,9 @@ package chainrule.cli;
 import chainrule.cli.data.UserError;
 import chainrule.compiler.CompileRequest;
 import chainrule.compiler.GeneratedClass;
-import chainrule.compiler.NetworkCompiler;
-import chainrule.derivation.Derivation;
+import chainrule.compiler.NetworkStudy;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +46,8 @@ final class GenerateCommand implements Callable<Integer> {
         List<CompileRequest> requests = specs.stream()
                 .map(spec -> options.request(spec, packageName, doublePrecision))
                 .toList();
-        List<Derivation> derivations = new Specs(command.commandLine().getErr()).deriveAll(requests);
-        List<GeneratedClass> classes = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i++) {
-            classes.add(NetworkCompiler.generate(derivations.get(i), requests.get(i)));
-        }
+        List<GeneratedClass> classes =
+                Specs.of(command).allDerived(requests).stream().map(NetworkStudy::generate).toList();
         checkNames(classes);
         for (Path written : new SourceFolder(folder).write(classes)) {
             command.commandLine().getOut().println(written);

@@ -1,9 +1,9 @@
 package chainrule.cli;
 
 import chainrule.compiler.CompileRequest;
+import chainrule.compiler.NetworkStudy;
 import chainrule.compiler.check.GradientCheck;
 import chainrule.compiler.check.GradientReport;
-import chainrule.derivation.Derivation;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,9 +35,9 @@ final class GradcheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CompileRequest request = options.request(spec, "", true);
-        Derivation derivation = new Specs(command.commandLine().getErr()).derive(request);
-        var network = Specs.load(derivation, request).create(GradientCheck.samples());
-        GradientReport report = GradientCheck.run(derivation.program(), network, SEED);
+        NetworkStudy study = Specs.of(command).derived(request);
+        var network = Specs.load(study).create(GradientCheck.samples());
+        GradientReport report = GradientCheck.run(study.derived().program(), network, SEED);
         command.commandLine().getOut().print(new GradientTable(report));
         return report.passed() ? 0 : Failures.INPUT_IS_WRONG;
     }

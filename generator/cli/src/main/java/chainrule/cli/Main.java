@@ -1,5 +1,6 @@
 package chainrule.cli;
 
+import chainrule.compiler.Studies;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -11,22 +12,30 @@ import picocli.CommandLine;
 public final class Main {
     private final Path folder;
     private final Terminal terminal;
+    private final Studies studies;
     private final Output out;
     private final PrintWriter err;
 
     /**
      * @param folder where a new file goes
      * @param terminal where the output goes
+     * @param studies of what the commands are told
      */
-    Main(Path folder, Terminal terminal, Output out, PrintWriter err) {
+    Main(Path folder, Terminal terminal, Studies studies, Output out, PrintWriter err) {
         this.folder = folder;
         this.terminal = terminal;
+        this.studies = studies;
         this.out = out;
         this.err = err;
     }
 
     public static void main(String[] arguments) {
-        Main main = new Main(Path.of(""), Terminal.ofSystem(), to(FileDescriptor.out), to(FileDescriptor.err));
+        Main main = new Main(
+                Path.of(""),
+                Terminal.ofSystem(),
+                Studies.STANDARD,
+                to(FileDescriptor.out),
+                to(FileDescriptor.err));
         System.exit(main.run(arguments));
     }
 
@@ -51,18 +60,19 @@ public final class Main {
     }
 
     private int statusOf(String... arguments) {
-        CommandLine line = new CommandLine(new Chainrule(folder, terminal))
+        String asked = String.join(" ", arguments);
+        CommandLine line = new CommandLine(new Chainrule(folder, terminal, studies))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(terminal.columns())
                 .setHelpFactory(Main::help)
                 .setParameterExceptionHandler(Failures::ofCommandLine)
-                .setExecutionExceptionHandler((e, command, parsed) -> Failures.of(e, command.getErr()));
+                .setExecutionExceptionHandler((e, command, parsed) -> Failures.of(e, asked, command.getErr()));
         try {
             return line.execute(arguments);
         } catch (Error e) { // an exhausted heap or stack; picocli hands on exceptions only
-            return Failures.of(e, err);
+            return Failures.of(e, asked, err);
         }
     }
 }

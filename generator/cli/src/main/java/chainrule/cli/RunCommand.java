@@ -4,7 +4,7 @@ import chainrule.cli.data.NpzBatch;
 import chainrule.cli.data.UserError;
 import chainrule.compiler.CompileRequest;
 import chainrule.compiler.LoadedNetwork;
-import chainrule.derivation.Derivation;
+import chainrule.compiler.NetworkStudy;
 import chainrule.runtime.LossNotFiniteException;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.NpyArray;
@@ -67,13 +67,13 @@ final class RunCommand implements Callable<Integer> {
         }
         OutputFile.check(out);
         CompileRequest request = options.request(spec, "", doublePrecision);
-        Derivation derivation = new Specs(command.commandLine().getErr()).derive(request);
+        NetworkStudy study = Specs.of(command).derived(request);
         if (steps > 0) {
-            Specs.requireStep(derivation, request);
+            Specs.requireStep(study.derived(), request);
         }
-        LoadedNetwork loaded = Specs.load(derivation, request);
+        LoadedNetwork loaded = Specs.load(study);
         NpzBatch batch = NpzBatch.read(in, loaded.create(1));
-        NeuralNetwork network = loaded.create(batch.size());
+        NeuralNetwork network = create(loaded, batch.size());
         batch.setParameters(network);
         Map<String, NpyArray> results = new LinkedHashMap<>();
         Optional<String> problem = run(network, batch, results);
@@ -82,6 +82,15 @@ final class RunCommand implements Callable<Integer> {
             throw new UserError(sentence + "; " + out + " has what there is");
         });
         return 0;
+    }
+
+    /** @throws UserError if no array can hold what so many samples need */
+    private static NeuralNetwork create(LoadedNetwork loaded, int samples) {
+        try {
+            return loaded.create(samples);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage());
+        }
     }
 
     /** Collects the results; those of the first step also where its loss is no number. Returns why it ended early, if so. */

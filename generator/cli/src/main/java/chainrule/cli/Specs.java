@@ -2,74 +2,65 @@ package chainrule.cli;
 
 import chainrule.cli.data.UserError;
 import chainrule.compiler.CompileRequest;
-import chainrule.compiler.CompileResult;
-import chainrule.compiler.DocumentResult;
-import chainrule.compiler.GeneratedClass;
 import chainrule.compiler.InMemoryCompiler;
 import chainrule.compiler.LoadedNetwork;
-import chainrule.compiler.NetworkCompiler;
-import chainrule.compiler.TextResult;
+import chainrule.compiler.NetworkStudy;
+import chainrule.compiler.Result;
+import chainrule.compiler.Studies;
 import chainrule.derivation.Derivation;
-import chainrule.report.Document;
 import chainrule.source.DiagnosticPrinter;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** Compiles specs, and prints what there is to say about them. */
+/** Opens studies, and prints what there is to say about their subjects. */
 final class Specs {
+    private final Studies studies;
     private final PrintWriter err;
 
-    Specs(PrintWriter err) {
+    private Specs(Studies studies, PrintWriter err) {
+        this.studies = studies;
         this.err = err;
     }
 
+    static Specs of(CommandSpec command) {
+        Chainrule chainrule = (Chainrule) command.root().userObject();
+        return new Specs(chainrule.studies(), command.commandLine().getErr());
+    }
+
+    Studies studies() {
+        return studies;
+    }
+
     /** @throws UserError if the spec has errors, which have been printed then */
-    Derivation derive(CompileRequest request) {
-        return deriveAll(List.of(request)).get(0);
-    }
-
-    /** The same for a derivation that is only read: dims without a value stay symbols. */
-    Derivation read(CompileRequest request) {
-        return good(NetworkCompiler.compileForReading(request));
-    }
-
-    private Derivation good(CompileResult result) {
-        err.print(new DiagnosticPrinter().print(result.diagnostics()));
-        return result.derivation().orElseThrow(() -> new UserError(List.of()));
+    NetworkStudy derived(CompileRequest request) {
+        return allDerived(List.of(request)).get(0);
     }
 
     /** All of them, or none: what is wrong with any is printed. */
-    List<Derivation> deriveAll(List<CompileRequest> requests) {
-        List<Derivation> derivations = new ArrayList<>();
-        for (CompileRequest request : requests) {
-            CompileResult result = NetworkCompiler.compile(request);
-            err.print(new DiagnosticPrinter().print(result.diagnostics()));
-            result.derivation().ifPresent(derivations::add);
-        }
-        if (derivations.size() < requests.size()) {
+    List<NetworkStudy> allDerived(List<CompileRequest> requests) {
+        List<NetworkStudy> all = requests.stream().map(studies::toRun).toList();
+        long good = all.stream().map(s -> printed(s.derivation())).filter(Optional::isPresent).count();
+        if (good < all.size()) {
             throw new UserError(List.of());
         }
-        return derivations;
+        return all;
     }
 
-    /** @throws UserError if there is none, for errors that have been printed then */
-    Document document(DocumentResult result) {
+    /** @throws UserError if there is no answer, for errors that have been printed then */
+    <T> T good(Result<T> result) {
+        return printed(result).orElseThrow(() -> new UserError(List.of()));
+    }
+
+    private <T> Optional<T> printed(Result<T> result) {
         err.print(new DiagnosticPrinter().print(result.diagnostics()));
-        return result.document().orElseThrow(() -> new UserError(List.of()));
+        return result.value();
     }
 
-    /** @throws UserError if there is none, for errors that have been printed then */
-    String text(TextResult result) {
-        err.print(new DiagnosticPrinter().print(result.diagnostics()));
-        return result.text().orElseThrow(() -> new UserError(List.of()));
-    }
-
-    /** Generates, compiles and loads the class of a derivation. */
-    static LoadedNetwork load(Derivation derivation, CompileRequest request) {
-        GeneratedClass generated = NetworkCompiler.generate(derivation, request);
-        return new InMemoryCompiler().load(generated);
+    /** Generates, compiles and loads the class of a network. */
+    static LoadedNetwork load(NetworkStudy study) {
+        return new InMemoryCompiler().load(study.generate());
     }
 
     /** @throws UserError if the spec says no way to train */

@@ -9,12 +9,11 @@ import chainrule.compiler.CompileRequest;
 import chainrule.compiler.GeneratedClass;
 import chainrule.compiler.InMemoryCompiler;
 import chainrule.compiler.LoadedNetwork;
-import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.NetworkStudy;
 import chainrule.report.Format;
 import chainrule.report.View;
 import chainrule.source.Counts;
 import chainrule.symbolic.notation.Layout;
-import chainrule.derivation.Derivation;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.TensorInfo;
 import java.io.IOException;
@@ -106,12 +105,13 @@ final class TrainCommand implements Callable<Integer> {
             OutputFile.checkReplaceable(save);
         }
         CompileRequest request = options.request(spec, "", false);
-        Derivation derivation = new Specs(command.commandLine().getErr()).derive(request);
-        Specs.requireStep(derivation, request);
+        Specs specs = Specs.of(command);
+        NetworkStudy study = specs.derived(request);
+        Specs.requireStep(study.derived(), request);
         if (derive) {
-            out().println(View.of(Format.TEXT).print(NetworkCompiler.document(derivation, Layout.GRADIENT, Optional.empty())));
+            out().println(View.of(Format.TEXT).print(specs.good(study.document(Layout.GRADIENT, Optional.empty()))));
         }
-        GeneratedClass generated = NetworkCompiler.generate(derivation, request);
+        GeneratedClass generated = study.generate();
         LoadedNetwork loaded = new InMemoryCompiler().load(generated);
         out().println(words(generated, loaded.create(1)));
         train(loaded);

@@ -1,6 +1,6 @@
 package chainrule.cli;
 
-import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.NetworkStudy;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,9 +32,9 @@ final class WorksheetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Specs specs = new Specs(command.commandLine().getErr());
-        String text = specs.text(NetworkCompiler.worksheet(options.request(spec, "", false), key));
-        command.commandLine().getOut().print(text);
+        Specs specs = Specs.of(command);
+        NetworkStudy study = specs.studies().toRead(options.request(spec, "", false));
+        command.commandLine().getOut().print(specs.good(study.worksheet(key)));
         return 0;
     }
 }

@@ -3,6 +3,7 @@ package chainrule.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import chainrule.compiler.Studies;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -109,7 +110,9 @@ class CommandLineTest {
             }
         };
         StringWriter err = new StringWriter();
-        int status = new Main(folder, new Terminal(false, 100), Output.to(full), new PrintWriter(err)).run(command.split(" "));
+        Main main = new Main(
+                folder, new Terminal(false, 100), Studies.STANDARD, Output.to(full), new PrintWriter(err));
+        int status = main.run(command.split(" "));
         assertThat(err).hasToString("error: cannot write the output: No space left on device" + System.lineSeparator());
         assertThat(status).isEqualTo(1);
     }

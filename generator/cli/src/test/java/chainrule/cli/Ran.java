@@ -2,6 +2,7 @@ package chainrule.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.compiler.Studies;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,13 +20,19 @@ record Ran(int status, String out, String err) {
 
     /** Runs in this process; new files go to a folder. */
     static Ran in(Path folder, Object... arguments) {
+        return in(folder, Studies.STANDARD, arguments);
+    }
+
+    /** The same with other studies. */
+    static Ran in(Path folder, Studies studies, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         String[] words = new String[arguments.length];
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i].toString();
         }
-        int status = new Main(folder, new Terminal(false, 100), Output.to(out), new PrintWriter(err)).run(words);
+        Main main = new Main(folder, new Terminal(false, 100), studies, Output.to(out), new PrintWriter(err));
+        int status = main.run(words);
         return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString());
     }
 

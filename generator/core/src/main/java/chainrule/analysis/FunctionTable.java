@@ -20,43 +20,56 @@ import chainrule.syntax.TransposeSyntax;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Functions, layers and optimizers by name, the user's before the library's; and which functions are of numbers. */
 public final class FunctionTable {
 
     private final Sources sources;
+    private final Map<String, List<FunctionSyntax>> functions;
+    private final Map<String, List<LayerSyntax>> layers;
+    /** Those with a name of one letter that only call another. */
+    private final List<FunctionSyntax> letters;
+
     private final Map<FunctionSyntax, Optional<NamedFunction>> numeric = new IdentityHashMap<>();
     private final Set<FunctionSyntax> open = new HashSet<>();
 
     public FunctionTable(Sources sources) {
         this.sources = sources;
+        this.functions = sources.functions().stream().collect(Collectors.groupingBy(FunctionSyntax::name));
+        this.layers = sources.layers().stream().collect(Collectors.groupingBy(LayerSyntax::name));
+        this.letters = sources.functions().stream()
+                .filter(f -> f.name().codePointCount(0, f.name().length()) == 1 && f.body() instanceof CallSyntax)
+                .toList();
     }
 
     /** The definitions of a name: the user's, or else the library's. */
     List<FunctionSyntax> named(String name) {
-        return own(sources.functions(), name, FunctionSyntax::name, FunctionSyntax::span);
+        return own(functions.getOrDefault(name, List.of()), FunctionSyntax::span);
     }
 
-    private <D> List<D> own(
-            List<D> definitions, String name, Function<D, String> nameOf, Function<D, SourceSpan> spanOf) {
-        List<D> all = definitions.stream().filter(d -> nameOf.apply(d).equals(name)).toList();
+    /** The user's definitions, or else the library's. */
+    private <D> List<D> own(List<D> all, Function<D, SourceSpan> spanOf) {
         List<D> own = all.stream().filter(d -> !sources.isLibrary(spanOf.apply(d).text())).toList();
         return own.isEmpty() ? all : own;
     }
 
     List<LayerSyntax> layers(String name) {
-        return sources.layers().stream().filter(l -> l.name().equals(name)).toList();
+        return layers.getOrDefault(name, List.of());
     }
 
     /** The definitions of an optimizer: the user's, or else the library's. */
     List<OptimizerSyntax> optimizers(String name) {
-        return own(sources.optimizers(), name, OptimizerSyntax::name, OptimizerSyntax::span);
+        List<OptimizerSyntax> all =
+                sources.optimizers().stream().filter(o -> o.name().equals(name)).toList();
+        return own(all, OptimizerSyntax::span);
     }
 
     List<String> optimizerNames() {
@@ -68,21 +81,27 @@ public final class FunctionTable {
     }
 
     Set<String> names() {
-        Set<String> names = new TreeSet<>();
-        sources.functions().forEach(f -> names.add(f.name()));
-        sources.layers().forEach(l -> names.add(l.name()));
+        Set<String> names = new TreeSet<>(functions.keySet());
+        names.addAll(layers.keySet());
         return names;
+    }
+
+    /** Whether a call is of a reduction or of a function that works on a whole tensor. */
+    boolean isOfTensors(CallSyntax call, Compilation c) {
+        return isDefined(call.callee()) || Builtins.isFunction(call.callee())
+                ? !isNumericCall(call, call.arguments().size(), c)
+                : false;
     }
 
     /** The functions of one number, by whose names derivatives may be called. */
     List<NamedFunction> library(Compilation c) {
-        List<NamedFunction> functions = new ArrayList<>();
+        Set<NamedFunction> known = new LinkedHashSet<>();
         for (FunctionSyntax f : sources.functions()) {
             if (f.formals().size() == 1 && !f.formals().get(0).shaped() && !f.formals().get(0).isTruth()) {
-                numeric(f, c).filter(n -> !functions.contains(n)).ifPresent(functions::add);
+                numeric(f, c).ifPresent(known::add);
             }
         }
-        return functions;
+        return List.copyOf(known);
     }
 
     /**
@@ -90,15 +109,15 @@ public final class FunctionTable {
      * names of a choice, which any choice would fit.
      */
     public List<NamedFunction> readable(Compilation c) {
-        List<NamedFunction> functions = new ArrayList<>(library(c));
+        Set<NamedFunction> known = new LinkedHashSet<>(library(c));
         for (FunctionSyntax f : sources.functions()) {
             if (f.formals().size() > 1
                     && !(f.body() instanceof ConditionalSyntax)
                     && f.formals().stream().noneMatch(FunctionTable::isHidden)) {
-                numeric(f, c).filter(n -> !functions.contains(n)).ifPresent(functions::add);
+                numeric(f, c).ifPresent(known::add);
             }
         }
-        return functions;
+        return List.copyOf(known);
     }
 
     private static boolean isHidden(FormalSyntax x) {
@@ -160,9 +179,8 @@ public final class FunctionTable {
 
     /** A one-letter name that the library gives to a function, as `fn σ(z) = sigmoid(z)` does, prints in place of its name. */
     private String sign(FunctionSyntax f) {
-        return sources.functions().stream()
-                .filter(x -> x.name().codePointCount(0, x.name().length()) == 1
-                        && x.body() instanceof CallSyntax call
+        return letters.stream()
+                .filter(x -> x.body() instanceof CallSyntax call
                         && named(call.callee()).contains(f)
                         && call.arguments().size() == x.formals().size())
                 .map(FunctionSyntax::name)

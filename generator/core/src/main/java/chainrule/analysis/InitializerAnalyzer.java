@@ -61,6 +61,11 @@ final class InitializerAnalyzer {
                         .fail("not-an-initializer", "`" + call.callee() + "` is not a function of numbers", e.span()));
     }
 
+    /** Whether an argument of this name is given by the generator. */
+    static boolean isGiven(String name) {
+        return given(List.of()).containsKey(name);
+    }
+
     /** The fans are those of PyTorch: the second and the first size, each times the further ones; of a vector its size. */
     private static Map<String, Expr> given(List<Affine> shape) {
         Expr receptive = Exprs.one();

@@ -1,5 +1,6 @@
 package chainrule.analysis;
 
+import chainrule.model.JavaIdentifiers;
 import javax.lang.model.SourceVersion;
 
 /** Names that a generated class cannot have. */
@@ -12,6 +13,6 @@ final class JavaNames {
     }
 
     static boolean isClassName(String name) {
-        return SourceVersion.isIdentifier(name) && !isKeyword(name);
+        return SourceVersion.isIdentifier(name) && !JavaIdentifiers.isWord(name);
     }
 }

@@ -38,6 +38,8 @@ public final class CheckText {
         String verdict = isWrong ? "WRONG" : j.verdict().words();
         paragraph(sign(j, "→ " + verdict + (j.remark().isEmpty() ? "" : ": " + j.remark())), INDENT, "  ");
         j.wrong().ifPresent(w -> wrong(j, w));
+        j.problems().stream().findFirst().ifPresent(e -> paragraph(
+                "(An error in Chainrule itself kept a hint from being found, please report it: " + e + ")", INDENT + "  ", ""));
         out.append('\n');
     }
 

@@ -24,6 +24,7 @@ import chainrule.syntax.NetParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Judges a student's lines about a network. */
 public final class Checker {
@@ -32,7 +33,7 @@ public final class Checker {
     private final Reader reader;
     private final ClaimJudge judge;
 
-    private Checker(Subject subject, Layout layout) {
+    private Checker(Subject subject, Layout layout, UnaryOperator<Diagnosis.Search> looking) {
         Derivatives derivatives = Derivatives.of(subject);
         Points points = new Points(subject.network(), derivatives, own.meanings());
         reader = new Reader(subject, derivatives, own, layout == Layout.NUMERATOR);
@@ -45,7 +46,7 @@ public final class Checker {
                 reader,
                 derivatives,
                 own,
-                new Diagnosis(reader, comparison, exact),
+                looking.apply(new Diagnosis(reader, comparison, exact)::of),
                 new CounterExample(reader, points));
         judge = new ClaimJudge(
                 new Truths(reader, layout),
@@ -70,7 +71,17 @@ public final class Checker {
      */
     public static Optional<List<Judgement>> check(
             Subject subject, SourceText text, Layout layout, Diagnostics diagnostics) {
-        Checker checker = new Checker(subject, layout);
+        return check(subject, text, layout, UnaryOperator.identity(), diagnostics);
+    }
+
+    /** The same where mistakes are looked for in another way. */
+    static Optional<List<Judgement>> check(
+            Subject subject,
+            SourceText text,
+            Layout layout,
+            UnaryOperator<Diagnosis.Search> looking,
+            Diagnostics diagnostics) {
+        Checker checker = new Checker(subject, layout, looking);
         return NetParser.parseClaims(text, checker.reader::isKnown, diagnostics)
                 .flatMap(claims -> checker.judge(claims, diagnostics));
     }

@@ -36,6 +36,13 @@ final class Backpropagation {
     private final Map<Symbol, Derived> byAdjoint = new IdentityHashMap<>();
 
     Backpropagation(Network network, Uses uses, List<NamedFunction> library, Theory theory) {
+        this(network, uses, library, theory, Map.of());
+    }
+
+    /** @param known adjoint symbols that there are already, by their primals */
+    Backpropagation(
+            Network network, Uses uses, List<NamedFunction> library, Theory theory, Map<Symbol, Symbol> known) {
+        adjointSymbols.putAll(known);
         this.theory = theory;
         this.network = network;
         this.uses = uses;

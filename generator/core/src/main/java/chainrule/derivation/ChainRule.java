@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What a use of a name adds to the adjoint of an element of it, for one element of the user. */
 @FunctionalInterface
-interface ChainRule {
+public interface ChainRule {
 
     /** adjoint of the user · coefficient of the differential · whether the use is of that element. */
     ChainRule STANDARD = (adjoint, coefficient, places) -> Exprs.mul(adjoint, coefficient, Exprs.mul(places));

@@ -27,8 +27,13 @@ final class Citations {
     List<String> of(Derived adjoint, List<Simplifier.Step> steps) {
         Set<String> cited = new LinkedHashSet<>();
         collect(adjoint, cited, new HashSet<>());
-        steps.stream().map(Simplifier.Step::reason).filter(known::contains).forEach(cited::add);
+        cited.addAll(of(steps));
         return List.copyOf(cited);
+    }
+
+    /** Those of steps, in the order of use. */
+    List<String> of(List<Simplifier.Step> steps) {
+        return steps.stream().map(Simplifier.Step::reason).filter(known::contains).distinct().toList();
     }
 
     private void collect(Derived adjoint, Set<String> cited, Set<Symbol> seen) {

@@ -1,20 +1,13 @@
 package chainrule.derivation;
 
-import chainrule.model.Assignment;
-import chainrule.model.Block;
 import chainrule.model.Network;
 import chainrule.model.TrainingProgram;
-import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Call;
 import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.NamedFunction;
-import chainrule.symbolic.Symbol;
-import chainrule.symbolic.rewrite.Definition;
 import chainrule.symbolic.rewrite.DerivedFunctions;
-import chainrule.symbolic.rewrite.Stabilizer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +20,6 @@ public final class Deriver {
     private final List<NamedFunction> library;
     private final List<DefinedFunction> tensorFunctions;
     private final Uses uses;
-    private final Stabilizer stabilizer;
-    private final List<Stabilized> stabilized = new ArrayList<>();
 
     private Deriver(
             Theory theory, Network network, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
@@ -37,10 +28,6 @@ public final class Deriver {
         this.library = library;
         this.tensorFunctions = tensorFunctions;
         this.uses = new Uses(network);
-        this.stabilizer = new Stabilizer(theory.laws(), s -> {
-            Assignment a = uses.definition(s);
-            return uses.isTransparent(s) ? new Definition(a.target(), a.axes(), a.value()) : null;
-        });
     }
 
     /** @param library functions by whose names terms may be called */
@@ -54,7 +41,17 @@ public final class Deriver {
         return derive(Theory.STANDARD, network, library, tensorFunctions);
     }
 
-    /** The same by another theory. */
+    /**
+     * The same by a theory, its lines checked.
+     *
+     * @throws LineCheckException if a line does not hold
+     */
+    public static Derivation checked(
+            Theory theory, Network network, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
+        return LineChecker.checked(derive(theory, network, library, tensorFunctions));
+    }
+
+    /** By a theory, unchecked. */
     static Derivation derive(
             Theory theory, Network network, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
         return new Deriver(theory, network, library, tensorFunctions).run();
@@ -63,47 +60,15 @@ public final class Deriver {
     private Derivation run() {
         Backpropagation backpropagation = new Backpropagation(network, uses, library, theory);
         List<Derived> adjoints = backpropagation.run();
-        List<Assignment> forward = new ArrayList<>();
-        network.definitions().forEach(a -> stabilizer.meet(a.target()));
-        network.definitions().forEach(a -> forward.add(stable(a)));
-        List<Assignment> backward = new ArrayList<>();
-        List<Derived> kept = needed(adjoints);
-        kept.forEach(d -> backward.add(stable(d.result())));
+        StableProgram stable = new StableProgram(theory, network, uses, library);
+        TrainingProgram program = stable.of(adjoints);
         return new Derivation(
                 network,
                 functions(backpropagation.functions()),
                 adjoints,
                 ClosedForms.of(theory.laws(), network, uses, adjoints, library, tensorFunctions),
-                stabilized,
-                new TrainingProgram(network, neededForward(forward, backward), backward));
-    }
-
-    private Assignment stable(Assignment a) {
-        Stabilizer.Result result = stabilizer.run(a.value());
-        if (result.steps().isEmpty()) {
-            return a;
-        }
-        stabilized.add(new Stabilized(a, result.value(), result.steps()));
-        return a.withValue(result.value());
-    }
-
-    /** The adjoints that a parameter's gradient is computed from, and the gradients themselves. */
-    private static List<Derived> needed(List<Derived> adjoints) {
-        Set<Symbol> gradients = new HashSet<>();
-        adjoints.stream()
-                .map(Derived::target)
-                .filter(s -> s.primal().role() == Symbol.Role.PARAMETER)
-                .forEach(gradients::add);
-        Set<Symbol> wanted = Block.needed(adjoints.stream().map(Derived::result).toList(), gradients);
-        return adjoints.stream().filter(d -> wanted.contains(d.target())).toList();
-    }
-
-    private List<Assignment> neededForward(List<Assignment> forward, List<Assignment> backward) {
-        Set<Symbol> results = new HashSet<>(network.outputs());
-        results.add(network.loss());
-        backward.forEach(a -> results.addAll(Accesses.symbols(a.value())));
-        Set<Symbol> wanted = Block.needed(forward, results);
-        return forward.stream().filter(a -> wanted.contains(a.target())).toList();
+                stable.stabilized(),
+                program);
     }
 
     private List<DerivedFunctions.Derivation> functions(DerivedFunctions functions) {

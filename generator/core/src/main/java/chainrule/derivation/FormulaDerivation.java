@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param formula the expression
  * @param derivation the first derivatives, line by line
- * @param gradients the closed forms of the first derivatives, one for each variable
+ * @param gradients the first derivatives of which second ones are made, one for each variable: no declared fact was used in them,
+ *     which may hold at a point and not beside it
  * @param closedForms of the order that was asked for, in the expression's own variables
  */
 public record FormulaDerivation(

@@ -15,14 +15,14 @@ import chainrule.symbolic.rewrite.Simplifier;
 import chainrule.symbolic.rewrite.Strategy;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Derives an expression: the gradients of its network with every name put in that its writer did not choose, and the place of
- * an element as the indices of a Jacobian. The second derivatives are the first ones of the gradients.
+ * an element as the indices of a Jacobian. The second derivatives are the first ones of the gradients as they are before a declared
+ * fact is used: it holds at the points that are meant, and not beside them, where a derivative looks as well. Facts are used on
+ * what was differentiated.
  */
 public final class FormulaDeriver {
 
@@ -44,12 +44,6 @@ public final class FormulaDeriver {
      * @throws LineCheckException if a line does not hold
      */
     public static FormulaDerivation derive(
-            Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions, int order) {
-        return derive(Theory.STANDARD, formula, library, tensorFunctions, order);
-    }
-
-    /** The same by another theory. */
-    static FormulaDerivation derive(
             Theory theory,
             Formula formula,
             List<NamedFunction> library,
@@ -57,14 +51,28 @@ public final class FormulaDeriver {
             int order) {
         FormulaDeriver deriver = new FormulaDeriver(theory, formula, library, tensorFunctions);
         Derivation first = deriver.checked(formula);
-        List<ClosedForm> gradients = deriver.closed(formula, first);
-        gradients.forEach(g -> FormulaChecker.checkFirst(formula, g));
+        List<ClosedForm> gradients = deriver.gradients(formula, formula, first);
+        if (order == 1) {
+            return new FormulaDerivation(formula, first, gradients, gradients);
+        }
+        Formula free = formula.withoutFacts();
+        FormulaDeriver factless = new FormulaDeriver(theory, free, library, tensorFunctions);
+        List<ClosedForm> unreduced = deriver.facts.isEmpty()
+                ? gradients
+                : factless.gradients(free, formula, factless.checked(free));
         return new FormulaDerivation(
-                formula, first, gradients, order == 1 ? gradients : deriver.second(formula, gradients));
+                formula, first, unreduced, deriver.reduced(formula, unreduced, factless.second(free, unreduced)));
+    }
+
+    /** @param where the facts of this expression hold where they are checked */
+    private List<ClosedForm> gradients(Formula formula, Formula where, Derivation derivation) {
+        List<ClosedForm> gradients = closed(formula, derivation);
+        gradients.forEach(g -> FormulaChecker.checkFirst(where, g));
+        return gradients;
     }
 
     private Derivation checked(Formula formula) {
-        return LineChecker.checked(Deriver.derive(theory, formula.network(), library, List.of()));
+        return Deriver.checked(theory, formula.network(), library, List.of());
     }
 
     private List<ClosedForm> closed(Formula formula, Derivation d) {
@@ -106,18 +114,30 @@ public final class FormulaDeriver {
             for (ClosedForm h : closed(gradient, checked(gradient))) {
                 List<Symbol> by = new ArrayList<>(g.by());
                 by.addAll(h.by());
-                Set<String> citations = new LinkedHashSet<>(g.citations());
-                citations.addAll(h.citations());
-                ClosedForm form =
-                        new ClosedForm(g.of(), by, h.axes(), h.value(), false, List.copyOf(citations));
-                FormulaChecker.checkSecond(gradient, g, form);
-                second.add(form);
+                second.add(new ClosedForm(g.of(), by, h.axes(), h.value(), false, List.of()));
             }
         }
         return second;
     }
 
-    private static Formula gradient(Formula formula, ClosedForm g) {
+    /** Second derivatives by the facts, each checked where they hold: as the derivative of a first one in which no fact was used. */
+    private List<ClosedForm> reduced(Formula formula, List<ClosedForm> gradients, List<ClosedForm> second) {
+        Citations citations = new Citations(facts, List.of());
+        List<ClosedForm> reduced = new ArrayList<>();
+        for (ClosedForm h : second) {
+            Simplifier.Result value = algebra.run(h.value());
+            ClosedForm form =
+                    new ClosedForm(h.of(), h.by(), h.axes(), value.value(), false, citations.of(value.steps()));
+            gradients.stream()
+                    .filter(g -> g.by().get(0) == h.by().get(0))
+                    .forEach(g -> FormulaChecker.checkSecond(formula, g, form));
+            reduced.add(form);
+        }
+        return reduced;
+    }
+
+    /** A first derivative as an expression of its own, of which the same is declared. */
+    static Formula gradient(Formula formula, ClosedForm g) {
         List<Affine> extents = g.axes().stream().map(Index::extent).toList();
         String name = "d" + g.of().name() + "_d" + g.by().get(0).name();
         Symbol value = Symbol.of(Symbol.Role.DEFINITION, name, extents);

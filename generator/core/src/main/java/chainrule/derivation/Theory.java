@@ -8,7 +8,7 @@ import chainrule.symbolic.rewrite.Laws;
  * @param laws the tables of algebra and of calculus
  * @param chainRule how an adjoint is handed on
  */
-record Theory(Laws laws, ChainRule chainRule) {
+public record Theory(Laws laws, ChainRule chainRule) {
 
-    static final Theory STANDARD = new Theory(Laws.STANDARD, ChainRule.STANDARD);
+    public static final Theory STANDARD = new Theory(Laws.STANDARD, ChainRule.STANDARD);
 }

@@ -106,6 +106,11 @@ public final class Uses {
         return a != null && !a.mean() && !isRecurrent(s);
     }
 
+    /** Whether a name is defined by earlier values of itself, each for its own sample: it stands for its value where its step is known. */
+    boolean isStep(Symbol s) {
+        return isRecurrent(s) && !definitions.get(s).mean();
+    }
+
     /** Whether the adjoint of a name is a mean over the batch, and said to be. */
     public boolean isMeanAdjoint(Symbol s) {
         return namesBatch && shared.contains(s);

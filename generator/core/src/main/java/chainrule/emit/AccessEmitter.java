@@ -2,6 +2,7 @@ package chainrule.emit;
 
 import chainrule.runtime.Checks;
 import chainrule.runtime.ElementType;
+import chainrule.runtime.Stage;
 import chainrule.runtime.TensorInfo;
 import chainrule.runtime.TensorLookup;
 import chainrule.symbolic.Symbol;
@@ -29,7 +30,7 @@ final class AccessEmitter {
     void addTo(TypeSpec.Builder type) {
         outputs(type);
         hyperparameters(type);
-        flat(type, "parameterArray", FieldNames.PARAMETERS, "All parameters, in the order of declaration: the network's own array.\n");
+        flat(type, "parameterArray", FieldNames.PARAMETERS, "All parameters, in the order of declaration: the network's own array. Whoever changes it calls forward anew.\n");
         flat(type, "gradientArray", FieldNames.GRADIENTS, "All gradients, where their parameters are: the network's own array.\n");
         descriptions(type);
         type.addMethod(copy("parameter", FieldNames.PARAMETERS));
@@ -90,8 +91,9 @@ final class AccessEmitter {
                     .build());
             type.addMethod(MethodSpec.methodBuilder(name)
                     .addModifiers(Modifier.PUBLIC)
-                    .addJavadoc("Changes the optimizer's $L.\n", name)
+                    .addJavadoc("Changes the optimizer's $L to a finite number from 0.\n", name)
                     .addParameter(number, "value")
+                    .addStatement("$T.hyperparameter($S, value)", Checks.class, name)
                     .addStatement("this.$L = value", name)
                     .build());
         }
@@ -140,6 +142,7 @@ final class AccessEmitter {
                 .addStatement("final $T given = $T.$L(name, values)", emission.numbers().array(), Checks.class, cast)
                 .addStatement("$T.parameter(name, given.length, info.size())", Checks.class)
                 .addStatement("$T.arraycopy(given, 0, $L, info.offset(), info.size())", System.class, FieldNames.PARAMETERS)
+                .addStatement("stage = $T.CHANGED", Stage.class)
                 .build();
     }
 

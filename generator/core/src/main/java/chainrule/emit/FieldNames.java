@@ -18,25 +18,19 @@ final class FieldNames {
     static final String PARAMETERS = "parameters";
     static final String GRADIENTS = "gradients";
 
-    /** What the emitter itself names, and the methods of the interface and of Object. */
-    private static final Set<String> RESERVED = Set.of(
-            PARAMETERS, GRADIENTS, "capacity", "forwarded", "hasLoss", "steps", "outputArrays", "n", "seed", "random", "name",
-            "elementType", "inputs", "targets", "outputs", "initialize", "forward", "predict", "loss", "zeroGrad", "backward",
-            "step", "output", "parameter", "gradient", "setParameter", "save", "load", "parameterArray", "gradientArray",
-            "batchCapacity", "value", "values", "info", "sum", "mean", "INPUTS", "TARGETS", "OUTPUTS", "PARAMETERS",
-            "getClass", "hashCode", "equals", "clone", "toString", "notify", "notifyAll", "wait", "finalize", "takeInputs");
-
     /** The field of a buffer, and where the buffer starts in it. */
     record Place(String field, int offset) {}
 
-    private final Names names = new Names(RESERVED);
+    private final Names names;
     private final Map<Buffer, Place> places = new HashMap<>();
     private final Map<WorkArray, String> arrays = new IdentityHashMap<>();
     private final Map<Symbol, String> symbols = new HashMap<>();
     private final List<String> hyperparameters = new ArrayList<>();
     private final List<String> states = new ArrayList<>();
 
-    FieldNames(KernelPlan plan) {
+    /** @param classes the classes that the text names: no variable may hide them */
+    FieldNames(KernelPlan plan, Set<String> classes) {
+        this.names = Names.of(Reserved.ofClass(), classes);
         List<Symbol> known = new ArrayList<>(plan.network().outputs());
         known.addAll(plan.network().inputs());
         known.addAll(plan.network().targets());
@@ -52,7 +46,7 @@ final class FieldNames {
     }
 
     private void parameter(KernelPlan.PlannedParameter p) {
-        symbols.put(p.symbol(), names.take(p.symbol().name()));
+        symbols.computeIfAbsent(p.symbol(), s -> names.take(s.name()));
         places.put(p.values(), new Place(PARAMETERS, p.offset()));
         places.put(p.gradient(), new Place(GRADIENTS, p.offset()));
     }

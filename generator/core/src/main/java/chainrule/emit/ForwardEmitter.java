@@ -2,6 +2,7 @@ package chainrule.emit;
 
 import chainrule.lowering.Kernel;
 import chainrule.runtime.Checks;
+import chainrule.runtime.Stage;
 import chainrule.symbolic.Symbol;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -48,7 +49,7 @@ final class ForwardEmitter {
                 .addStatement("$T.batch(n, capacity)", Checks.class);
         inputs.forEach(s -> method.addCode(DataChecks.of(s, emission)));
         inputs.forEach(s -> method.addStatement("this.$L = $L", emission.fields().of(s), emission.fields().of(s)));
-        return method.addStatement("forwarded = 0").addStatement("hasLoss = false").build();
+        return method.addStatement("forwarded = n").build();
     }
 
     private MethodSpec forward(CodeBlock kernels) {
@@ -59,16 +60,18 @@ final class ForwardEmitter {
                 .addParameters(emission.dataParameters(inputs))
                 .addStatement("takeInputs($L)", emission.dataArguments(inputs))
                 .addCode(kernels)
-                .addStatement("forwarded = n")
+                .addStatement("stage = $T.FORWARDED", Stage.class)
                 .build();
     }
 
     private MethodSpec predict(CodeBlock kernels) {
         return MethodSpec.methodBuilder("predict")
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Predicts for a batch, without what training needs.\n")
+                .addJavadoc("Predicts for a batch, without what training needs. It overwrites what the last forward kept: loss "
+                        + "and backward then need another forward.\n")
                 .addParameters(emission.dataParameters(inputs))
                 .addStatement("takeInputs($L)", emission.dataArguments(inputs))
+                .addStatement("stage = $T.PREDICTED", Stage.class)
                 .addCode(kernels)
                 .build();
     }

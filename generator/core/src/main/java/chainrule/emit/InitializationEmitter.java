@@ -2,6 +2,7 @@ package chainrule.emit;
 
 import chainrule.model.Optimizer;
 import chainrule.runtime.SeededRandom;
+import chainrule.runtime.Stage;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -42,8 +43,7 @@ final class InitializationEmitter {
                 .addStatement("zeroGrad()");
         emission.plan().step().ifPresent(s -> states(method));
         return method.addStatement("steps = 0")
-                .addStatement("forwarded = 0")
-                .addStatement("hasLoss = false")
+                .addStatement("stage = $T.START", Stage.class)
                 .build();
     }
 

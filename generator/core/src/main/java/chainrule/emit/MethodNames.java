@@ -7,17 +7,17 @@ import chainrule.lowering.Offset;
 import com.palantir.javapoet.CodeBlock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** The identifiers inside one method: locals, loop variables, and arrays, which are read from their fields once. */
 final class MethodNames {
 
     private final FieldNames fields;
-    private final Names names = new Names(Set.of("n", "random", "steps"));
+    private final Names names;
     private final Map<Object, String> taken = new HashMap<>();
 
     MethodNames(FieldNames fields) {
         this.fields = fields;
+        this.names = fields.names().inMethod(Reserved.ofKernel());
     }
 
     FieldNames fields() {
@@ -49,7 +49,7 @@ final class MethodNames {
     }
 
     void reserve(String field) {
-        names.take(field);
+        names.reserve(field);
     }
 
     String take(LoopVariable v) {

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
-import javax.lang.model.SourceVersion;
 
 /**
  * Java identifiers for the names of a specification. Each is taken once in the blocks that see each other; none is a word of
@@ -13,20 +12,34 @@ import javax.lang.model.SourceVersion;
  */
 final class Names {
 
-    /** Words that are names in some places only. */
-    private static final Set<String> RESTRICTED = Set.of("var", "yield", "record", "sealed", "permits");
-
     private final Deque<Set<String>> blocks = new ArrayDeque<>();
+    private final Set<String> everywhere;
+    private final Set<String> everTaken;
 
-    Names(Set<String> reserved) {
+    private Names(Set<String> reserved, Set<String> everywhere, Set<String> everTaken) {
+        this.everywhere = everywhere;
+        this.everTaken = everTaken;
         blocks.push(new HashSet<>(reserved));
     }
 
-    /** Names that these already hold are taken; what is taken later stays in the copy. */
-    Names copy() {
-        Set<String> all = new HashSet<>();
-        blocks.forEach(all::addAll);
-        return new Names(all);
+    /**
+     * The names of a class.
+     *
+     * @param reserved what is taken in the class already
+     * @param everywhere what is taken in its methods too
+     */
+    static Names of(Set<String> reserved, Set<String> everywhere) {
+        return new Names(reserved, everywhere, new HashSet<>());
+    }
+
+    /** The names of a method of the class, which may be those of its fields. */
+    Names inMethod(Set<String> reserved) {
+        return new Names(reserved, everywhere, everTaken);
+    }
+
+    /** Whether a name was taken in the class or in any of its methods. */
+    boolean wasTaken(String name) {
+        return everTaken.contains(name);
     }
 
     void openBlock() {
@@ -46,12 +59,18 @@ final class Names {
             free = base + (Character.isDigit(base.charAt(base.length() - 1)) ? "_" : "") + k;
         }
         blocks.element().add(free);
+        everTaken.add(free);
         return free;
     }
 
+    /** Takes an identifier as it is, such as that of a field in a method that has a local of its name. */
+    void reserve(String identifier) {
+        blocks.element().add(identifier);
+    }
+
     private boolean isTaken(String name) {
-        return !SourceVersion.isName(name, SourceVersion.RELEASE_17)
-                || RESTRICTED.contains(name)
+        return JavaIdentifiers.isWord(name)
+                || everywhere.contains(name)
                 || blocks.stream().anyMatch(b -> b.contains(name));
     }
 }

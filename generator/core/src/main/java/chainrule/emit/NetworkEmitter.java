@@ -4,6 +4,7 @@ import chainrule.lowering.KernelPlan;
 import chainrule.runtime.NeuralNetwork;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Writes a kernel plan as the source of a Java class. The same plan and options give the same text. */
@@ -13,7 +14,15 @@ public final class NetworkEmitter {
 
     /** The text of a whole Java file, whose class has the network's name. */
     public static String emit(KernelPlan plan, EmitOptions options) {
-        Emission emission = new Emission(plan, options, new FieldNames(plan), Numbers.of(options.elementType()));
+        FieldNames names = new FieldNames(plan, Set.of());
+        String source = emit(plan, options, names);
+        Set<String> classes = Reserved.ofImports(source);
+        boolean hidesOne = classes.stream().anyMatch(names.names()::wasTaken);
+        return Reserved.withoutImplicitImports(hidesOne ? emit(plan, options, new FieldNames(plan, classes)) : source);
+    }
+
+    private static String emit(KernelPlan plan, EmitOptions options, FieldNames names) {
+        Emission emission = new Emission(plan, options, names, Numbers.of(options.elementType()));
         TypeSpec.Builder type = TypeSpec.classBuilder(plan.network().name())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(NeuralNetwork.class)
@@ -26,7 +35,6 @@ public final class NetworkEmitter {
         new AccessEmitter(emission).addTo(type);
         return JavaFile.builder(options.packageName(), type.build())
                 .indent("    ")
-                .skipJavaLangImports(true)
                 .build()
                 .toString();
     }

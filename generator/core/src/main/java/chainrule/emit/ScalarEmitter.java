@@ -124,7 +124,7 @@ final class ScalarEmitter implements Scalar.Visitor<Expression> {
             case MIN -> exact("min", list);
             case ROUND -> rounded(CodeBlock.of("$T.rint($L)", Math.class, list));
             case POWER -> rounded(CodeBlock.of("$T.pow($L)", Math.class, list));
-            case ERF -> rounded(CodeBlock.of("$T.erf($L)", ElementaryMath.class, list));
+            case ERF, ERFCX -> rounded(CodeBlock.of("$T.$L($L)", ElementaryMath.class, s.function().symbol(), list));
             case EXP, LOG, LOG1P, EXPM1, TANH -> numbers == Numbers.FLOAT
                     ? Expression.primary(CodeBlock.of("$T.$L($L)", FloatMath.class, s.function().symbol(), list))
                     : math(s.function(), list);

@@ -3,6 +3,7 @@ package chainrule.emit;
 import chainrule.lowering.WorkArray;
 import chainrule.model.Optimizer;
 import chainrule.runtime.Checks;
+import chainrule.runtime.Stage;
 import chainrule.symbolic.Symbol;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
@@ -40,7 +41,9 @@ final class StorageEmitter {
         data(type, emission.plan().network().inputs());
         data(type, emission.plan().network().targets());
         field(type, TypeName.INT, "forwarded", false);
-        field(type, TypeName.BOOLEAN, "hasLoss", false);
+        type.addField(FieldSpec.builder(Stage.class, "stage", Modifier.PRIVATE)
+                .initializer("$T.START", Stage.class)
+                .build());
         field(type, TypeName.LONG, "steps", false);
         emission.plan().network().optimizer().ifPresent(o -> hyperparameters(type, o));
         type.addMethod(constructor(type, allocations));

@@ -3,6 +3,7 @@ package chainrule.emit;
 import chainrule.lowering.Buffer;
 import chainrule.lowering.Kernel;
 import chainrule.runtime.Checks;
+import chainrule.runtime.Stage;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Symbol;
 import com.palantir.javapoet.CodeBlock;
@@ -47,14 +48,14 @@ final class TrainingEmitter {
                         + "backward is done.\n")
                 .returns(emission.numbers().type())
                 .addParameters(emission.dataParameters(targets))
-                .addStatement("$T.order(forwarded > 0, $S, $S)", Checks.class, "loss", "forward")
+                .addStatement("stage.requireForward()")
                 .addStatement("$T.sameBatch(n, forwarded)", Checks.class);
         targets.forEach(s -> method.addCode(DataChecks.of(s, emission)));
         targets.forEach(s -> method.addStatement("this.$L = $L", emission.fields().of(s), emission.fields().of(s)));
-        return method.addStatement("hasLoss = false")
+        return method.addStatement("stage = $T.FORWARDED", Stage.class)
                 .addCode(calls)
                 .addCode(mean(emission.plan().lossBuffer()))
-                .addStatement("hasLoss = true")
+                .addStatement("stage = $T.LOSS", Stage.class)
                 .addStatement("$T.finite($S, mean, steps)", Checks.class, loss.name())
                 .addStatement(emission.numbers() == Numbers.FLOAT ? "return (float) mean" : "return mean")
                 .build();
@@ -91,7 +92,7 @@ final class TrainingEmitter {
         return MethodSpec.methodBuilder("backward")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .addStatement("$T.order(hasLoss, $S, $S)", Checks.class, "backward", "loss")
+                .addStatement("stage.requireLoss()")
                 .addStatement("final int n = forwarded")
                 .addCode(calls)
                 .build();
@@ -113,6 +114,6 @@ final class TrainingEmitter {
         emission.plan().step().ifPresent(s -> {
             method.addCode(new KernelEmitter(type, emission, "update").call(s.kernel()));
         });
-        return method.build();
+        return method.addStatement("stage = $T.CHANGED", Stage.class).build();
     }
 }

@@ -9,79 +9,129 @@ import chainrule.symbolic.Symbol;
 import java.util.List;
 
 /**
- * A derivation explained. Every equality in it holds at the points at which the derivation was checked.
- *
- * @param functions the derivatives of named functions, one operation at a time
- * @param locals the derivative of each definition by each name that it uses on a way from a parameter to the loss
- * @param composed the definitions that use others, with those put in down to inputs, parameters and targets; those that
- *     would be too long are left out
- * @param chains for each parameter its chain of local derivatives
- * @param slopes how steep the pointwise definitions can be
- * @param kinks where pointwise definitions have no derivative, and what stands in for it
- * @param pairs what becomes of the slope of a saturating definition on the way from the loss
- * @param stabilities what the forms that run are better at than those that are written
- * @param lookups parameters of which a sample reads few rows
- * @param vanishing parameters whose gradient was 0 at every point that was tried
- * @param start what gradients are like before the first step
- * @param fromOutputs slopes that the backward pass makes from what it keeps
- * @param work what a step costs
- * @param exactness how far each line holds in exact arithmetic: those of the derivation, of each local derivative, of each
- *     composed definition, of each chain (at a place of its own for its factors put in)
+ * A derivation explained. Each part is found, measured and checked when it is first asked for: a document pays for what it prints.
+ * Every equality in a part holds at the points at which the derivation was checked; a part whose equality does not throws a
+ * {@link chainrule.derivation.LineCheckException}: an error in Chainrule.
  */
-public record Explanation(
-        List<FunctionDifferential> functions,
-        List<LocalDerivative> locals,
-        List<Assignment> composed,
-        List<Chain> chains,
-        List<BoundedSlope> slopes,
-        List<Kink> kinks,
-        List<SaturatingPair> pairs,
-        List<Stability> stabilities,
-        List<Lookup> lookups,
-        List<Symbol> vanishing,
-        Start start,
-        List<BoundedSlope> fromOutputs,
-        Work work,
-        ExactMarks exactness) {
+public final class Explanation {
 
-    public Explanation {
-        functions = List.copyOf(functions);
-        locals = List.copyOf(locals);
-        composed = List.copyOf(composed);
-        chains = List.copyOf(chains);
-        slopes = List.copyOf(slopes);
-        kinks = List.copyOf(kinks);
-        pairs = List.copyOf(pairs);
-        stabilities = List.copyOf(stabilities);
-        lookups = List.copyOf(lookups);
-        vanishing = List.copyOf(vanishing);
-        fromOutputs = List.copyOf(fromOutputs);
+    private final Derivation derivation;
+    private final Uses uses;
+    private final Lazy<CheckPoints> points;
+    private final Lazy<ExactMarks> exactness = Lazy.of(this::marked);
+    private final Lazy<List<FunctionDifferential>> functions = Lazy.of(() -> FunctionDifferential.of(derivation()));
+    private final Lazy<List<LocalDerivative>> locals;
+    private final Lazy<List<Assignment>> composed;
+    private final Lazy<List<Chain>> chains;
+    private final Lazy<List<BoundedSlope>> slopes;
+    private final Lazy<List<Kink>> kinks = Lazy.of(() -> KinkSearch.of(slopes()));
+    private final Lazy<List<SaturatingPair>> pairs = Lazy.of(() -> SaturatingPairs.of(derivation(), slopes()));
+    private final Lazy<List<Stability>> stabilities;
+    private final Lazy<List<Lookup>> lookups = Lazy.of(() -> Lookups.of(derivation().network()));
+    private final Lazy<List<Symbol>> vanishing;
+    private final Lazy<Start> start = Lazy.of(() -> Starts.of(derivation(), slopes(), work()));
+    private final Lazy<List<BoundedSlope>> fromOutputs = Lazy.of(() -> FromOutputs.of(derivation(), slopes(), work()));
+    private final Lazy<Work> work = Lazy.of(() -> Work.of(derivation()));
+
+    private Explanation(Derivation derivation) {
+        this.derivation = derivation;
+        this.uses = new Uses(derivation.network());
+        this.points = Lazy.of(() -> CheckPoints.of(derivation));
+        this.locals = Lazy.of(() -> LocalDerivatives.of(derivation, uses, points.get()));
+        this.composed = Lazy.of(() -> ComposedForms.of(derivation.network(), uses, points.get()));
+        this.chains = Lazy.of(() -> Chains.of(derivation, uses, locals(), points.get()));
+        this.slopes = Lazy.of(() -> Slopes.of(locals(), uses));
+        this.stabilities = Lazy.of(() -> Stabilities.of(derivation, uses, points.get()));
+        this.vanishing = Lazy.of(() -> VanishingGradients.of(derivation, points.get()));
+    }
+
+    /** @param derivation checked */
+    public static Explanation of(Derivation derivation) {
+        return new Explanation(derivation);
+    }
+
+    public Derivation derivation() {
+        return derivation;
+    }
+
+    /** The derivatives of named functions, one operation at a time. */
+    public List<FunctionDifferential> functions() {
+        return functions.get();
+    }
+
+    /** The derivative of each definition by each name that it uses on a way from a parameter to the loss. */
+    public List<LocalDerivative> locals() {
+        return locals.get();
     }
 
     /**
-     * @throws chainrule.derivation.LineCheckException if an equality does not hold: an error in Chainrule
+     * The definitions that use others, with those put in down to inputs, parameters and targets; those that would be too long are
+     * left out.
      */
-    public static Explanation of(Derivation derivation) {
-        CheckPoints points = CheckPoints.of(derivation);
-        ExactLines.mark(derivation, points.exact(), points.marks());
-        Uses uses = new Uses(derivation.network());
-        List<LocalDerivative> locals = LocalDerivatives.of(derivation, uses, points);
-        Work work = Work.of(derivation);
-        List<BoundedSlope> slopes = Slopes.of(locals, uses);
-        return new Explanation(
-                FunctionDifferential.of(derivation),
-                locals,
-                ComposedForms.of(derivation.network(), uses, points),
-                Chains.of(derivation, uses, locals, points),
-                slopes,
-                KinkSearch.of(slopes),
-                SaturatingPairs.of(derivation, slopes),
-                Stabilities.of(derivation, uses, points),
-                Lookups.of(derivation.network()),
-                VanishingGradients.of(derivation, points),
-                Starts.of(derivation, slopes, work),
-                FromOutputs.of(derivation, slopes, work),
-                work,
-                points.marks());
+    public List<Assignment> composed() {
+        return composed.get();
+    }
+
+    /** For each parameter its chain of local derivatives. */
+    public List<Chain> chains() {
+        return chains.get();
+    }
+
+    /** How steep the pointwise definitions can be. */
+    public List<BoundedSlope> slopes() {
+        return slopes.get();
+    }
+
+    /** Where pointwise definitions have no derivative, and what stands in for it. */
+    public List<Kink> kinks() {
+        return kinks.get();
+    }
+
+    /** What becomes of the slope of a saturating definition on the way from the loss. */
+    public List<SaturatingPair> pairs() {
+        return pairs.get();
+    }
+
+    /** What the forms that run are better at than those that are written. */
+    public List<Stability> stabilities() {
+        return stabilities.get();
+    }
+
+    /** Parameters of which a sample reads few rows. */
+    public List<Lookup> lookups() {
+        return lookups.get();
+    }
+
+    /** Parameters whose gradient was 0 at every point that was tried. */
+    public List<Symbol> vanishing() {
+        return vanishing.get();
+    }
+
+    /** What gradients are like before the first step. */
+    public Start start() {
+        return start.get();
+    }
+
+    /** Slopes that the backward pass makes from what it keeps. */
+    public List<BoundedSlope> fromOutputs() {
+        return fromOutputs.get();
+    }
+
+    /** What a step costs. */
+    public Work work() {
+        return work.get();
+    }
+
+    /**
+     * How far each line holds in exact arithmetic: those of the derivation, of each local derivative, of each composed definition,
+     * of each chain (at a place of its own for its factors put in), as far as these were asked for.
+     */
+    public ExactMarks exactness() {
+        return exactness.get();
+    }
+
+    private ExactMarks marked() {
+        ExactLines.mark(derivation, points.get().exact(), points.get().marks());
+        return points.get().marks();
     }
 }

@@ -48,7 +48,7 @@ final class SlopeSearch {
     }
 
     private static Expr stable(Expr form) {
-        return new Stabilizer(Laws.STANDARD, s -> null).run(form).value();
+        return new Stabilizer(Laws.STANDARD, List.of()).run(form).value();
     }
 
     private static Optional<Bounds> search(List<Expr> forms, Range domain) {

@@ -14,11 +14,10 @@ final class Buffers {
 
     private final Samples samples;
     private final Map<Symbol, Buffer> buffers = new LinkedHashMap<>();
-    private final Set<Symbol> outputs;
+    private final Set<Symbol> outputs = new HashSet<>();
 
     Buffers(Network network, Samples samples) {
         this.samples = samples;
-        this.outputs = new HashSet<>(network.outputs());
         network.inputs().forEach(s -> data(s, Buffer.Kind.INPUT));
         network.targets().forEach(s -> data(s, Buffer.Kind.TARGET));
         for (Parameter p : network.parameters()) {
@@ -40,6 +39,11 @@ final class Buffers {
     Buffer gradient(Symbol adjoint) {
         return buffers.computeIfAbsent(
                 adjoint, s -> shared("d" + s.name(), Buffer.Kind.GRADIENT, s));
+    }
+
+    /** Says that callers read a symbol; before its buffer is asked for. */
+    void output(Symbol symbol) {
+        outputs.add(symbol);
     }
 
     void put(Symbol symbol, Buffer buffer) {

@@ -7,6 +7,7 @@ import chainrule.model.TrainingProgram;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,8 @@ public final class KernelPlanner {
     private final Buffers buffers;
     /** The adjoints that are added to the flat gradients, by parameter. */
     private final Map<Symbol, Symbol> gradients = new HashMap<>();
+    /** What callers read as an output: the output, or what repeats it for each sample. */
+    private final Map<Symbol, Symbol> visible = new HashMap<>();
 
     private KernelPlanner(Network network) {
         this.network = network;
@@ -44,6 +47,7 @@ public final class KernelPlanner {
         KernelPlanner planner = new KernelPlanner(program.network());
         Block.of(program.forward()).forEach(planner::define);
         planner.differentiate(program.backward());
+        planner.network.outputs().forEach(planner::show);
         KernelPlan plan = planner.assemble();
         PlanVerifier.verify(plan);
         return plan;
@@ -97,10 +101,25 @@ public final class KernelPlanner {
         buffers.gradient(target);
     }
 
+    /** An output has values for each sample, also one that all samples share: callers find sample s at s times its size. */
+    private void show(Symbol output) {
+        Symbol shown = output;
+        if (!samples.differ(output)) {
+            shown = Symbol.of(Symbol.Role.DEFINITION, output.name(), output.axes());
+            List<Index> axes = output.axes().stream().map(Index::fresh).toList();
+            Expr value = Exprs.access(output, axes.toArray(Index[]::new));
+            samples.repeat(shown);
+            temporaries.add(new Task(shown, axes, value, false, targets.needs(value) ? Phase.LOSS : Phase.FORWARD));
+        }
+        visible.put(output, shown);
+        buffers.output(shown);
+    }
+
     private KernelPlan assemble() {
         List<List<Kernel>> sections = new ArrayList<>();
         List<Task> tasks = SharedFunctions.share(temporaries.tasks(), reads, samples);
-        Set<Symbol> forPrediction = Predictions.of(network, tasks);
+        Set<Symbol> forPrediction = Block.needed(
+                tasks.stream().map(Task::assignment).toList(), Set.copyOf(visible.values()));
         for (Phase phase : Phase.values()) {
             sections.add(assembler(forPrediction).assemble(ordered(tasks, phase)));
         }
@@ -156,7 +175,7 @@ public final class KernelPlanner {
         Map<Symbol, Buffer> named = new HashMap<>();
         network.inputs().forEach(s -> named.put(s, buffers.of(s)));
         network.targets().forEach(s -> named.put(s, buffers.of(s)));
-        network.outputs().forEach(s -> named.put(s, buffers.of(s)));
+        visible.forEach((output, shown) -> named.put(output, buffers.of(shown)));
         named.put(network.loss(), buffers.of(network.loss()));
         return named;
     }

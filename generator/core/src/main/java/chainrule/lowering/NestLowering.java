@@ -86,6 +86,9 @@ final class NestLowering implements Node.Visitor<Void> {
         Local local = new Local(n.combination().noun(), false);
         scope.statements.add(new Statement.Accumulator(local, n.combination().start()));
         scope.values.put(Exprs.access(n.local()), new Scalar.Read(local));
+        if (n.combination() == Combination.ADD) {
+            scalars.addTotal(n.local());
+        }
         return null;
     }
 

@@ -3,6 +3,7 @@ package chainrule.lowering;
 import chainrule.symbolic.Add;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Rational;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.function.Function;
 
@@ -19,6 +20,16 @@ final class Products {
      * @param lower the base of a factor as a scalar, with its exponent where it is an exponential
      */
     static Scalar of(Rational coefficient, List<Mul.Factor> factors, Scalar first, Function<Mul.Factor, Scalar> lower) {
+        return of(coefficient, Rational.ONE, factors, first, lower);
+    }
+
+    /** The same divided by a number, as a mean is. */
+    static Scalar of(
+            Rational coefficient,
+            Rational divisor,
+            List<Mul.Factor> factors,
+            Scalar first,
+            Function<Mul.Factor, Scalar> lower) {
         Scalar above = first;
         Scalar below = null;
         for (Mul.Factor f : factors) {
@@ -31,7 +42,13 @@ final class Products {
                 below = times(below, power(base, f.exponent().negate()));
             }
         }
-        return signed(coefficient, above, below);
+        return signed(coefficient, above, divisor.isOne() ? below : times(below, new Scalar.Literal(divisor)));
+    }
+
+    /** The whole number by which a sum is divided where a coefficient has one that no binary fraction has, or 1. */
+    static Rational divisor(Rational coefficient) {
+        BigInteger denominator = coefficient.denominator();
+        return denominator.bitCount() == 1 ? Rational.ONE : new Rational(denominator, BigInteger.ONE);
     }
 
     /**

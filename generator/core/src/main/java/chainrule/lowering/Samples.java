@@ -24,6 +24,11 @@ final class Samples {
         }
     }
 
+    /** A symbol that has an element for each sample, though all are the same. */
+    void repeat(Symbol symbol) {
+        perSample.add(symbol);
+    }
+
     boolean differ(Symbol symbol) {
         return perSample.contains(symbol);
     }

@@ -18,7 +18,9 @@ import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Terms to scalars in the blocks of a kernel. A term that several others use, or that does not depend on all loops around its
@@ -41,6 +43,7 @@ final class ScalarLowering {
     private final Reads reads;
     private final Bindings bindings;
     private final UseCounts uses;
+    private final Set<Symbol> totals = new HashSet<>();
 
     ScalarLowering(Addressing addressing, Placement placement, Reads reads, Bindings bindings, UseCounts uses) {
         this.addressing = addressing;
@@ -48,6 +51,11 @@ final class ScalarLowering {
         this.reads = reads;
         this.bindings = bindings;
         this.uses = uses;
+    }
+
+    /** Takes note that a symbol is what a sum is added up in. */
+    void addTotal(Symbol local) {
+        totals.add(local);
     }
 
     Scalar lower(Expr e, Scope at) {
@@ -149,15 +157,15 @@ final class ScalarLowering {
 
         @Override
         public Scalar visit(Add e) {
-            List<Add.Term> outer = mode == Mode.WIDE
+            List<Add.Term> outer = mode == Mode.WIDE || Sums.cancel(e.terms())
                     ? List.of()
                     : e.terms().stream().filter(t -> isOuter(t.term())).toList();
             if (outer.size() < 2 || outer.size() == e.terms().size()) {
-                return Sums.of(e.terms(), null, this::lower);
+                return Sums.of(e.terms(), null, this::lower, this::divisor);
             }
             Expr moved = Exprs.add(outer.stream().map(Add.Term::value).toList());
             List<Add.Term> rest = e.terms().stream().filter(t -> !outer.contains(t)).toList();
-            return Sums.of(rest, lower(moved), this::lower);
+            return Sums.of(rest, lower(moved), this::lower, this::divisor);
         }
 
         private boolean isOuter(Expr e) {
@@ -180,11 +188,22 @@ final class ScalarLowering {
                     ? List.of()
                     : e.factors().stream().filter(f -> isOuter(f.base())).toList();
             if (outer.isEmpty() || outer.size() == e.factors().size()) {
-                return Products.of(e.coefficient(), e.factors(), null, f -> factor(f, e));
+                Rational divisor = divisor(e.coefficient(), e);
+                return Products.of(e.coefficient().times(divisor), divisor, e.factors(), null, f -> factor(f, e));
             }
-            Expr moved = Exprs.times(e.coefficient(), Terms.product(outer));
+            Rational divisor = divisor(e.coefficient(), e);
+            Expr moved = Exprs.times(e.coefficient().times(divisor), Terms.product(outer));
             List<Mul.Factor> rest = e.factors().stream().filter(f -> !outer.contains(f)).toList();
-            return Products.of(Rational.ONE, rest, lower(moved), f -> factor(f, e));
+            return Products.of(Rational.ONE, divisor, rest, lower(moved), f -> factor(f, e));
+        }
+
+        /** By what a product is divided in place of a factor 1/n: a mean of ones is 1, which n times the rounded 1/n need not be. */
+        private Rational divisor(Rational coefficient, Expr e) {
+            return Terms.factors(e).stream().anyMatch(f -> isTotal(f.base())) ? Products.divisor(coefficient) : Rational.ONE;
+        }
+
+        private boolean isTotal(Expr e) {
+            return e instanceof Access a && totals.contains(a.symbol());
         }
 
         /** The base of a factor, or e^(q·x) with its exponent. A base that a power repeats becomes a local. */

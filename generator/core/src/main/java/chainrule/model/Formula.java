@@ -53,6 +53,14 @@ public record Formula(Network network, Symbol value, List<Symbol> place) {
         return new Formula(network, value, place);
     }
 
+    /** The same of which nothing is declared; its symbols keep the ranges that they were declared with. */
+    public Formula withoutFacts() {
+        Network n = network;
+        Network free = new Network(
+                n.name(), n.inputs(), n.targets(), n.parameters(), n.definitions(), n.outputs(), n.loss(), n.optimizer());
+        return new Formula(free, value, place);
+    }
+
     private static List<Symbol> places(Symbol value, List<String> taken) {
         List<String> free = new ArrayList<>(PLACES);
         free.removeAll(taken);

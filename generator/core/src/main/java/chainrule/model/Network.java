@@ -44,4 +44,9 @@ public record Network(
             Optional<Optimizer> optimizer) {
         this(name, inputs, targets, parameters, definitions, outputs, loss, optimizer, List.of());
     }
+
+    /** The same with other definitions of the same names, or with more. */
+    public Network withDefinitions(List<Assignment> others) {
+        return new Network(name, inputs, targets, parameters, others, outputs, loss, optimizer, facts);
+    }
 }

@@ -9,8 +9,7 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * Decimal numbers, each operation to so many digits. Operations without a finite value, and functions that are not known to
- * more digits than a double has, throw ArithmeticException.
+ * Decimal numbers, each operation to so many digits. Operations without a finite value throw ArithmeticException.
  */
 public final class Decimals implements Arithmetic<BigDecimal> {
 
@@ -93,7 +92,8 @@ public final class Decimals implements Arithmetic<BigDecimal> {
             case SINH -> divide(minus(exp(x), exp(x.negate())), BigDecimal.valueOf(2));
             case COSH -> divide(plus(exp(x), exp(x.negate())), BigDecimal.valueOf(2));
             case TANH -> tanh(x);
-            case ERF -> throw new ArithmeticException("erf is not known to so many digits");
+            case ERF -> new ErrorFunctions(context).erf(x);
+            case ERFCX -> new ErrorFunctions(context).erfcx(x);
             case ABS -> x.abs();
             case SIGN -> BigDecimal.valueOf(x.signum());
             case FLOOR -> x.setScale(0, RoundingMode.FLOOR);
@@ -124,11 +124,12 @@ public final class Decimals implements Arithmetic<BigDecimal> {
 
     /** From the logarithm of a double by Halley's iteration on the exponential, which triples the digits. */
     private BigDecimal log(BigDecimal x) {
-        double start = Math.log(x.doubleValue());
-        if (!Double.isFinite(start)) {
-            throw new ArithmeticException("a logarithm of what is no positive double");
+        if (x.signum() <= 0) {
+            throw new ArithmeticException("a logarithm of what is not positive");
         }
-        BigDecimal y = new BigDecimal(start);
+        int exponent = exponent(x);
+        double mantissa = x.scaleByPowerOfTen(-exponent).doubleValue();
+        BigDecimal y = new BigDecimal(Math.log(mantissa) + exponent * Math.log(10));
         for (int digits = DIGITS_OF_DOUBLE; digits < context.getPrecision(); digits *= 3) {
             BigDecimal e = exp(y);
             y = plus(y, divide(times(BigDecimal.valueOf(2), minus(x, e)), plus(x, e)));

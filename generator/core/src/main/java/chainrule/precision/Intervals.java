@@ -126,6 +126,7 @@ public final class Intervals implements Arithmetic<Interval> {
             case COSH -> positive(abs(x), Math::cosh);
             case TANH -> within(1, monotone(x, Math::tanh));
             case ERF -> within(1, monotone(x, v -> function.value(v)));
+            case ERFCX -> positive(turned(x), v -> function.value(v));
             case ASIN -> within(1, x).equals(x) ? monotone(x, Math::asin) : Interval.REALS;
             case ACOS -> within(1, x).equals(x) ? monotone(turned(x), Math::acos) : Interval.REALS;
             case SIN -> cos(Interval.around(x.low() - Math.PI / 2, x.high() - Math.PI / 2));

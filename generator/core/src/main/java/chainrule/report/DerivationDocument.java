@@ -1,6 +1,7 @@
 package chainrule.report;
 
 import chainrule.derivation.Derivation;
+import chainrule.explanation.Explanation;
 import chainrule.explanation.WorkedExample;
 import chainrule.symbolic.notation.Layout;
 import java.util.List;
@@ -14,17 +15,17 @@ public final class DerivationDocument {
 
     /** Without an example. */
     public static Document of(Derivation derivation, Layout layout) {
-        return of(derivation, layout, Optional.empty());
+        return of(Explanation.of(derivation), layout, Optional.empty());
     }
 
     /**
      * @param layout how derivatives of the loss are laid out
      * @param example the same in numbers, if wanted
      */
-    public static Document of(Derivation derivation, Layout layout, Optional<WorkedExample> example) {
-        Material m = Material.of(derivation, layout);
+    public static Document of(Explanation explanation, Layout layout, Optional<WorkedExample> example) {
+        Material m = Material.of(explanation, layout);
         return of(
-                derivation.network().name(),
+                m.network().name(),
                 m,
                 NamesSection.of(m),
                 StepsSection.of(m),

@@ -4,6 +4,7 @@ import chainrule.derivation.ClosedForm;
 import chainrule.derivation.ExactForms;
 import chainrule.derivation.Exactness;
 import chainrule.derivation.FormulaDerivation;
+import chainrule.explanation.Explanation;
 import chainrule.explanation.WorkedExample;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Index;
@@ -36,7 +37,7 @@ public final class FormulaDocument {
      */
     public static Document of(
             String title, FormulaDerivation derivation, Layout layout, Optional<WorkedExample> example) {
-        Material m = Material.of(derivation.derivation(), layout);
+        Material m = Material.of(Explanation.of(derivation.derivation()), layout);
         List<Document.Equation> closed = closedForms(m, derivation);
         // Nothing of an expression runs, and its closed forms have no names but its own.
         return DerivationDocument.of(
@@ -48,15 +49,25 @@ public final class FormulaDocument {
                 LocalsSection.of(m),
                 BackwardSection.adjoints(m),
                 BackwardSection.gradients(m),
-                section(closed, DomainRemark.of(derivation)),
+                section(introduction(derivation), closed, DomainRemark.of(derivation)),
                 ExampleSection.of(m, example, closed, values(m, derivation.closedForms(), example)),
                 DerivationDocument.checked(m));
     }
 
-    private static Document.Section section(List<Document.Equation> closed, Optional<Document.Block> domain) {
+    private static Prose introduction(FormulaDerivation derivation) {
+        boolean second = derivation.closedForms().stream().anyMatch(f -> f.by().size() > 1);
+        return Prose.of("In the variables of the expression."
+                + (second && !derivation.formula().network().facts().isEmpty()
+                        ? " What is assumed holds at the points that are meant, not beside them: it is used only after"
+                                + " differentiating twice."
+                        : ""));
+    }
+
+    private static Document.Section section(
+            Prose introduction, List<Document.Equation> closed, Optional<Document.Block> domain) {
         List<Document.Block> blocks = new ArrayList<>(closed);
         domain.ifPresent(blocks::add);
-        return new Document.Section("closed", "Closed forms", Prose.of("In the variables of the expression."), blocks);
+        return new Document.Section("closed", "Closed forms", introduction, blocks);
     }
 
     private static List<MathNode> values(Material m, List<ClosedForm> forms, Optional<WorkedExample> example) {

@@ -2,6 +2,7 @@ package chainrule.report;
 
 import chainrule.derivation.Derived;
 import chainrule.derivation.WrittenNames;
+import chainrule.explanation.Explanation;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.notation.Layout;
@@ -19,7 +20,7 @@ record Half(WrittenNames names, String label, Material material, Notation text) 
     static Half of(WrittenNames names, String label) {
         String loss = names.derivation().network().loss().name();
         return new Half(
-                names, label, Material.of(names.derivation(), Layout.GRADIENT), new Notation(Style.SPECIFICATION, loss));
+                names, label, Material.of(Explanation.of(names.derivation()), Layout.GRADIENT), new Notation(Style.SPECIFICATION, loss));
     }
 
     /** Inputs and parameters first, then definitions. */

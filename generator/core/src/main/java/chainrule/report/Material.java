@@ -17,20 +17,24 @@ import java.util.Collections;
 import java.util.List;
 
 /** What sections are made of, and the forms that they share. */
-record Material(Derivation derivation, Explanation explanation, Notation notation, Layout layout) {
+record Material(Explanation explanation, Notation notation, Layout layout) {
 
-    static Material of(Derivation derivation, Layout layout) {
-        Notation notation = new Notation(Style.TEXTBOOK, derivation.network().loss().name(), layout);
-        return new Material(derivation, Explanation.of(derivation), notation, layout);
+    static Material of(Explanation explanation, Layout layout) {
+        String loss = explanation.derivation().network().loss().name();
+        return new Material(explanation, new Notation(Style.TEXTBOOK, loss, layout), layout);
+    }
+
+    Derivation derivation() {
+        return explanation.derivation();
     }
 
     Network network() {
-        return derivation.network();
+        return derivation().network();
     }
 
     /** What a line of the network's own formulas is marked with, if it was checked so. */
     Check checked(Check how) {
-        return derivation.checkedPoints() == 0 ? Check.UNCHECKED : how;
+        return derivation().checkedPoints() == 0 ? Check.UNCHECKED : how;
     }
 
     /**

@@ -1,8 +1,8 @@
 package chainrule.report;
 
-import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
 import chainrule.derivation.Uses;
+import chainrule.explanation.Explanation;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Symbol;
@@ -23,8 +23,8 @@ public final class ResultDocument {
      * @param result one of the derivation's adjoints
      * @param layout how derivatives of the loss are laid out
      */
-    public static Document of(String title, Derivation derivation, Derived result, Layout layout) {
-        Material m = Material.of(derivation, layout);
+    public static Document of(String title, Explanation explanation, Derived result, Layout layout) {
+        Material m = Material.of(explanation, layout);
         return DerivationDocument.of(
                 title, m, way(m, result.target().primal()), back(m, result), closed(m, result), DerivationDocument.checked(m));
     }

@@ -3,8 +3,10 @@ package chainrule.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.compiler.CompileRequest;
-import chainrule.compiler.CompileResult;
-import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.NetworkStudy;
+import chainrule.compiler.Result;
+import chainrule.compiler.Studies;
+import chainrule.derivation.Derivation;
 import chainrule.source.Diagnostic;
 import chainrule.source.DiagnosticPrinter;
 import java.io.IOException;
@@ -30,8 +32,12 @@ class ImportTest {
         return Files.writeString(path, text);
     }
 
-    private CompileResult compile(String text) throws IOException {
-        return NetworkCompiler.compile(CompileRequest.of(write("Main.net", text)));
+    private NetworkStudy study(String text) throws IOException {
+        return Studies.STANDARD.toRun(CompileRequest.of(write("Main.net", text)));
+    }
+
+    private Result<Derivation> compile(String text) throws IOException {
+        return study(text).derivation();
     }
 
     @Test
@@ -40,17 +46,17 @@ class ImportTest {
         write("losses.net", "fn mine(h) = sum(soft(h))\nfn soft(z) = log(1 + exp(z))\n"
                 + "fn spread(uniform01, width) = width*(uniform01 - 0.5)\n"
                 + "optimizer plain(rate) {\n theta <- theta - rate*g\n}\n");
-        CompileResult result = compile("import \"lib/layers.net\"\n" + NET);
-        assertThat(result.diagnostics()).isEmpty();
-        assertThat(result.derivation()).isPresent();
-        assertThat(result.read()).hasSize(3);
+        NetworkStudy study = study("import \"lib/layers.net\"\n" + NET);
+        assertThat(study.derivation().diagnostics()).isEmpty();
+        assertThat(study.derivation().value()).isPresent();
+        assertThat(study.read()).hasSize(3);
     }
 
     @Test
     void whatCannotBeImported() throws IOException {
         write("loop.net", "import \"Main.net\"\nfn f(z) = z\n");
         write("binary.net", "\0\0");
-        CompileResult result = compile(
+        Result<Derivation> result = compile(
                 "import \"absent.net\"\nimport \"loop.net\"\nimport \"binary.net\"\nnet N {\n input x[3]\n loss l = sum(x)\n}\n");
         assertThat(result.diagnostics())
                 .extracting(Diagnostic::code)
@@ -59,7 +65,7 @@ class ImportTest {
 
     /** Why an import of a path is refused; empty if it is read. */
     private Optional<String> refusal(String path) throws IOException {
-        CompileResult result = compile("import \"" + path + "\"\nnet N {\n input x[3]\n param w\n loss l = sum(x)*w\n}\n");
+        Result<Derivation> result = compile("import \"" + path + "\"\nnet N {\n input x[3]\n param w\n loss l = sum(x)*w\n}\n");
         assertThat(new DiagnosticPrinter().print(result.diagnostics())).doesNotContain("secret");
         return result.diagnostics().stream()
                 .map(d -> {
@@ -104,15 +110,15 @@ class ImportTest {
     void aProjectIsTheNearestFolderWithAMark() throws IOException {
         write("losses.net", "fn f(z) = z\n");
         Path spec = write("src/net/N.net", "import \"../../losses.net\"\nnet N {\n input x\n param w\n loss l = f(x)*w\n}\n");
-        assertThat(NetworkCompiler.compile(CompileRequest.of(spec)).diagnostics()).hasSize(1);
+        assertThat(Studies.STANDARD.toRun(CompileRequest.of(spec)).derivation().diagnostics()).hasSize(1);
         Path mark = Files.createDirectory(folder.resolve(".git"));
-        assertThat(NetworkCompiler.compile(CompileRequest.of(spec)).diagnostics()).isEmpty();
+        assertThat(Studies.STANDARD.toRun(CompileRequest.of(spec)).derivation().diagnostics()).isEmpty();
         Path nearer = write("src/pom.xml", "<project/>");
-        assertThat(NetworkCompiler.compile(CompileRequest.of(spec)).diagnostics()).hasSize(1);
+        assertThat(Studies.STANDARD.toRun(CompileRequest.of(spec)).derivation().diagnostics()).hasSize(1);
         Files.delete(nearer);
         Files.delete(mark);
         CompileRequest told = new CompileRequest(spec, Map.of(), "", false, Optional.of(folder));
-        assertThat(NetworkCompiler.compile(told).diagnostics()).isEmpty();
+        assertThat(Studies.STANDARD.toRun(told).derivation().diagnostics()).isEmpty();
     }
 
     /** A folder of specifications may lie elsewhere: its files belong together all the same. */
@@ -124,14 +130,14 @@ class ImportTest {
         Path project = Files.createDirectories(folder.resolve("project"));
         write("project/pom.xml", "<project/>");
         Path linked = Files.createSymbolicLink(project.resolve("net"), elsewhere);
-        assertThat(NetworkCompiler.compile(CompileRequest.of(linked.resolve("N.net"))).diagnostics()).isEmpty();
+        assertThat(Studies.STANDARD.toRun(CompileRequest.of(linked.resolve("N.net"))).derivation().diagnostics()).isEmpty();
     }
 
     @Test
     void aSpecificationIsAFile() {
         for (String device : List.of("/dev/zero", "/dev/null", "/dev/stdin")) {
             if (Files.exists(Path.of(device)) && !Files.isRegularFile(Path.of(device))) {
-                assertThat(NetworkCompiler.compile(CompileRequest.of(Path.of(device))).diagnostics())
+                assertThat(Studies.STANDARD.toRun(CompileRequest.of(Path.of(device))).derivation().diagnostics())
                         .singleElement()
                         .satisfies(d -> assertThat(d.message()).isEqualTo("this is a device or a pipe, not a file"));
             }
@@ -143,7 +149,7 @@ class ImportTest {
         for (String text : new String[] {"", "  \n", "\0", "fn f(z) = z\n", "net A {\n loss l = 1\n}\nnet B {\n loss l = 1\n}\n"}) {
             assertThat(compile(text).diagnostics()).as(text).hasSize(1);
         }
-        assertThat(NetworkCompiler.compile(CompileRequest.of(folder)).diagnostics()).hasSize(1);
-        assertThat(NetworkCompiler.compile(CompileRequest.of(folder.resolve("none.net"))).diagnostics()).hasSize(1);
+        assertThat(Studies.STANDARD.toRun(CompileRequest.of(folder)).derivation().diagnostics()).hasSize(1);
+        assertThat(Studies.STANDARD.toRun(CompileRequest.of(folder.resolve("none.net"))).derivation().diagnostics()).hasSize(1);
     }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chainrule.checker.judging.Judgement;
 import chainrule.checker.truth.Subject;
 import chainrule.checker.truth.Verdict;
-import chainrule.compiler.NetworkCompiler;
+import chainrule.derivation.ClosedForm;
+import chainrule.report.ClosedFormLines;
 import chainrule.source.DiagnosticPrinter;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
@@ -40,7 +41,7 @@ class ClosedFormsTest {
     @MethodSource("all")
     void areRight(String spec, Layout layout) {
         Subject subject = Networks.of(spec);
-        String lines = String.join("\n", NetworkCompiler.closedForms(subject.derivation(), layout));
+        String lines = String.join("\n", ClosedFormLines.specification(ClosedForm.of(subject.derivation()), layout));
         assertThat(judged(subject, lines, layout))
                 .as(lines)
                 .hasSize(subject.network().parameters().size())
@@ -50,9 +51,9 @@ class ClosedFormsTest {
     @Test
     void theOtherLayoutIsRightButForThat() {
         Subject subject = Networks.named("C");
-        String rows = String.join("\n", NetworkCompiler.closedForms(subject.derivation(), Layout.NUMERATOR));
+        String rows = String.join("\n", ClosedFormLines.specification(ClosedForm.of(subject.derivation()), Layout.NUMERATOR));
         assertThat(judged(subject, rows, Layout.GRADIENT)).containsOnly(Verdict.LAYOUT);
-        String columns = String.join("\n", NetworkCompiler.closedForms(subject.derivation(), Layout.GRADIENT));
+        String columns = String.join("\n", ClosedFormLines.specification(ClosedForm.of(subject.derivation()), Layout.GRADIENT));
         assertThat(judged(subject, columns, Layout.NUMERATOR)).containsOnly(Verdict.LAYOUT);
     }
 

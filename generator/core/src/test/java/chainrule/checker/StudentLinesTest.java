@@ -61,6 +61,7 @@ class StudentLinesTest {
         SourceText text = SourceText.of("claims", row.line().replace(" ;; ", "\n"));
         List<Judgement> judged = Checker.check(Networks.named(row.network()), text, diagnostics)
                 .orElseThrow(() -> new AssertionError(new DiagnosticPrinter().print(diagnostics.sorted())));
+        assertThat(judged).flatExtracting(Judgement::problems).isEmpty();
         Judgement last = judged.get(judged.size() - 1);
         assertThat(last.verdict().words()).isEqualTo(row.verdict());
         assertThat(last.wrong().map(Judgement.Wrong::mistake).filter(m -> !m.isEmpty()).orElse("-"))

@@ -2,7 +2,8 @@ package chainrule.closed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chainrule.compiler.FormulaResult;
+import chainrule.compiler.Result;
+import chainrule.derivation.FormulaDerivation;
 import chainrule.report.Format;
 import chainrule.report.FormulaDocument;
 import chainrule.report.View;
@@ -15,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DomainTest {
 
     private static String document(String expression, String variable, String... facts) {
-        FormulaResult result = Formulas.compile(expression, variable, null, facts);
-        return View.of(Format.TEXT).print(FormulaDocument.of(expression, result.derivation().orElseThrow(), Layout.GRADIENT));
+        Result<FormulaDerivation> result = Formulas.compile(expression, variable, null, facts);
+        return View.of(Format.TEXT).print(FormulaDocument.of(expression, result.value().orElseThrow(), Layout.GRADIENT));
     }
 
     @ParameterizedTest

@@ -2,7 +2,8 @@ package chainrule.closed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chainrule.compiler.FormulaResult;
+import chainrule.compiler.Result;
+import chainrule.derivation.FormulaDerivation;
 import chainrule.symbolic.notation.Layout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,10 +51,10 @@ class ExpressionTest {
 
     @Test
     void rowsInNumeratorLayout() {
-        FormulaResult result = Formulas.compile("norm2(A*x - b)^2", "x,A", null);
+        Result<FormulaDerivation> result = Formulas.compile("norm2(A*x - b)^2", "x,A", null);
         assertThat(Formulas.closed(Layout.NUMERATOR, result))
                 .containsExactly("dl/dA = 2*x*(A*x - b)'", "dl/dx = 2*(A*x - b)'*A");
-        FormulaResult jacobian = Formulas.compile("A*x", "x", null);
+        Result<FormulaDerivation> jacobian = Formulas.compile("A*x", "x", null);
         assertThat(Formulas.closed(Layout.NUMERATOR, jacobian)).containsExactly("dl/dx = A");
     }
 
@@ -68,8 +69,8 @@ class ExpressionTest {
                 "inv(x) + sum[i](x[i]) | x | error: `inv` needs a square matrix, but this is [n]",
             })
     void mistakesAreShownAtTheirPlace(String expression, String variable, String message) {
-        FormulaResult result = Formulas.compile(expression, variable, null);
-        assertThat(result.derivation()).isEmpty();
+        Result<FormulaDerivation> result = Formulas.compile(expression, variable, null);
+        assertThat(result.value()).isEmpty();
         assertThat(Formulas.printed(result)).contains(message).contains("^");
     }
 
@@ -97,7 +98,7 @@ class ExpressionTest {
                 "tanh(W*x) | x | dl/dx = diag(1 - tanh(W*x)^2)*W",
             })
     void rowsAndJacobians(String expression, String variable, String closed) {
-        FormulaResult result = Formulas.compile(expression, variable, null);
+        Result<FormulaDerivation> result = Formulas.compile(expression, variable, null);
         assertThat(Formulas.closed(Layout.NUMERATOR, result)).containsExactly(closed);
     }
 }

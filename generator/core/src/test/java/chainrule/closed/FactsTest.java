@@ -2,11 +2,13 @@ package chainrule.closed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chainrule.compiler.FormulaResult;
-import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.Result;
+import chainrule.derivation.ClosedForm;
 import chainrule.symbolic.notation.Layout;
 import chainrule.derivation.Derivation;
+import chainrule.derivation.FormulaDerivation;
 import chainrule.derivation.LineChecker;
+import chainrule.report.ClosedFormLines;
 import chainrule.testing.Derivations;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,7 +114,7 @@ class FactsTest {
                 .flatExtracting(a -> a.lines())
                 .extracting(line -> line.reason())
                 .contains("as b < 0 (line 7)", "as W > 0 and W <= 2 (line 5) and as x > 0 (line 6)");
-        assertThat(NetworkCompiler.closedForms(d, Layout.GRADIENT)).contains("dl/db[i] = -1", "dl/dW[i, j] = x[j]");
+        assertThat(ClosedFormLines.specification(ClosedForm.of(d), Layout.GRADIENT)).contains("dl/db[i] = -1", "dl/dW[i, j] = x[j]");
     }
 
     /** A closed form cites what it relies on, wherever on the way that was used, and nothing else. */
@@ -126,8 +128,8 @@ class FactsTest {
                 "sum(x^2) | x | x > 0 | ''",
             })
     void aClosedFormCitesItsFacts(String expression, String variable, String fact, String citation) {
-        FormulaResult result = Formulas.compile(expression, variable, null, fact);
-        assertThat(String.join(", ", result.derivation().orElseThrow().closedForms().get(0).citations()))
+        Result<FormulaDerivation> result = Formulas.compile(expression, variable, null, fact);
+        assertThat(String.join(", ", result.value().orElseThrow().closedForms().get(0).citations()))
                 .isEqualTo(citation);
     }
 
@@ -142,8 +144,8 @@ class FactsTest {
                 "p > 2 and p <= 1 | p < 9 | nothing satisfies this",
             })
     void contradictionsAreMistakes(String first, String second, String message) {
-        FormulaResult result = Formulas.compile("sum(p^2)", "p", null, first, second);
-        assertThat(result.derivation()).isEmpty();
+        Result<FormulaDerivation> result = Formulas.compile("sum(p^2)", "p", null, first, second);
+        assertThat(result.value()).isEmpty();
         assertThat(Formulas.printed(result)).contains("--assume:1:1: error: " + message);
     }
 

@@ -1,8 +1,10 @@
 package chainrule.closed;
 
-import chainrule.compiler.FormulaCompiler;
 import chainrule.compiler.FormulaRequest;
-import chainrule.compiler.FormulaResult;
+import chainrule.compiler.Result;
+import chainrule.compiler.Studies;
+import chainrule.derivation.FormulaDerivation;
+import chainrule.report.ClosedFormLines;
 import chainrule.source.DiagnosticPrinter;
 import chainrule.symbolic.notation.Layout;
 import java.util.List;
@@ -13,13 +15,13 @@ final class Formulas {
 
     private Formulas() {}
 
-    static FormulaResult compile(String expression, String variables, String declarations, String... facts) {
-        return FormulaCompiler.compile(new FormulaRequest(
+    static Result<FormulaDerivation> compile(String expression, String variables, String declarations, String... facts) {
+        return Studies.STANDARD.of(new FormulaRequest(
                 expression,
                 Optional.ofNullable(variables),
                 Optional.ofNullable(declarations),
                 List.of(facts),
-                1));
+                1)).formula();
     }
 
     /** The closed forms, where there is nothing to complain about. */
@@ -27,13 +29,13 @@ final class Formulas {
         return closed(Layout.GRADIENT, compile(expression, variables, declarations, facts));
     }
 
-    static List<String> closed(Layout layout, FormulaResult result) {
-        return FormulaCompiler.closedForms(
-                result.derivation().orElseThrow(() -> new AssertionError(printed(result))), layout);
+    static List<String> closed(Layout layout, Result<FormulaDerivation> result) {
+        return ClosedFormLines.specification(
+                result.value().orElseThrow(() -> new AssertionError(printed(result))).closedForms(), layout);
     }
 
     /** What is said, as it is printed. */
-    static String printed(FormulaResult result) {
+    static String printed(Result<FormulaDerivation> result) {
         return new DiagnosticPrinter().print(result.diagnostics());
     }
 }

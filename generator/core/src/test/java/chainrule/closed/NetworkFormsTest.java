@@ -2,10 +2,11 @@ package chainrule.closed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chainrule.compiler.NetworkCompiler;
+import chainrule.derivation.ClosedForm;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.LineChecker;
 import chainrule.notation.ParseBack;
+import chainrule.report.ClosedFormLines;
 import chainrule.symbolic.notation.Layout;
 import chainrule.testing.Derivations;
 import java.util.List;
@@ -20,7 +21,7 @@ class NetworkFormsTest {
         Derivation derivation = Derivations.of(spec);
         assertThat(LineChecker.check(derivation)).isEqualTo(2);
         assertThat(ParseBack.check(spec, derivation, SEED)).isPositive();
-        return NetworkCompiler.closedForms(derivation, layout);
+        return ClosedFormLines.specification(ClosedForm.of(derivation), layout);
     }
 
     private static String homework(String f, String g, String loss) {

@@ -1,8 +1,8 @@
 package chainrule.closed;
 
-import chainrule.compiler.FormulaCompiler;
 import chainrule.compiler.FormulaRequest;
-import chainrule.compiler.FormulaResult;
+import chainrule.compiler.Result;
+import chainrule.compiler.Studies;
 import chainrule.derivation.FormulaDerivation;
 import chainrule.source.DiagnosticPrinter;
 import java.io.IOException;
@@ -62,8 +62,8 @@ record Row(String expression, String variable, String conditions, String textboo
     }
 
     FormulaDerivation derivation() {
-        FormulaResult result = FormulaCompiler.compile(request());
-        return result.derivation()
+        Result<FormulaDerivation> result = Studies.STANDARD.of(request()).formula();
+        return result.value()
                 .orElseThrow(() -> new AssertionError(new DiagnosticPrinter().print(result.diagnostics())));
     }
 

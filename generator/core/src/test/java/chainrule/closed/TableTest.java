@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chainrule.checker.judging.Judgement;
 import chainrule.checker.truth.Verdict;
 import chainrule.compiler.CheckResult;
-import chainrule.compiler.FormulaCompiler;
+import chainrule.compiler.Studies;
 import chainrule.notation.ReadBack;
+import chainrule.report.ClosedFormLines;
 import java.util.stream.Stream;
 import chainrule.source.SourceText;
 import chainrule.symbolic.notation.Layout;
@@ -26,7 +27,7 @@ class TableTest {
     @ParameterizedTest
     @MethodSource("rows")
     void isReached(Row row) {
-        String printed = FormulaCompiler.closedForms(row.derivation(), Layout.GRADIENT).get(0);
+        String printed = ClosedFormLines.specification(row.derivation().closedForms(), Layout.GRADIENT).get(0);
         assertThat(printed.substring(printed.indexOf(" = ") + 3)).isEqualTo(row.printed());
     }
 
@@ -41,8 +42,8 @@ class TableTest {
     @MethodSource("rows")
     void isARightLine(Row row) {
         for (Layout layout : Layout.values()) {
-            String line = FormulaCompiler.closedForms(row.derivation(), layout).get(0);
-            CheckResult result = FormulaCompiler.check(row.request(), SourceText.of("claims", line + "\n"), layout);
+            String line = ClosedFormLines.specification(row.derivation().closedForms(), layout).get(0);
+            CheckResult result = Studies.STANDARD.of(row.request()).check(SourceText.of("claims", line + "\n"), layout);
             assertThat(result.judgements()).as(line).extracting(Judgement::verdict).containsExactly(Verdict.RIGHT);
         }
     }

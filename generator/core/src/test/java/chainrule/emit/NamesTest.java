@@ -12,20 +12,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamesTest {
 
     @ParameterizedTest
-    @CsvSource({"W1,W1", "h.W,h_W", "W⁽¹⁾,W_1", "x₁,x1", "ŷ,ŷ", "class,class2", "_,v_", "1,v1", "⁽²⁾,_2", "δ,δ"})
+    @CsvSource({"W1,W1", "h.W,h_W", "W⁽¹⁾,W_1", "x₁,x1", "ŷ,ŷ", "class,class2", "record,record2", "yield,yield2", "__,v_", "_,v_", "1,v1", "⁽²⁾,_2", "δ,δ"})
     void namesBecomeIdentifiers(String name, String identifier) {
-        assertThat(new Names(Set.of()).take(name)).isEqualTo(identifier);
+        assertThat(Names.of(Set.of(), Set.of()).take(name)).isEqualTo(identifier);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"int", "true", "null", "a b", "a-b", "", "ᵀ", "﻿x", "😀", "a.b.c"})
     void whateverTheNameIsJavaTakesIt(String name) {
-        assertThat(SourceVersion.isName(new Names(Set.of()).take(name))).isTrue();
+        assertThat(SourceVersion.isName(Names.of(Set.of(), Set.of()).take(name))).isTrue();
     }
 
     @Test
     void takenNamesGetNumbers() {
-        Names names = new Names(Set.of("n"));
+        Names names = Names.of(Set.of("n"), Set.of());
         assertThat(names.take("n")).isEqualTo("n2");
         assertThat(names.take("n")).isEqualTo("n3");
         assertThat(names.take("z1")).isEqualTo("z1");
@@ -34,7 +34,7 @@ class NamesTest {
 
     @Test
     void aBlockGivesItsNamesBack() {
-        Names names = new Names(Set.of());
+        Names names = Names.of(Set.of(), Set.of());
         names.take("a");
         names.openBlock();
         assertThat(names.take("i")).isEqualTo("i");

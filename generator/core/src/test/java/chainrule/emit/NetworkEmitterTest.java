@@ -45,7 +45,10 @@ class NetworkEmitterTest {
         assertThatIllegalArgumentException().isThrownBy(() -> network.loss(t, 3)).withMessageContaining("4 samples");
         network.loss(t, 4);
         network.predict(x, 2);
-        assertThatIllegalStateException().isThrownBy(network::backward).withMessageContaining("loss");
+        assertThatIllegalStateException()
+                .isThrownBy(network::backward)
+                .withMessageStartingWith("backward needs forward and loss first, for predict has overwritten what the last forward kept: ");
+        assertThatIllegalStateException().isThrownBy(() -> network.loss(t, 2)).withMessageContaining("predict has overwritten");
         assertThatThrownBy(network::step).hasMessageContaining("names no optimizer");
     }
 

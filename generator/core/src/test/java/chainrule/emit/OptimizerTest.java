@@ -1,6 +1,8 @@
 package chainrule.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.model.TrainingProgram;
@@ -10,8 +12,13 @@ import chainrule.symbolic.Affine;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The optimizer's step in a generated class, against the same formulas in plain Java. */
 class OptimizerTest {
@@ -81,5 +88,54 @@ class OptimizerTest {
         float[] before = (float[]) network.parameter("w");
         Emitted.step(network, new Object[] {new float[] {1, 1, 1}}, new Object[0], 1);
         assertThat((float[]) network.parameter("w")).isEqualTo(before);
+    }
+
+    /** What an optimizer cannot work with is refused before it makes every weight NaN; 0 stands still. */
+    @Test
+    void hyperparametersAreFiniteAndNotNegative() throws ReflectiveOperationException {
+        NeuralNetwork network = Emitted.load(linear(), ElementType.FLOAT).create(1);
+        for (String name : List.of("rate", "beta1", "beta2", "eps")) {
+            Method setter = network.getClass().getMethod(name, float.class);
+            Object before = network.getClass().getMethod(name).invoke(network);
+            for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -0.1f}) {
+                assertThatThrownBy(() -> setter.invoke(network, bad))
+                        .cause()
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("the optimizer's " + name + ": expected a finite number from 0, got " + (double) bad);
+            }
+            assertThat(network.getClass().getMethod(name).invoke(network)).isEqualTo(before);
+        }
+    }
+
+    /** Old activations with new weights are no gradient: whatever changes the parameters asks for another forward. */
+    @Test
+    void afterTheParametersHaveChangedForwardComesAnew(@TempDir Path folder) throws IOException {
+        NeuralNetwork network = Emitted.load(linear(), ElementType.FLOAT).create(1);
+        Object[] x = {new float[] {1, 2, 3}};
+        Path file = folder.resolve("w.npz");
+        network.save(file);
+        Map<String, Change> changes = Map.of(
+                "step", network::step,
+                "load", () -> network.load(file),
+                "setParameter", () -> network.setParameter("w", new float[3]));
+        for (Map.Entry<String, Change> change : changes.entrySet()) {
+            Emitted.step(network, x, new Object[0], 1);
+            network.forward(x, 1);
+            network.loss(new Object[0], 1);
+            network.backward();
+            change.getValue().make();
+            assertThatIllegalStateException().as(change.getKey()).isThrownBy(network::backward)
+                    .withMessage("backward needs forward and loss first, for the parameters have changed since the last forward: a"
+                            + " training step calls forward, loss, zeroGrad, backward, step");
+            assertThatIllegalStateException().as(change.getKey()).isThrownBy(() -> network.loss(new Object[0], 1))
+                    .withMessageStartingWith("loss needs forward first, for the parameters have changed");
+        }
+        Emitted.step(network, x, new Object[0], 1);
+        network.initialize(3);
+        assertThatIllegalStateException().isThrownBy(network::backward).withMessageStartingWith("backward needs forward and loss first: ");
+    }
+
+    private interface Change {
+        void make() throws IOException;
     }
 }

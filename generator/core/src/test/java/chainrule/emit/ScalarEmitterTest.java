@@ -8,6 +8,7 @@ import chainrule.lowering.Scalar;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Rational;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ScalarEmitterTest {
@@ -25,7 +26,7 @@ class ScalarEmitterTest {
     }
 
     private static String text(Scalar s, Numbers numbers) {
-        FieldNames fields = new FieldNames(KernelPlanner.plan(HandBuilt.sigmoids(2, 4, 3)));
+        FieldNames fields = new FieldNames(KernelPlanner.plan(HandBuilt.sigmoids(2, 4, 3)), Set.of());
         return new ScalarEmitter(new MethodNames(fields), numbers).emit(s).toString();
     }
 

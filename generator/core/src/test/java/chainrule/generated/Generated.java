@@ -1,9 +1,9 @@
 package chainrule.generated;
 
+import chainrule.compiler.ClassSource;
 import chainrule.compiler.CompileRequest;
 import chainrule.compiler.GeneratedClass;
 import chainrule.compiler.InMemoryCompiler;
-import chainrule.compiler.NetworkCompiler;
 import chainrule.derivation.Derivation;
 import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
@@ -34,7 +34,7 @@ public interface Generated {
     /** The source for a precision. */
     static GeneratedClass source(Derivation derivation, ElementType type, String packageName) {
         boolean doublePrecision = type == ElementType.DOUBLE;
-        return NetworkCompiler.generate(
+        return ClassSource.of(
                 derivation, new CompileRequest(Path.of("Spec.net"), Map.of(), packageName, doublePrecision));
     }
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.compiler.ExampleRequest;
-import chainrule.compiler.ExampleResult;
-import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.Examples;
+import chainrule.compiler.Result;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
+import chainrule.explanation.Explanation;
 import chainrule.explanation.WorkedExample;
 import chainrule.model.Parameter;
 import chainrule.report.DerivationDocument;
@@ -16,6 +17,7 @@ import chainrule.report.View;
 import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.source.Diagnostic;
+import chainrule.source.Diagnostics;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.notation.Layout;
@@ -37,8 +39,11 @@ class WorkedExampleTest {
     private static final String LINE =
             "net Line {\n input x\n target y\n param w\n p = w*x\n output p\n loss l = (p - y)^2\n step sgd(rate = 0.01)\n}\n";
 
-    private static ExampleResult example(Derivation d, String given) {
-        return NetworkCompiler.example(d, new ExampleRequest(3, Optional.ofNullable(given)));
+    private static Result<WorkedExample> example(Derivation d, String given) {
+        Diagnostics diagnostics = new Diagnostics();
+        ExampleRequest request = new ExampleRequest(3, Optional.ofNullable(given));
+        Optional<WorkedExample> example = Examples.of(d, request, diagnostics);
+        return new Result<>(diagnostics.sorted(), example);
     }
 
     static Stream<String> specs() {
@@ -51,7 +56,7 @@ class WorkedExampleTest {
     @MethodSource("specs")
     void theGeneratedClassHasTheSameNumbers(String spec) {
         Derivation d = Derivations.of(spec);
-        WorkedExample example = example(d, null).example().orElseThrow();
+        WorkedExample example = example(d, null).value().orElseThrow();
         Environment e = example.samples().get(0);
         NeuralNetwork network = Generated.of(d).create(ElementType.DOUBLE, 1);
         for (Parameter p : d.network().parameters()) {
@@ -94,7 +99,7 @@ class WorkedExampleTest {
     void aLineByHand() {
         Derivation d = Fixtures.checked(LINE);
         String text = View.of(Format.TEXT)
-                .print(DerivationDocument.of(d, Layout.GRADIENT, example(d, "x = 2, w = 3, y = 1").example()));
+                .print(DerivationDocument.of(Explanation.of(d), Layout.GRADIENT, example(d, "x = 2, w = 3, y = 1").value()));
         assertThat(text.substring(text.indexOf("Worked example")))
                 .containsSubsequence("p = x w", "= 2 · 3", "= 6", "l = (y − p)²", "= (1 − 6)²", "= 25")
                 .containsSubsequence("∂l/∂p = 2 (p − y)", "= 2 (6 − 1)", "= 10")
@@ -107,14 +112,14 @@ class WorkedExampleTest {
         Derivation d = Fixtures.checked(
                 "net Window {\n input x[4]\n param k[2]\n c[i] = sum[j](k[j]*x[i + j])\n loss l = sum(c^2)\n}\n");
         String given = "x = [1, -2, 3, 4], k = [0.5, 2]";
-        assertThat(View.of(Format.TEXT).print(DerivationDocument.of(d, Layout.GRADIENT, example(d, given).example())))
+        assertThat(View.of(Format.TEXT).print(DerivationDocument.of(Explanation.of(d), Layout.GRADIENT, example(d, given).value())))
                 .containsSubsequence("= [−3.5, 5, 9.5]", "c[0] = 1 · 0.5 − 2 · 2", "= −3.5");
     }
 
     @Test
     void everyFormatHasIt() {
         Derivation d = Fixtures.checked(ExampleSpecs.samples().get("Digits"));
-        var document = DerivationDocument.of(d, Layout.NUMERATOR, example(d, null).example());
+        var document = DerivationDocument.of(Explanation.of(d), Layout.NUMERATOR, example(d, null).value());
         for (Format format : Format.values()) {
             assertThat(View.of(format).print(document)).contains("Worked example");
         }
@@ -122,8 +127,8 @@ class WorkedExampleTest {
     }
 
     private static List<String> messages(String spec, String given) {
-        ExampleResult result = example(Fixtures.checked(spec), given);
-        assertThat(result.example()).isEmpty();
+        Result<WorkedExample> result = example(Fixtures.checked(spec), given);
+        assertThat(result.value()).isEmpty();
         return result.diagnostics().stream().map(Diagnostic::message).toList();
     }
 
@@ -146,9 +151,9 @@ class WorkedExampleTest {
     void factsHoldForWhatIsDrawnAndAreAskedOfWhatIsGiven() {
         String spec = "net Share {\n input y[3]\n assume sum(y) = 1\n param z[3]\n loss l = sum(y .* z)\n}\n";
         Derivation d = Fixtures.checked(spec);
-        double[] y = example(d, null).example().orElseThrow().samples().get(0).get(d.network().inputs().get(0)).data();
+        double[] y = example(d, null).value().orElseThrow().samples().get(0).get(d.network().inputs().get(0)).data();
         assertThat(Arrays.stream(y).sum()).isCloseTo(1, within(1e-9));
-        assertThat(example(d, "y = [0.5, 0.25, 0.25]").example()).isPresent();
+        assertThat(example(d, "y = [0.5, 0.25, 0.25]").value()).isPresent();
         assertThat(messages(spec, "y = [0.5, 0.25, 0.5]")).hasSize(1);
     }
 }

@@ -40,7 +40,7 @@ final class House {
     private static final List<Arrow> CORE = List.of(
             Arrow.of("chainrule.library", "chainrule.source", "chainrule.syntax"),
             // The signs of sizes that a solution of windows looks at.
-            Arrow.of("chainrule.model", "chainrule.symbolic", "chainrule.symbolic.rewrite.WindowSizes"),
+            Arrow.of("chainrule.model", "chainrule.symbolic", "chainrule.symbolic.rewrite.WindowSizes", "javax.lang.model"),
             Arrow.of("chainrule.differences"),
             Arrow.of(
                     "chainrule.analysis",
@@ -87,6 +87,7 @@ final class House {
             Arrow.of(
                     "chainrule.explanation",
                     "chainrule.derivation",
+                    "chainrule.differences",
                     "chainrule.precision",
                     "chainrule.model",
                     "chainrule.symbolic",
@@ -216,7 +217,7 @@ final class House {
                     "chainrule.checker.reading.Asked",
                     "chainrule.checker.judging.Judgement",
                     "chainrule.lowering",
-                    "chainrule.explanation.WorkedExample",
+                    "chainrule.explanation",
                     "chainrule.emit",
                     "chainrule.report",
                     "javax.tools"),

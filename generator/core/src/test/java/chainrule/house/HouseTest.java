@@ -1,9 +1,15 @@
 package chainrule.house;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chainrule.derivation.Deriver;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -41,6 +47,17 @@ class HouseTest {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(
                         arrows().stream().map(Arrow::from).toList());
+    }
+
+    /** What no line check has seen stays among the derivation's own classes. */
+    @Test
+    void nobodyElseDerivesUnchecked() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("chainrule.derivation")
+                .should()
+                .callMethodWhere(target(owner(type(Deriver.class))).and(target(name("derive"))))
+                .check(CLASSES);
     }
 
     @Test

@@ -1,12 +1,12 @@
 package chainrule.notation;
 
-import chainrule.compiler.FormulaCompiler;
 import chainrule.derivation.ClosedForm;
 import chainrule.derivation.FormulaDerivation;
 import chainrule.library.SourceLoader;
 import chainrule.model.Network;
 import chainrule.model.NetworkSizes;
 import chainrule.model.Parameter;
+import chainrule.report.ClosedFormLines;
 import chainrule.source.DiagnosticPrinter;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
@@ -63,7 +63,7 @@ public final class ReadBack {
     /** Checks all closed forms of a derivation. */
     public static void check(FormulaDerivation derivation) {
         ReadBack check = new ReadBack(derivation.formula().network());
-        List<String> lines = FormulaCompiler.closedForms(derivation, Layout.GRADIENT);
+        List<String> lines = ClosedFormLines.specification(derivation.closedForms(), Layout.GRADIENT);
         for (int k = 0; k < lines.size(); k++) {
             check.compare(derivation.closedForms().get(k), lines.get(k));
         }

@@ -30,13 +30,16 @@ class DecimalsTest {
         "LOG, 2, 0.693147180559945309417232121458176568075500134",
         "LOG1P, 1, 0.693147180559945309417232121458176568075500134",
         "EXPM1, 1, 1.71828182845904523536028747135266249775724709",
+        "ERF, 1, 0.842700792949714869341220635082609259296066997",
+        "ERFCX, 1, 0.427583576155807004410750344490515180820159503164",
+        "ERFCX, 10, 0.0561409927438225858575173872204683115651572566",
     })
     void constants(ElementaryFunction f, String x, String expected) {
         assertThat(value(f, x).subtract(new BigDecimal(expected)).abs()).isLessThan(new BigDecimal("1e-42"));
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ERF")
+    @EnumSource(ElementaryFunction.class)
     void agreesWithDoubles(ElementaryFunction f) {
         for (double x : new double[] {0.001, 0.3, 0.75, 1, -0.004, -0.6}) {
             double[] arguments = f.arity() == 1 ? new double[] {x} : new double[] {x, 0.3};
@@ -65,7 +68,7 @@ class DecimalsTest {
     void whatHasNoValueIsNoNumber() {
         assertThatThrownBy(() -> value(ElementaryFunction.LOG, "-1")).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> value(ElementaryFunction.EXP, "1e9")).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> value(ElementaryFunction.ERF, "1")).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> value(ElementaryFunction.ERF, "1e3")).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> DECIMALS.of(Double.NaN)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> DECIMALS.divide(BigDecimal.ONE, BigDecimal.ZERO)).isInstanceOf(ArithmeticException.class);
     }

@@ -2,8 +2,8 @@ package chainrule.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chainrule.compiler.FormulaCompiler;
 import chainrule.compiler.FormulaRequest;
+import chainrule.compiler.Studies;
 import chainrule.derivation.FormulaDerivation;
 import chainrule.symbolic.notation.Layout;
 import java.util.List;
@@ -29,7 +29,7 @@ class FormulaDocumentTest {
     void hasItsClosedForms(String expression, String by, int order, String latex) {
         FormulaRequest request =
                 new FormulaRequest(expression, Optional.of(by), Optional.empty(), List.of(), order);
-        FormulaDerivation derivation = FormulaCompiler.compile(request).derivation().orElseThrow();
+        FormulaDerivation derivation = Studies.STANDARD.of(request).formula().value().orElseThrow();
         Document document = FormulaDocument.of(expression, derivation, Layout.GRADIENT, Optional.empty());
         assertThat(document.sections().stream().map(Document.Section::id)).contains("names", "closed", "checked");
         for (Format format : Format.values()) {

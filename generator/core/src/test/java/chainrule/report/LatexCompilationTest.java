@@ -3,6 +3,7 @@ package chainrule.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import chainrule.explanation.Explanation;
 import chainrule.explanation.WorkedExample;
 import chainrule.testing.Fixtures;
 import chainrule.symbolic.notation.Layout;
@@ -32,7 +33,7 @@ class LatexCompilationTest {
 
     static Stream<Arguments> fixtures() {
         return Fixtures.all().entrySet().stream().map(e -> Arguments.of(
-                e.getKey(), DerivationDocument.of(e.getValue(), Layout.GRADIENT, WorkedExample.of(e.getValue(), Map.of(), Map.of(), 1))));
+                e.getKey(), DerivationDocument.of(Explanation.of(e.getValue()), Layout.GRADIENT, WorkedExample.of(e.getValue(), Map.of(), Map.of(), 1))));
     }
 
     @BeforeAll

@@ -1,10 +1,10 @@
 package chainrule.testing;
 
+import chainrule.compiler.ClassSource;
 import chainrule.compiler.CompileRequest;
 import chainrule.compiler.GeneratedClass;
 import chainrule.compiler.InMemoryCompiler;
 import chainrule.compiler.LoadedNetwork;
-import chainrule.compiler.NetworkCompiler;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -19,7 +19,7 @@ public final class GeneratedNetworks {
     /** The Java source of a text without mistakes. */
     public static GeneratedClass source(String spec, boolean doublePrecision) {
         CompileRequest request = new CompileRequest(Path.of("Spec.net"), Map.of(), PACKAGE, doublePrecision);
-        return NetworkCompiler.generate(Derivations.of(spec), request);
+        return ClassSource.of(Derivations.of(spec), request);
     }
 
     /** The compiled class of a text without mistakes. */

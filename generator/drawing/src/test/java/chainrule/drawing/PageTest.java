@@ -3,7 +3,7 @@ package chainrule.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.compiler.CompileRequest;
-import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.Studies;
 import chainrule.report.DerivationDocument;
 import chainrule.report.Format;
 import chainrule.report.View;
@@ -60,7 +60,7 @@ class PageTest {
     static void open() throws IOException {
         browser = Browser.open();
         Path spec = Files.writeString(folder.resolve("Reading.net"), SPEC);
-        var derivation = NetworkCompiler.compile(CompileRequest.of(spec)).derivation().orElseThrow();
+        var derivation = Studies.STANDARD.toRun(CompileRequest.of(spec)).derived();
         Path page = folder.resolve("Reading.html");
         Files.writeString(page, View.of(Format.HTML).print(DerivationDocument.of(derivation, Layout.GRADIENT)));
         address = page.toUri().toString();

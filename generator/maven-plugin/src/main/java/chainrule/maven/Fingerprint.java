@@ -1,6 +1,6 @@
 package chainrule.maven;
 
-import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.Study;
 import chainrule.source.SourceText;
 import chainrule.symbolic.Expr;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Short texts that differ where contents differ. */
 final class Fingerprint {
     private static final List<Class<?>> PARTS_OF_THE_TOOL =
-            List.of(NetworkCompiler.class, SourceText.class, Expr.class, Fingerprint.class);
+            List.of(Study.class, SourceText.class, Expr.class, Fingerprint.class);
 
     private Fingerprint() {}
 

@@ -1,5 +1,6 @@
 package chainrule.maven;
 
+import chainrule.compiler.Studies;
 import chainrule.source.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,11 +13,18 @@ import java.util.Map;
 /** One run over the folder of the specs: compiles what has changed, and writes all of it or nothing. */
 final class Generation {
     private final Settings settings;
+    private final Studies studies;
     private final SpecFolder folder;
     private final Stamp last;
 
     Generation(Settings settings) {
+        this(settings, Studies.STANDARD);
+    }
+
+    /** @param studies of the specs */
+    Generation(Settings settings, Studies studies) {
         this.settings = settings;
+        this.studies = studies;
         this.folder = new SpecFolder(settings.source());
         this.last = Stamp.read(Files.exists(settings.stamp()) ? settings.stamp() : formerStamp());
     }
@@ -46,9 +54,9 @@ final class Generation {
         return write(specs, changed, results, diagnostics);
     }
 
-    private static SpecResult compiled(Path spec, Requests requests) {
+    private SpecResult compiled(Path spec, Requests requests) {
         try {
-            return SpecResult.of(requests.of(spec));
+            return SpecResult.of(studies, requests.of(spec));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw new BrokenToolException(spec, e);
         }

@@ -1,10 +1,12 @@
 package chainrule.maven;
 
 import chainrule.compiler.CompileRequest;
-import chainrule.compiler.CompileResult;
 import chainrule.compiler.GeneratedClass;
-import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.NetworkStudy;
 import chainrule.compiler.NotGeneratedException;
+import chainrule.compiler.Result;
+import chainrule.compiler.Studies;
+import chainrule.derivation.Derivation;
 import chainrule.source.Diagnostic;
 import chainrule.source.SourceSpan;
 import chainrule.source.SourceText;
@@ -26,25 +28,25 @@ record SpecResult(
         Path spec, List<Diagnostic> diagnostics, List<Path> read, Optional<GeneratedClass> generated, boolean isGood) {
     private static final String MISSING_NET = "missing-net";
 
-    static SpecResult of(CompileRequest request) {
-        CompileResult result = NetworkCompiler.compile(request);
+    static SpecResult of(Studies studies, CompileRequest request) {
+        NetworkStudy study = studies.toRun(request);
+        Result<Derivation> result = study.derivation();
         if (isLibrary(result)) {
-            return new SpecResult(request.spec(), List.of(), result.read(), Optional.empty(), true);
+            return new SpecResult(request.spec(), List.of(), study.read(), Optional.empty(), true);
         }
         try {
-            Optional<GeneratedClass> generated =
-                    result.derivation().map(derivation -> NetworkCompiler.generate(derivation, request));
-            return new SpecResult(request.spec(), result.diagnostics(), result.read(), generated, generated.isPresent());
+            Optional<GeneratedClass> generated = result.value().map(derivation -> study.generate());
+            return new SpecResult(request.spec(), result.diagnostics(), study.read(), generated, generated.isPresent());
         } catch (NotGeneratedException e) {
             SourceSpan file = SourceText.of(request.spec().toString(), "").span(0, 0);
             List<Diagnostic> all = new ArrayList<>(result.diagnostics());
             all.add(Diagnostic.error("not-generated", e.getMessage(), file));
-            return new SpecResult(request.spec(), all, result.read(), Optional.empty(), false);
+            return new SpecResult(request.spec(), all, study.read(), Optional.empty(), false);
         }
     }
 
     /** Definitions for others to import: nothing is wrong with the file but that it has no net. */
-    private static boolean isLibrary(CompileResult result) {
+    private static boolean isLibrary(Result<Derivation> result) {
         return !result.diagnostics().isEmpty()
                 && result.diagnostics().stream().allMatch(d -> d.code().equals(MISSING_NET));
     }

@@ -53,4 +53,9 @@ public final class Accesses {
             }
         }
     }
+
+    /** Whether a term is of indices, sizes and classes alone: these are whole numbers, and the same at every point. */
+    public static boolean areOfIntegers(Expr e) {
+        return e instanceof Access a ? a.symbol().isInteger() : e.children().stream().allMatch(Accesses::areOfIntegers);
+    }
 }

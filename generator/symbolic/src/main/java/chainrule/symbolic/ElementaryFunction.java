@@ -22,6 +22,8 @@ public enum ElementaryFunction {
     COSH("cosh", 1, Family.TRANSCENDENTAL),
     TANH("tanh", 1, Family.TRANSCENDENTAL),
     ERF("erf", 1, Family.TRANSCENDENTAL),
+    /** The scaled complement of the error function: e^(x²) (1 − erf x). */
+    ERFCX("erfcx", 1, Family.TRANSCENDENTAL),
     ABS("abs", 1, Family.PIECEWISE),
     SIGN("sign", 1, Family.PIECEWISE),
     FLOOR("floor", 1, Family.PIECEWISE),
@@ -101,6 +103,7 @@ public enum ElementaryFunction {
             case COSH -> Math.cosh(x[0]);
             case TANH -> Math.tanh(x[0]);
             case ERF -> ErrorFunction.erf(x[0]);
+            case ERFCX -> ErrorFunction.erfcx(x[0]);
             case ABS -> Math.abs(x[0]);
             case SIGN -> Math.signum(x[0]);
             case FLOOR -> Math.floor(x[0]);

@@ -14,6 +14,11 @@ final class ErrorFunction {
         return Double.isNaN(x) ? x : Math.copySign(value, x);
     }
 
+    /** e^(x²) (1 − erf x); the continued fraction has no exponential that could vanish. */
+    static double erfcx(double x) {
+        return x < 0.7 ? Math.exp(x * x) * (1 - erf(x)) : 1 / Math.sqrt(Math.PI) / continued(x);
+    }
+
     private static double series(double x) {
         double term = x;
         double sum = x;
@@ -25,10 +30,14 @@ final class ErrorFunction {
     }
 
     private static double fraction(double x) {
+        return Math.exp(-x * x) / Math.sqrt(Math.PI) / continued(x);
+    }
+
+    private static double continued(double x) {
         double f = x;
-        for (int k = 60; k >= 1; k--) {
+        for (int k = 1000; k >= 1; k--) {
             f = x + k / 2.0 / f;
         }
-        return Math.exp(-x * x) / Math.sqrt(Math.PI) / f;
+        return f;
     }
 }

@@ -23,7 +23,7 @@ final class ExactValues {
         return switch (f) {
             case EXP -> x.isZero() ? Num.ONE : exponential(x);
             case LOG -> x.isOne() ? Num.ZERO : null;
-            case COS, COSH -> x.isZero() ? Num.ONE : null;
+            case COS, COSH, ERFCX -> x.isZero() ? Num.ONE : null;
             case LOG1P, EXPM1, SIN, TAN, ASIN, ATAN, SINH, TANH, ERF -> x.isZero() ? Num.ZERO : null;
             case ABS -> x instanceof Num n
                     ? Num.of(n.value().abs())

@@ -1,6 +1,7 @@
 package chainrule.symbolic;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ public abstract sealed class Expr
         permits Leaf, Add, Mul, Apply, Call, Conditional, Reduce {
 
     private final int hash;
+    // Terms are shared by all threads. What is kept of them is found again if a thread does not see it, and is whole if it does: an
+    // int is, and so is what a final field refers to, such as that of an unmodifiable set.
     private Set<Index> free;
     private int binders = -1;
     private volatile Object program;
@@ -75,18 +78,22 @@ public abstract sealed class Expr
 
     /** The indices that this term's value depends on. */
     public final Set<Index> freeIndices() {
-        if (free == null) {
-            free = computeFree();
+        Set<Index> known = free;
+        if (known == null) {
+            known = Collections.unmodifiableSet(computeFree());
+            free = known;
         }
-        return free;
+        return known;
     }
 
     /** The largest number of a bound index in this term, 0 without reductions. */
     final int binders() {
-        if (binders < 0) {
-            binders = computeBinders();
+        int known = binders;
+        if (known < 0) {
+            known = computeBinders();
+            binders = known;
         }
-        return binders;
+        return known;
     }
 
     int computeBinders() {

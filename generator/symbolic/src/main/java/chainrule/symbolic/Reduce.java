@@ -38,7 +38,7 @@ public final class Reduce extends Expr {
     private final Operator operator;
     private final List<Index> bound;
     private final Expr body;
-    private Opened opened;
+    private volatile Opened opened;
 
     private Reduce(Operator operator, List<Index> bound, Expr body) {
         super(operator.ordinal() * 31 + bound.hashCode() * 7 + body.hashCode() * 3 + 29);
@@ -70,8 +70,17 @@ public final class Reduce extends Expr {
 
     /** The body over indices that no other term has: the same ones at each call, so that what was found is found again. */
     public Opened open() {
+        Opened known = opened;
+        if (known == null) {
+            // Made outside the lock, as it opens what is below; the first thread's is everybody's.
+            known = keep(openAnew());
+        }
+        return known;
+    }
+
+    private synchronized Opened keep(Opened made) {
         if (opened == null) {
-            opened = open(bound.stream().map(b -> Index.fresh(b.extent())).toList());
+            opened = made;
         }
         return opened;
     }

@@ -133,11 +133,8 @@ public final class ClaimJudge {
             said.sorted().forEach(diagnostics::add);
             return Optional.empty();
         }
-        return Optional.of(new Judgement(
-                claim,
-                Verdict.WRONG,
-                "",
-                Optional.of(new Judgement.Wrong(side.span().content(), first.message(), List.of(), "", "", ""))));
+        return Optional.of(Judgement.of(
+                claim, new Judgement.Wrong(side.span().content(), first.message(), List.of(), "", "", ""), List.of()));
     }
 
     private Optional<Judgement> compared(
@@ -167,16 +164,24 @@ public final class ClaimJudge {
             return Judgement.of(claim, Verdict.DEFINITION, "");
         }
         if (worst.verdict() == Verdict.WRONG) {
-            return new Judgement(claim, Verdict.WRONG, "", Optional.of(explanation.of(worst, left.text(), left.name(), indices)));
+            Hints hints = new Hints();
+            Judgement.Wrong wrong = explanation.of(worst, left.text(), left.name(), indices, hints);
+            return Judgement.of(claim, wrong, hints.problems());
         }
-        if (worst.verdict() == Verdict.RIGHT) {
-            Side last = judged.get(judged.size() - 1);
-            return simplicity
-                    .shorter(left.name(), last)
-                    .map(text -> Judgement.of(claim, Verdict.NOT_SIMPLIFIED, "shorter: " + text))
-                    .orElse(Judgement.of(claim, Verdict.RIGHT, last.remark()));
-        }
-        return Judgement.of(claim, worst.verdict(), worst.remark());
+        return worst.verdict() == Verdict.RIGHT
+                ? right(claim, left, judged.get(judged.size() - 1))
+                : Judgement.of(claim, worst.verdict(), worst.remark());
+    }
+
+    private Judgement right(ClaimSyntax claim, Left left, Side last) {
+        Hints hints = new Hints();
+        Optional<String> shorter = hints.found(() -> simplicity.shorter(left.name(), last), Optional.empty());
+        return new Judgement(
+                claim,
+                shorter.isPresent() ? Verdict.NOT_SIMPLIFIED : Verdict.RIGHT,
+                shorter.map(text -> "shorter: " + text).orElse(last.remark()),
+                Optional.empty(),
+                hints.problems());
     }
 
     /**

@@ -12,15 +12,25 @@ import java.util.Optional;
  * @param verdict what it is
  * @param remark a sentence that explains the verdict, empty where none is needed
  * @param wrong for a wrong one, what is wrong with which side
+ * @param problems errors of the program that cost something that would have been said besides; the verdict is none of it
  */
-public record Judgement(ClaimSyntax claim, Verdict verdict, String remark, Optional<Wrong> wrong) {
+public record Judgement(
+        ClaimSyntax claim, Verdict verdict, String remark, Optional<Wrong> wrong, List<RuntimeException> problems) {
+
+    public Judgement {
+        problems = List.copyOf(problems);
+    }
 
     static Judgement of(ClaimSyntax claim, Verdict verdict, String remark) {
-        return new Judgement(claim, verdict, remark, Optional.empty());
+        return new Judgement(claim, verdict, remark, Optional.empty(), List.of());
+    }
+
+    static Judgement of(ClaimSyntax claim, Wrong wrong, List<RuntimeException> problems) {
+        return new Judgement(claim, Verdict.WRONG, "", Optional.of(wrong), problems);
     }
 
     Judgement with(String sentence) {
-        return new Judgement(claim, verdict, sentence, wrong);
+        return new Judgement(claim, verdict, sentence, wrong, problems);
     }
 
     /**

@@ -21,7 +21,7 @@ public final class Refutation {
     private final Reader reader;
     private final Derivatives derivatives;
     private final OwnNames own;
-    private final Diagnosis diagnosis;
+    private final Diagnosis.Search diagnosis;
     private final CounterExample counterExample;
 
     public Refutation(
@@ -29,7 +29,7 @@ public final class Refutation {
             Reader reader,
             Derivatives derivatives,
             OwnNames own,
-            Diagnosis diagnosis,
+            Diagnosis.Search diagnosis,
             CounterExample counterExample) {
         this.subject = subject;
         this.reader = reader;
@@ -39,22 +39,31 @@ public final class Refutation {
         this.counterExample = counterExample;
     }
 
-    /** @param shown the left side as typed; name its name without indices */
-    Judgement.Wrong of(Side side, String shown, String name, List<Index> indices) {
-        Optional<Diagnosis.Found> found =
-                diagnosis.of(new Attempt(side, name, indices, subject, reader, derivatives, own));
+    /**
+     * @param shown the left side as typed
+     * @param name its name without indices
+     */
+    Judgement.Wrong of(Side side, String shown, String name, List<Index> indices, Hints hints) {
+        Attempt attempt = new Attempt(side, name, indices, subject, reader, derivatives, own);
+        Optional<Diagnosis.Found> found = hints.found(() -> diagnosis.of(attempt), Optional.empty());
+        List<String> example =
+                hints.found(() -> example(side, indices.isEmpty() ? shown : name), List.of());
         String text = side.expression().span().content();
         return new Judgement.Wrong(
                 text,
                 shapes(side, shown),
-                side.formula()
-                        .map(f -> counterExample.rows(side.expression(), f, indices.isEmpty() ? shown : name, side.truth()))
-                        .orElse(List.of()),
+                example,
                 found.map(Diagnosis.Found::name).orElse(""),
                 Stream.of(side.remark(), found.map(Diagnosis.Found::sentence).orElse(""))
                         .filter(s -> !s.isEmpty())
                         .collect(Collectors.joining(" ")),
                 found.flatMap(Diagnosis.Found::correction).map(SyntaxText::of).orElse(""));
+    }
+
+    private List<String> example(Side side, String left) {
+        return side.formula()
+                .map(f -> counterExample.rows(side.expression(), f, left, side.truth()))
+                .orElse(List.of());
     }
 
     private static String shapes(Side side, String shown) {

@@ -18,6 +18,12 @@ import java.util.stream.Stream;
 /** Finds the likely mistake in a wrong side: the first of the catalogue without which the side would be right. */
 public final class Diagnosis {
 
+    /** Looks for the mistake in a side. */
+    @FunctionalInterface
+    public interface Search {
+        Optional<Found> of(Attempt a);
+    }
+
     /**
      * A mistake that explains a side.
      *

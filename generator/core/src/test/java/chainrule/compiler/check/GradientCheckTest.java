@@ -3,8 +3,9 @@ package chainrule.compiler.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.compiler.CompileRequest;
-import chainrule.compiler.CompileResult;
-import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.Result;
+import chainrule.compiler.Studies;
+import chainrule.derivation.Derivation;
 import chainrule.model.TrainingProgram;
 import chainrule.source.DiagnosticPrinter;
 import java.io.IOException;
@@ -24,11 +25,11 @@ class GradientCheckTest {
     private TrainingProgram program(String lines) throws IOException {
         Path spec = folder.resolve("Net.net");
         Files.writeString(spec, "net Net {\n input x[3]\n target y[2]\n param W[4, 3]\n z = W*x\n" + lines + "\n}\n");
-        CompileResult result = NetworkCompiler.compile(CompileRequest.of(spec));
-        assertThat(result.derivation())
+        Result<Derivation> result = Studies.STANDARD.toRun(CompileRequest.of(spec)).derivation();
+        assertThat(result.value())
                 .as(new DiagnosticPrinter().print(result.diagnostics()))
                 .isPresent();
-        return result.derivation().orElseThrow().program();
+        return result.value().orElseThrow().program();
     }
 
     private GradientReport check(String lines, BiFunction<String, double[], double[]> spoil) throws IOException {

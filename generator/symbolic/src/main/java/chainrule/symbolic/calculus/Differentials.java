@@ -50,6 +50,7 @@ final class Differentials implements DifferentialTable {
             case COSH -> apply(ElementaryFunction.SINH, x);
             case TANH -> subtract(one(), pow(omega, 2));
             case ERF -> gaussian(x);
+            case ERFCX -> subtract(mul(num(2), x, omega), mul(num(2), pow(Exprs.access(Symbol.PI, List.of()), MINUS_HALF)));
             case ABS -> apply(ElementaryFunction.SIGN, x);
             case MAX -> larger(arguments, k);
             case MIN -> smaller(arguments, k);

@@ -26,6 +26,9 @@ public final class Machine {
     private final Work work = Work.here();
     private int[] returns = new int[8];
     private int depth;
+    private List<Index> lastAxes;
+    private int[] axisOf;
+    private int entered;
 
     Machine(Program program, Algebra algebra) {
         this.program = program;
@@ -61,15 +64,22 @@ public final class Machine {
 
     /** The same at a place of some axes, among which are all free indices. */
     public int run(List<Index> axes, int... place) {
-        List<Index> free = program.free();
-        for (int k = 0; k < free.size(); k++) {
-            int axis = axes.indexOf(free.get(k));
-            if (axis < 0) {
-                throw new IllegalStateException("index " + free.get(k) + " is open");
-            }
-            memory.set(k, place[axis]);
+        if (axes != lastAxes) {
+            axisOf = program.free().stream().mapToInt(i -> axis(i, axes)).toArray();
+            lastAxes = axes;
+        }
+        for (int k = 0; k < axisOf.length; k++) {
+            memory.set(k, place[axisOf[k]]);
         }
         return run();
+    }
+
+    private static int axis(Index free, List<Index> axes) {
+        int axis = axes.indexOf(free);
+        if (axis < 0) {
+            throw new IllegalStateException("index " + free + " is open");
+        }
+        return axis;
     }
 
     /** Computes the term for all values of its axes. */
@@ -83,10 +93,16 @@ public final class Machine {
     }
 
     private int run() {
-        // An exception may have ended the last run inside a routine.
-        depth = 0;
-        run(0);
-        return base + program.result();
+        try {
+            run(0);
+            return base + program.result();
+        } finally {
+            // An exception may end a run inside of routines and functions.
+            depth = 0;
+            for (; entered > 0; entered--) {
+                algebra.leave();
+            }
+        }
     }
 
     private void run(int start) {
@@ -211,6 +227,7 @@ public final class Machine {
     private int call(int at) {
         Program.Function frame = program.frames()[code[at + 1]];
         memory.changed(frame.arguments());
+        entered++;
         algebra.enter((Call) program.terms()[code[at + 2]]);
         return enter(frame.entry(), at + 3);
     }
@@ -225,6 +242,7 @@ public final class Machine {
 
     private int leave(int function) {
         if (function == 1) {
+            entered--;
             algebra.leave();
         }
         return returns[--depth];

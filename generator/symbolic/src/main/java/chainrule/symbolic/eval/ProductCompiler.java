@@ -1,9 +1,8 @@
 package chainrule.symbolic.eval;
 
-import chainrule.symbolic.Access;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Conditional;
 import chainrule.symbolic.Delta;
-import chainrule.symbolic.Expr;
 import chainrule.symbolic.Mul;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,11 +89,6 @@ final class ProductCompiler {
         if (f.exponent().signum() <= 0) {
             return false;
         }
-        return f.base() instanceof Delta ? byIndices : f.base() instanceof Conditional c && byIndices == isOfIndices(c.condition());
-    }
-
-    /** Whether a term is of indices, sizes and classes alone: these are whole numbers, and the same at every point. */
-    private static boolean isOfIndices(Expr e) {
-        return e instanceof Access a ? a.symbol().isInteger() : e.children().stream().allMatch(ProductCompiler::isOfIndices);
+        return f.base() instanceof Delta ? byIndices : f.base() instanceof Conditional c && byIndices == Accesses.areOfIntegers(c.condition());
     }
 }

@@ -27,6 +27,7 @@ final class Slopes {
             case COSH -> Math.sinh(a);
             case TANH -> 1 / (Math.cosh(a) * Math.cosh(a));
             case ERF -> 2 / Math.sqrt(Math.PI) * Math.exp(-a * a);
+            case ERFCX -> 2 * (a * f.value(a) - 1 / Math.sqrt(Math.PI));
             case ABS -> Math.signum(a);
             case MAX -> share(first ? a - b : b - a);
             case MIN -> share(first ? b - a : a - b);

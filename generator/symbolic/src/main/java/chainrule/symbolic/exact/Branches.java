@@ -3,7 +3,6 @@ package chainrule.symbolic.exact;
 import chainrule.symbolic.Expr;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,6 @@ public final class Branches {
     private final Map<Site, Integer> ways = new HashMap<>();
     private final Set<Decision> decisions = new HashSet<>();
     private final Set<Set<Decision>> combinations = new HashSet<>();
-    private Set<Decision> together = new LinkedHashSet<>();
     private boolean roots;
     private int numbers;
     private int sinceNews;
@@ -58,40 +56,23 @@ public final class Branches {
         numbers += other.numbers;
     }
 
-    void decide(List<Expr> calls, Expr kink, int way, int of) {
+    /** Notes a kink, and gives the way that is taken there, which counts for the {@link #number} that it leads to. */
+    Decision decide(List<Expr> calls, Expr kink, int way, int of) {
         Site site = new Site(calls, kink);
         ways.merge(site, of, Math::max);
-        together.add(new Decision(site, way));
+        return new Decision(site, way);
     }
 
     void root() {
         roots = true;
     }
 
-    /** What is decided from now on is decided for another number; gives back what {@link #leave} wants. */
-    Set<Decision> enter() {
-        Set<Decision> outer = together;
-        together = new LinkedHashSet<>();
-        return outer;
-    }
-
-    void leave(Set<Decision> outer) {
+    /** Notes a number with all that was decided on the way to it. */
+    void number(Set<Decision> together) {
         if (!together.isEmpty()) {
             decisions.addAll(together);
             combinations.add(together);
             numbers++;
         }
-        together = outer;
-    }
-
-    /** Ends a part of a number: gives what was decided in it, which counts for nothing until it is kept. */
-    Set<Decision> leavePart(Set<Decision> outer) {
-        Set<Decision> part = together;
-        together = outer;
-        return part;
-    }
-
-    void keep(Set<Decision> part) {
-        together.addAll(part);
     }
 }

@@ -31,10 +31,15 @@ final class ExactFunctions {
             case SINH -> Series.exp(a).minus(Series.exp(a.negate())).dividedBy(TWO);
             case COSH -> Series.exp(a).plus(Series.exp(a.negate())).dividedBy(TWO);
             case TANH -> tanh(Series.exp(TWO.times(a)));
-            case ERF -> TWO.times(Series.halfErf(a)).dividedBy(PI.sqrt());
+            case ERF -> erf(a);
+            case ERFCX -> Series.exp(a.times(a)).times(ONE.minus(erf(a)));
             case POWER -> power(a, x.get(1));
             default -> throw new NotExactException("a kink or a truth value");
         };
+    }
+
+    private static Padic erf(Padic x) {
+        return TWO.times(Series.halfErf(x)).dividedBy(PI.sqrt());
     }
 
     private static Padic tanh(Padic square) {

@@ -4,10 +4,9 @@ import chainrule.symbolic.Affine;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
-import chainrule.symbolic.IndexTerm;
-import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.eval.Tensor;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -71,7 +70,7 @@ public final class ExactPoint {
      */
     public ExactNumber[] values(Symbol s) {
         if (s.call() != null) {
-            return calls.computeIfAbsent(s, x -> ExactTensors.of(x.call(), this));
+            return calls.computeIfAbsent(s, x -> new ExactAlgebra(this, new Branches()).elements(x));
         }
         if (!has(s)) {
             Runnable assigning = later;
@@ -103,12 +102,13 @@ public final class ExactPoint {
 
     /** Evaluates target[axes] = value where one axis is at a step; what the target has at other steps is kept. */
     public void assignStep(Symbol target, List<Index> axes, Expr value, int axis, int step) {
+        int[] shape = shape(axes);
         ExactNumber[] into = values.computeIfAbsent(target, s -> new ExactNumber[count(axes)]);
         ExactEvaluator evaluator = new ExactEvaluator(this);
         for (int k = 0; k < into.length; k++) {
-            Map<IndexTerm, Integer> at = at(axes, k);
-            if (at.get(axes.get(axis)) == step) {
-                into[k] = evaluator.value(value, at);
+            int[] at = Tensor.place(shape, k);
+            if (at[axis] == step) {
+                into[k] = evaluator.value(axes, value, at);
             }
         }
     }
@@ -118,40 +118,17 @@ public final class ExactPoint {
         return reals.extent(affine);
     }
 
-    int size(Size s) {
-        return reals.size(s);
+    /** The real values of what was drawn. */
+    Environment reals() {
+        return reals;
+    }
+
+    int[] shape(List<Index> axes) {
+        return axes.stream().mapToInt(i -> extent(i.extent())).toArray();
     }
 
     /** How many places a tensor over axes has. */
     public int count(List<Index> axes) {
         return axes.stream().mapToInt(i -> extent(i.extent())).reduce(1, (m, n) -> m * n);
-    }
-
-    /** The indices of the element at a place, in row-major order. */
-    Map<IndexTerm, Integer> at(List<Index> axes, int place) {
-        Map<IndexTerm, Integer> at = new HashMap<>();
-        int rest = place;
-        for (int k = axes.size() - 1; k >= 0; k--) {
-            int n = extent(axes.get(k).extent());
-            at.put(axes.get(k), rest % n);
-            rest /= n;
-        }
-        return at;
-    }
-
-    ExactNumber element(Symbol s, int[] at) {
-        int place = 0;
-        for (int k = 0; k < at.length; k++) {
-            int n = extent(s.axes().get(k));
-            if (at[k] < 0 || at[k] >= n) {
-                throw new IndexOutOfBoundsException("index " + at[k] + " on an axis of " + n);
-            }
-            place = place * n + at[k];
-        }
-        ExactNumber value = values(s)[place];
-        if (value == null) {
-            throw new NotExactException("a step that is not reached yet");
-        }
-        return value;
     }
 }

@@ -72,7 +72,7 @@ final class ByRange {
     }
 
     /** (r² s)^(1/2) → r s^(1/2) for r ≥ 0, −r s^(1/2) for r ≤ 0, and |r| s^(1/2) where the sign is not known. */
-    private Expr roots(Mul m) {
+    Expr roots(Mul m) {
         List<Expr> factors = new ArrayList<>(List.of(Exprs.num(m.coefficient())));
         for (Mul.Factor f : m.factors()) {
             boolean isRoot = f.base() instanceof Mul && !f.exponent().isInteger();

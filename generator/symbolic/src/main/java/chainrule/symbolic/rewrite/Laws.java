@@ -2,6 +2,7 @@ package chainrule.symbolic.rewrite;
 
 import chainrule.symbolic.calculus.DifferentialTable;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,6 +37,12 @@ public record Laws(
     /** With other strategies. */
     public Laws withStrategies(UnaryOperator<Strategy> others) {
         return new Laws(algebra, logarithms, stability, complement, inverses, others, differentials);
+    }
+
+    /** Without common denominators and factors, in which what is finite term by term may be divided by 0. */
+    public Laws termByTerm() {
+        Set<Strategy> joining = Set.of(Strategies.FRACTION, Strategies.EXPAND, Strategies.FACTOR);
+        return withStrategies(s -> joining.contains(s) ? Strategies.NONE : strategies.apply(s));
     }
 
     /** With other laws of inverses and determinants. */

@@ -8,6 +8,7 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Mul;
+import chainrule.symbolic.Num;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
@@ -44,7 +45,8 @@ final class Matcher {
     /** Matches some factors of a product or some terms of a sum, and gives the rest (1 or 0 if all match), or null. */
     Expr matchPart(Expr pattern, Expr subject, Bindings bindings) {
         if (pattern instanceof Mul p && !isAtomic(p)) {
-            return product(ordered(p), subject, bindings);
+            Expr rest = product(ordered(p), subject, bindings);
+            return rest == null ? null : Exprs.times(Rational.ONE.dividedBy(p.coefficient()), rest);
         }
         if (pattern instanceof Add p && subject instanceof Add s) {
             return sum(p.terms(), s, bindings);
@@ -73,7 +75,7 @@ final class Matcher {
         }
         if (pattern instanceof Mul p) {
             Expr rest = product(ordered(p), subject, bindings);
-            return rest != null && rest.isOne();
+            return rest instanceof Num n && n.value().equals(p.coefficient());
         }
         if (pattern instanceof Add p) {
             Expr rest = subject instanceof Add s ? sum(p.terms(), s, bindings) : null;
@@ -154,7 +156,8 @@ final class Matcher {
     /** Sums first, for they bind most; plain variables last, for they take the rest. */
     private static List<Mul.Factor> ordered(Mul p) {
         List<Mul.Factor> factors = new ArrayList<>(p.factors());
-        factors.sort(Comparator.comparingInt(f -> isVariable(f.base()) ? 1 : -Cost.of(f.base())));
+        factors.sort(Comparator.comparing((Mul.Factor f) -> !(f.base() instanceof Add))
+                .thenComparingInt(f -> isVariable(f.base()) ? 1 : -Cost.of(f.base())));
         return factors;
     }
 

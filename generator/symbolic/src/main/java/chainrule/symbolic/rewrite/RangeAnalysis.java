@@ -7,6 +7,7 @@ import chainrule.symbolic.Call;
 import chainrule.symbolic.Conditional;
 import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.Delta;
+import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.IndexQuotient;
@@ -21,6 +22,7 @@ import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.TensorCall;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,17 @@ public final class RangeAnalysis implements Expr.Visitor<Range> {
 
     private final Function<Symbol, Range> symbols;
     private final Map<Expr, Range> known = new HashMap<>();
+    private final Map<List<Object>, Range> calls;
 
     /** @param symbols the range of each symbol's values */
     public RangeAnalysis(Function<Symbol, Range> symbols) {
+        this(symbols, new HashMap<>());
+    }
+
+    /** @param calls the ranges of functions for those of their arguments, each found once */
+    private RangeAnalysis(Function<Symbol, Range> symbols, Map<List<Object>, Range> calls) {
         this.symbols = symbols;
+        this.calls = calls;
     }
 
     public static RangeAnalysis ofSymbols() {
@@ -101,17 +110,32 @@ public final class RangeAnalysis implements Expr.Visitor<Range> {
         return sum;
     }
 
-    /** uⱼ − max u. */
-    private static boolean isShiftedByItsMaximum(Add e) {
-        for (Add.Term t : e.terms()) {
-            if (t.term() instanceof Reduce r && r.operator() == Reduce.Operator.MAX && t.coefficient().signum() < 0) {
-                Reduce.Opened opened = r.open();
-                Rational scale = Rational.ONE.dividedBy(t.coefficient().negate());
-                Expr rest = Exprs.times(scale, Exprs.subtract(e, t.value()));
-                return FoldDefinition.isInstance(opened.indices(), opened.body(), rest);
-            }
+    /** uⱼ − max u, or −max(0, u). */
+    static boolean isShiftedByItsMaximum(Expr e) {
+        return e instanceof Add a
+                ? a.terms().stream().anyMatch(t -> isShift(t.coefficient(), t.term(), e))
+                : e instanceof Mul m && isShift(m.coefficient(), Exprs.times(Rational.ONE.dividedBy(m.coefficient()), m), e);
+    }
+
+    /** Whether a term of a sum is the negative of a maximum to which the rest belongs. */
+    private static boolean isShift(Rational coefficient, Expr maximum, Expr sum) {
+        if (coefficient.signum() >= 0) {
+            return false;
         }
-        return false;
+        Rational scale = Rational.ONE.dividedBy(coefficient.negate());
+        Expr rest = Exprs.times(scale, Exprs.subtract(sum, Exprs.times(coefficient, maximum)));
+        if (maximum instanceof Reduce r && r.operator() == Reduce.Operator.MAX) {
+            Reduce.Opened opened = r.open();
+            return FoldDefinition.isInstance(opened.indices(), opened.body(), rest);
+        }
+        return maximum instanceof Apply m && m.function() == ElementaryFunction.MAX && isAmong(rest, m);
+    }
+
+    private static boolean isAmong(Expr e, Expr maximum) {
+        return e == maximum
+                || maximum instanceof Apply m
+                        && m.function() == ElementaryFunction.MAX
+                        && m.arguments().stream().anyMatch(x -> isAmong(e, x));
     }
 
     private static Range plus(Range a, Range b) {
@@ -175,8 +199,9 @@ public final class RangeAnalysis implements Expr.Visitor<Range> {
             case LOG1P -> x.low() >= -1 ? monotone(x, Math::log1p) : Range.REALS;
             case EXPM1 -> monotone(x, Math::expm1);
             case SIN, COS -> Range.closed(-1, 1);
-            case TANH, ERF -> monotone(x, e.function() == chainrule.symbolic.ElementaryFunction.TANH ? Math::tanh : v -> Math.signum(v));
+            case TANH, ERF -> monotone(x, e.function() == ElementaryFunction.TANH ? Math::tanh : v -> Math.signum(v));
             case ATAN -> Range.open(-Math.PI / 2, Math.PI / 2);
+            case ERFCX -> Range.POSITIVE;
             case ABS -> x.excludesZero() ? Range.POSITIVE : Range.NON_NEGATIVE;
             case SIGN -> Range.closed(-1, 1);
             case COSH -> new Range(1, true, Double.POSITIVE_INFINITY, false);
@@ -210,11 +235,18 @@ public final class RangeAnalysis implements Expr.Visitor<Range> {
     public Range visit(Call e) {
         List<Symbol> formals = e.function().formals();
         Map<Symbol, Range> arguments = new HashMap<>();
+        List<Object> key = new ArrayList<>(List.of(e.function()));
         for (int k = 0; k < formals.size(); k++) {
-            arguments.put(formals.get(k), of(e.arguments().get(k)));
+            Range range = of(e.arguments().get(k));
+            arguments.put(formals.get(k), range);
+            key.add(range);
         }
-        return new RangeAnalysis(s -> arguments.containsKey(s) ? arguments.get(s) : symbols.apply(s))
-                .of(e.function().body());
+        Range range = calls.get(key);
+        if (range == null) {
+            range = new RangeAnalysis(s -> arguments.getOrDefault(s, s.range()), calls).of(e.function().body());
+            calls.put(key, range);
+        }
+        return range;
     }
 
     @Override

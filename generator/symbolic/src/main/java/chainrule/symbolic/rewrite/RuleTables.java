@@ -82,7 +82,10 @@ public final class RuleTables {
             rule("log(1/p) = −log p", log(pow(P, -1)), negate(log(P))),
             rule("log √p = ½ log p", log(Exprs.sqrt(P)), times(Rational.HALF, log(P))),
             rule("log p² = 2 log p", log(pow(P, 2)), times(Rational.TWO, log(P))),
-            rule("log(p q) = log p + log q", log(mul(P, Q)), add(log(P), log(Q)))));
+            rule("log(p q) = log p + log q", log(mul(P, Q)), add(log(P), log(Q))),
+            rule("log(a p) = log a + log p", log(mul(A, P)), add(log(A), log(P))),
+            rule("log(a/p) = log a − log p", log(mul(A, pow(P, -1))), subtract(log(A), log(P))),
+            rule("log(p/a) = log p − log a", log(mul(P, pow(A, -1))), subtract(log(P), log(A)))));
 
     private static Expr shifted(Index j) {
         return exp(subtract(Exprs.access(U, j), maximum()));
@@ -101,6 +104,55 @@ public final class RuleTables {
     private static Expr sumOfShifted() {
         Index j = Index.named("j", N);
         return Exprs.sum(List.of(j), shifted(j));
+    }
+
+    private static Expr where(Expr condition, Expr then, Expr otherwise) {
+        return Exprs.conditional(condition, then, otherwise);
+    }
+
+    private static Expr less(Expr a, Expr b) {
+        return apply(ElementaryFunction.LESS, a, b);
+    }
+
+    private static Expr half(Expr e) {
+        return times(Rational.HALF, e);
+    }
+
+    private static Expr erf(Expr a) {
+        return apply(ElementaryFunction.ERF, a);
+    }
+
+    /** Says what is known where it stands: a is not negative there. */
+    private static Expr notNegative(Expr a) {
+        return apply(ElementaryFunction.MAX, a, zero());
+    }
+
+    private static Expr erfcx(Expr a) {
+        return apply(ElementaryFunction.ERFCX, a);
+    }
+
+    private static Expr gaussian(Expr a) {
+        return exp(negate(pow(a, 2)));
+    }
+
+    private static Expr log1p(Expr e) {
+        return apply(ElementaryFunction.LOG1P, e);
+    }
+
+    private static Expr expm1(Expr e) {
+        return apply(ElementaryFunction.EXPM1, e);
+    }
+
+    /** log cosh a: by 2 sinh² (a/2) = cosh a − 1 where a is small, else by the larger exponential. */
+    private static Expr logCosh(Expr a) {
+        Expr size = apply(ElementaryFunction.ABS, a);
+        Expr large = add(size, log1p(exp(times(Rational.of(-2), size))), negate(log(Exprs.num(2))));
+        return where(less(size, one()), log1p(mul(Exprs.num(2), pow(apply(ElementaryFunction.SINH, half(a)), 2))), large);
+    }
+
+    /** log(1 − e⁻ᵃ) for positive a (M. Mächler, Accurately computing log(1 − exp(−|a|)), 2012). */
+    private static Expr log1mexp(Expr a) {
+        return where(less(a, log(Exprs.num(2))), log(negate(expm1(negate(a)))), log1p(negate(exp(negate(a)))));
     }
 
     private static Expr maxPlusLog1p(Expr a, Expr b) {
@@ -143,6 +195,111 @@ public final class RuleTables {
                     List.of(),
                     "eᵃ overflows in both where a is large"),
             new RewriteRule(
+                    "log cosh a = |a| + log1p(e^−2|a|) − log 2, for small a log1p(2 sinh²(a/2))",
+                    log(apply(ElementaryFunction.COSH, A)),
+                    logCosh(A),
+                    List.of(),
+                    "cosh overflows where a is large, and rounds to 1 where a is small"),
+            new RewriteRule(
+                    "log((eᵃ + e⁻ᵃ)/2) = log cosh a",
+                    log(add(half(exp(A)), half(exp(negate(A))))),
+                    logCosh(A),
+                    List.of(),
+                    "eᵃ overflows where a is large, and the mean rounds to 1 where a is small"),
+            new RewriteRule(
+                    "log(1 − tanh² a) = −2 log cosh a",
+                    log(subtract(one(), pow(apply(ElementaryFunction.TANH, A), 2))),
+                    times(Rational.of(-2), logCosh(A)),
+                    List.of(),
+                    "1 − tanh² a rounds to 0 where a is large"),
+            new RewriteRule(
+                    "log((1 + erf a)/2) by erfcx",
+                    log(add(half(one()), half(erf(A)))),
+                    where(
+                            less(A, zero()),
+                            subtract(log(half(erfcx(negate(A)))), pow(A, 2)),
+                            log1p(negate(half(mul(gaussian(A), erfcx(A)))))),
+                    List.of(),
+                    "1 + erf a rounds to 0 where a is far below 0, and to 2 where it is far above"),
+            new RewriteRule(
+                    "log((1 − erf a)/2) by erfcx",
+                    log(subtract(half(one()), half(erf(A)))),
+                    where(
+                            less(zero(), A),
+                            subtract(log(half(erfcx(A))), pow(A, 2)),
+                            log1p(negate(half(mul(gaussian(A), erfcx(negate(A))))))),
+                    List.of(),
+                    "1 − erf a rounds to 0 where a is far above 0, and to 2 where it is far below"),
+            new RewriteRule(
+                    "log(1 + erf a) by erfcx",
+                    log(add(one(), erf(A))),
+                    where(less(A, zero()), subtract(log(erfcx(negate(A))), pow(A, 2)), log1p(erf(A))),
+                    List.of(),
+                    "1 + erf a rounds to 0 where a is far below 0"),
+            new RewriteRule(
+                    "log(1 − erf a) by erfcx",
+                    log(subtract(one(), erf(A))),
+                    where(less(zero(), A), subtract(log(erfcx(A)), pow(A, 2)), log1p(negate(erf(A)))),
+                    List.of(),
+                    "1 − erf a rounds to 0 where a is far above 0"),
+            new RewriteRule(
+                    "e^−a²/(1 + erf a) by erfcx",
+                    mul(gaussian(A), pow(add(one(), erf(A)), -1)),
+                    where(
+                            less(A, zero()),
+                            pow(erfcx(negate(A)), -1),
+                            mul(gaussian(A), pow(add(one(), erf(notNegative(A))), -1))),
+                    List.of(),
+                    "both vanish where a is far below 0"),
+            new RewriteRule(
+                    "e^−a²/(1 − erf a) by erfcx",
+                    mul(gaussian(A), pow(subtract(one(), erf(A)), -1)),
+                    where(
+                            less(zero(), A),
+                            pow(erfcx(A), -1),
+                            mul(gaussian(A), pow(add(one(), erf(notNegative(negate(A)))), -1))),
+                    List.of(),
+                    "both vanish where a is far above 0"),
+            new RewriteRule(
+                    "log(eᵃ − 1) = a + log(1 − e⁻ᵃ)",
+                    log(subtract(exp(A), one())),
+                    add(A, log1mexp(A)),
+                    List.of(),
+                    "eᵃ overflows where a is large, and eᵃ − 1 cancels where a is small"),
+            new RewriteRule(
+                    "log(1 − e⁻ᵃ) by expm1 for small a, by log1p for large",
+                    log(subtract(one(), exp(negate(A)))),
+                    log1mexp(A),
+                    List.of(),
+                    "1 − e⁻ᵃ cancels where a is small, and rounds to 1 where a is large"),
+            new RewriteRule(
+                    "sinh a/cosh a = tanh a",
+                    mul(apply(ElementaryFunction.SINH, A), pow(apply(ElementaryFunction.COSH, A), -1)),
+                    apply(ElementaryFunction.TANH, A),
+                    List.of(),
+                    "both overflow where a is large"),
+            new RewriteRule(
+                    "(eᵃ − e⁻ᵃ)/(eᵃ + e⁻ᵃ) = tanh a",
+                    mul(subtract(exp(A), exp(negate(A))), pow(add(exp(A), exp(negate(A))), -1)),
+                    apply(ElementaryFunction.TANH, A),
+                    List.of(),
+                    "both overflow where a is large, and the difference cancels where a is small"),
+            new RewriteRule(
+                    "eᵃ/(eᵃ − 1) = −1/expm1(−a)",
+                    mul(exp(A), pow(subtract(exp(A), one()), -1)),
+                    pow(negate(expm1(negate(A))), -1),
+                    List.of(),
+                    "both overflow where a is large, and eᵃ − 1 cancels where a is small"),
+            new RewriteRule(
+                    "b pow(a, b − 1) = 0 at b = 0",
+                    mul(B, apply(ElementaryFunction.POWER, A, subtract(B, one()))),
+                    where(
+                            apply(ElementaryFunction.EQUAL, B, zero()),
+                            zero(),
+                            mul(B, apply(ElementaryFunction.POWER, A, subtract(B, one())))),
+                    List.of(),
+                    "0 times the infinite slope at a = 0 is not a number"),
+            new RewriteRule(
                     "log(1 + r) = log1p r",
                     log(add(one(), R)),
                     apply(ElementaryFunction.LOG1P, R),
@@ -153,7 +310,13 @@ public final class RuleTables {
                     subtract(exp(A), one()),
                     apply(ElementaryFunction.EXPM1, A),
                     List.of(),
-                    "eᵃ − 1 cancels where a is small")));
+                    "eᵃ − 1 cancels where a is small"),
+            new RewriteRule(
+                    "1 − eᵃ = −expm1 a",
+                    subtract(one(), exp(A)),
+                    negate(expm1(A)),
+                    List.of(),
+                    "1 − eᵃ cancels where a is small")));
 
     /** Complements: they bring 1 − σ(z) to σ(−z), where nothing cancels. */
     public static final RuleSet COMPLEMENT = new RuleSet(List.of(new RewriteRule(
@@ -163,6 +326,73 @@ public final class RuleTables {
             List.of(),
             "1 − p cancels where p rounds to 1")));
 
+    /** What {@link ExponentialFraction} does, in one case. */
+    static final RewriteRule FRACTION = new RewriteRule(
+            "a fraction in eᵃ by t = e^−|a|, as (1 + 2eᵃ)/(3 + eᵃ)²",
+            mul(add(one(), times(Rational.TWO, exp(A))), pow(add(Exprs.num(3), exp(A)), -2)),
+            where(
+                    apply(ElementaryFunction.LESS_EQUAL, A, zero()),
+                    mul(add(one(), times(Rational.TWO, small())), pow(add(Exprs.num(3), small()), -2)),
+                    mul(small(), add(Exprs.num(2), small()), pow(add(one(), times(Rational.of(3), small())), -2))),
+            List.of(),
+            "eᵃ overflows above and below where a is large");
+
+    static final RewriteRule LOG_OF_FRACTION = new RewriteRule(
+            "the logarithm of a fraction in eᵃ by t = e^−|a|, as log((1 + 2eᵃ)/(3 + eᵃ))",
+            log(mul(add(one(), times(Rational.TWO, exp(A))), pow(add(Exprs.num(3), exp(A)), -1))),
+            where(
+                    apply(ElementaryFunction.LESS_EQUAL, A, zero()),
+                    log(mul(add(one(), times(Rational.TWO, small())), pow(add(Exprs.num(3), small()), -1))),
+                    log(mul(add(Exprs.num(2), small()), pow(add(one(), times(Rational.of(3), small())), -1)))),
+            List.of(),
+            "eᵃ overflows above and below where a is large, and what is near 1 loses the digits of its logarithm");
+
+    private static Expr small() {
+        return exp(negate(apply(ElementaryFunction.ABS, A)));
+    }
+
+    /** What {@link PulledOut} does, in one case. */
+    static final RewriteRule PULL_OUT = new RewriteRule(
+            "the largest exponential in front: eᵃ + eᵇ = eᵐ (e^(a − m) + e^(b − m)), m = max(a, b)",
+            add(exp(A), exp(B)),
+            mul(exp(larger()), add(exp(subtract(A, larger())), exp(subtract(B, larger())))),
+            List.of(),
+            "exponentials overflow where one is large, and vanish where all are small");
+
+    private static Expr larger() {
+        return apply(ElementaryFunction.MAX, A, B);
+    }
+
+    /** What differentiating the stable forms brings, in one case. */
+    public static final RewriteRule UNFOLDED = new RewriteRule(
+            "differentiated as it runs, so that factors cancel before they are infinite: (q/p) p = q",
+            mul(B, pow(P, -1), P),
+            B,
+            List.of(),
+            "1/p is infinite where p rounds to 0, and 0 times infinity is not a number");
+
+    private static Expr element(Index k) {
+        return Exprs.access(U, k);
+    }
+
+    /** What {@link VanishingProducts} does, in one case. */
+    static final RewriteRule OTHERS = productOfOthers();
+
+    private static RewriteRule productOfOthers() {
+        Index k = Index.named("k", N);
+        Expr first = Exprs.access(U, List.of(Affine.ZERO));
+        Expr isFirst = apply(ElementaryFunction.EQUAL, Exprs.number(Affine.of(k)), zero());
+        return new RewriteRule(
+                "the product of the others: Π uₖ/uᵢ = Π uₖ over k ≠ i",
+                mul(Exprs.reduce(Reduce.Operator.PROD, List.of(k), element(k)), pow(first, -1)),
+                Exprs.reduce(Reduce.Operator.PROD, List.of(k), where(isFirst, one(), element(k))),
+                List.of(),
+                "0/0 is not a number where uᵢ is 0");
+    }
+
+    /** What is done by strategies of its own, one case each. */
+    static final RuleSet SCALING = new RuleSet(List.of(FRACTION, LOG_OF_FRACTION, PULL_OUT, VanishingProducts.RULE, VanishingProducts.ROOT, JoinedExponentials.RULE));
+
     /** All tables, for what iterates over every rule. */
-    public static final List<RuleSet> ALL = List.of(ALGEBRA, RANGES, LOGARITHMS, STABILITY, COMPLEMENT);
+    public static final List<RuleSet> ALL = List.of(ALGEBRA, RANGES, LOGARITHMS, STABILITY, COMPLEMENT, SCALING);
 }

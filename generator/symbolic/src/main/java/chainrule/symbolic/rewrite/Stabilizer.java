@@ -1,93 +1,191 @@
 package chainrule.symbolic.rewrite;
 
-import chainrule.symbolic.Access;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.Call;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
-import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Mul;
-import chainrule.symbolic.Range;
-import chainrule.symbolic.Reduce;
-import chainrule.symbolic.Substitution;
+import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
- * Finds equal forms that round well. Where a logarithm or a quotient of exponentials can lose its value to rounding, the
- * definitions behind the names in it are unfolded until a rule of the stability table applies; where none does, the term
- * stays as it is written.
+ * Finds equal forms that round well. Where a logarithm, a power or a quotient of exponentials can lose its value to rounding,
+ * the definitions behind the names in it are unfolded until a rule of the stability table applies; where none does, the term
+ * stays as it is written. Each term is looked at once: the cost is linear in what is written.
  */
 public final class Stabilizer {
 
     /** before = after in one place of a term, by these rules. */
-    public record Step(List<RewriteRule> rules, Expr before, Expr after) {}
+    public record Step(List<RewriteRule> rules, Expr before, Expr after) {
 
-    /** The stable form and how it was found; no steps where the term is as it was. */
-    public record Result(Expr value, List<Step> steps) {}
+        public Step {
+            rules = List.copyOf(rules);
+        }
+    }
 
-    /** Names are unfolded through at most this many definitions: farther away no exponential is left to meet. */
-    private static final int DEEPEST_UNFOLDING = 4;
+    /**
+     * The stable form and how it was found; no steps where the term is as it was.
+     *
+     * @param smooth an equal form to differentiate: with the names unfolded that the stable form went through, and without its
+     *     kinks
+     */
+    public record Result(Expr value, Expr smooth, List<Step> steps) {
+
+        static Result unchanged(Expr e) {
+            return new Result(e, e, List.of());
+        }
+    }
 
     private final Laws laws;
-    private final Function<Symbol, Definition> definitions;
-    private final RangeAnalysis ranges;
-    private final Map<Symbol, Range> symbolRanges = new IdentityHashMap<>();
-    private final Map<Symbol, Boolean> leads = new IdentityHashMap<>();
+    private final Exponentials exponentials;
+    private final StableLogarithm logarithms;
+    private final StableProduct products;
+    private final VanishingProducts vanishing;
+    private final Map<Expr, Result> known = new HashMap<>();
+    private final Map<NamedFunction, Boolean> stable = new IdentityHashMap<>();
 
-    /** @param definitions the definition of a symbol, or null */
-    public Stabilizer(Laws laws, Function<Symbol, Definition> definitions) {
+    /** @param definitions those that may be unfolded, each after those that it uses */
+    public Stabilizer(Laws laws, List<Definition> definitions) {
         this.laws = laws;
-        this.definitions = definitions;
-        this.ranges = new RangeAnalysis(this::range);
-    }
-
-    /** The range of a defined name, through its exponentials; that of a name without any is not looked into. */
-    private Range range(Symbol s) {
-        Range known = symbolRanges.get(s);
-        if (known == null) {
-            Definition d = definitions.apply(s);
-            symbolRanges.put(s, s.range());
-            known = d == null || !leadsToExponential(s) ? s.range() : ranges.of(d.body());
-            symbolRanges.put(s, known);
-        }
-        return known;
-    }
-
-    /** Looks a defined name up for later, after those that its definition names: then no look is as deep as the network. */
-    public void meet(Symbol s) {
-        leadsToExponential(s);
-        range(s);
+        this.exponentials = new Exponentials(definitions);
+        this.logarithms = new StableLogarithm(laws, exponentials);
+        this.products = new StableProduct(laws, exponentials, logarithms);
+        this.vanishing = new VanishingProducts(definitions, exponentials.ranges());
     }
 
     public Result run(Expr e) {
-        List<Step> steps = new ArrayList<>();
-        return new Result(visit(e, steps), List.copyOf(steps));
+        Result result = visit(e);
+        List<Step> steps = new ArrayList<>(result.steps());
+        Expr value = result.value();
+        Expr guarded = vanishing.guarded(value);
+        if (guarded != value) {
+            steps.add(new Step(List.of(VanishingProducts.RULE), value, guarded));
+        }
+        Expr joined = JoinedExponentials.in(guarded, exponentials.ranges());
+        if (joined != guarded) {
+            steps.add(new Step(List.of(JoinedExponentials.RULE), guarded, joined));
+        }
+        return joined == value ? result : new Result(joined, result.smooth(), List.copyOf(steps));
+    }
+
+    /** Whether a term divides by what may round to 0 where the quotient need not: its value may be no number. */
+    public boolean isUnsafe(Expr e) {
+        return products.isUnsafe(e) || e.children().stream().anyMatch(this::isUnsafe);
+    }
+
+    /** Whether a name may be unfolded where it is used. */
+    public boolean isUnfoldable(Symbol s) {
+        return exponentials.isUnfoldable(s);
     }
 
     /** Top down: a logarithm is looked at before what is under it. */
-    private Expr visit(Expr e, List<Step> steps) {
-        Expr stable = at(e, steps);
-        return stable != null ? stable : e.mapChildren(child -> visit(child, steps));
+    private Result visit(Expr e) {
+        Result done = known.get(e);
+        if (done == null) {
+            done = at(e);
+            done = done == null ? inside(e) : done;
+            known.put(e, done);
+        }
+        return done;
     }
 
-    private Expr at(Expr e, List<Step> steps) {
+    private Result inside(Expr e) {
+        Set<Step> steps = new LinkedHashSet<>();
+        Expr value = e.mapChildren(child -> {
+            Result inner = visit(child);
+            steps.addAll(inner.steps());
+            return inner.value();
+        });
+        return steps.isEmpty()
+                ? Result.unchanged(e)
+                : new Result(value, e.mapChildren(child -> visit(child).smooth()), List.copyOf(steps));
+    }
+
+    private Result at(Expr e) {
         if (e instanceof Call c) {
-            Expr expanded = c.function().expand(c.arguments());
-            List<Step> inner = new ArrayList<>();
-            Expr stable = visit(expanded, inner);
-            return record(steps, rulesOf(inner), e, inner.isEmpty() ? null : stable);
+            return call(c);
         }
         if (e instanceof Apply a && a.function() == ElementaryFunction.LOG) {
-            return logarithm(a.arguments().get(0), e, steps);
+            return logarithms.of(a);
         }
-        return e instanceof Mul m && divides(m) ? quotient(m, steps) : plain(e, steps);
+        if (e instanceof Apply a && a.function() == ElementaryFunction.POWER) {
+            return products.power(a);
+        }
+        return e instanceof Mul m ? product(m) : plain(e);
+    }
+
+    private Result product(Mul m) {
+        Expr rooted = new ByRange(exponentials.ranges()).roots(m);
+        if (rooted != m) {
+            return rewritten(m, rooted, VanishingProducts.ROOT);
+        }
+        Expr others = vanishing.withoutDivisor(m);
+        if (others != m) {
+            return rewritten(m, others, RuleTables.OTHERS);
+        }
+        Expr distributed = products.distributed(m);
+        if (distributed != m) {
+            known.put(m, Result.unchanged(m));
+            Result inner = visit(distributed);
+            return inner.steps().isEmpty() ? null : inner;
+        }
+        return products.divides(m) ? quotient(m) : plain(m);
+    }
+
+    private Result rewritten(Mul before, Expr after, RewriteRule rule) {
+        Result inner = visit(after);
+        List<RewriteRule> rules = new ArrayList<>(List.of(rule));
+        rules.addAll(rulesOf(inner.steps()));
+        return new Result(inner.value(), inner.smooth(), List.of(new Step(rules, before, inner.value())));
+    }
+
+    /** What a quotient became may have logarithms in its exponents. */
+    private Result quotient(Mul m) {
+        Result result = products.quotient(m);
+        if (result == null) {
+            return null;
+        }
+        List<Step> steps = new ArrayList<>(result.steps());
+        Expr value = inFunctions(result.value(), steps);
+        return value == result.value()
+                ? result
+                : new Result(value, result.smooth(), List.of(new Step(rulesOf(steps), m, value)));
+    }
+
+    private Expr inFunctions(Expr e, List<Step> steps) {
+        if (e instanceof Apply) {
+            Result inner = visit(e);
+            steps.addAll(inner.steps());
+            return inner.value();
+        }
+        return e.mapChildren(child -> inFunctions(child, steps));
+    }
+
+    /** A call is expanded only where that can bring something: where the body alone does, or exponentials come into it. */
+    private Result call(Call c) {
+        if (isStable(c.function()) && c.arguments().stream().noneMatch(exponentials::isMadeOf)) {
+            return null;
+        }
+        Result inner = visit(c.function().expand(c.arguments()));
+        return inner.steps().isEmpty()
+                ? null
+                : new Result(inner.value(), inner.smooth(), List.of(new Step(rulesOf(inner.steps()), c, inner.value())));
+    }
+
+    private boolean isStable(NamedFunction f) {
+        Boolean done = stable.get(f);
+        if (done == null) {
+            done = visit(f.body()).steps().isEmpty();
+            stable.put(f, done);
+        }
+        return done;
     }
 
     private static List<RewriteRule> rulesOf(List<Step> steps) {
@@ -96,138 +194,10 @@ public final class Stabilizer {
         return List.copyOf(rules);
     }
 
-    private static Expr record(List<Step> steps, List<RewriteRule> rules, Expr before, Expr after) {
-        if (after != null) {
-            steps.add(new Step(rules, before, after));
-        }
-        return after;
-    }
-
-    private Expr plain(Expr e, List<Step> steps) {
+    private Result plain(Expr e) {
         List<RewriteRule> fired = new ArrayList<>();
-        Expr image = laws.stability().rewriteOnce(e, ranges, fired::add);
-        return record(steps, fired, e, image);
-    }
-
-    private Expr logarithm(Expr argument, Expr whole, List<Step> steps) {
-        Expr current = argument;
-        for (int depth = 0; depth <= DEEPEST_UNFOLDING; depth++) {
-            Attempt best = attempt(expandCalls(current));
-            if (best != null) {
-                return record(steps, best.rules(), whole, best.value());
-            }
-            Expr deeper = unfold(current);
-            if (deeper == current) {
-                return null;
-            }
-            current = deeper;
-        }
-        return null;
-    }
-
-    private record Attempt(Expr value, List<RewriteRule> rules) {}
-
-    /** The shortest stable form of the logarithm of a term or of an equal one, or null. */
-    private Attempt attempt(Expr argument) {
-        Attempt best = null;
-        List<RewriteRule> complement = new ArrayList<>();
-        Expr complemented = laws.complement().rewriteAll(argument, ranges, complement::add);
-        Set<Expr> forms = new LinkedHashSet<>(List.of(argument, complemented, RationalForm.normalize(argument)));
-        for (Expr form : forms) {
-            Attempt next = logarithmOf(form, form == complemented ? complement : List.of());
-            if (next != null && (best == null || Cost.of(next.value()) < Cost.of(best.value()))) {
-                best = next;
-            }
-        }
-        return best;
-    }
-
-    private Attempt logarithmOf(Expr argument, List<RewriteRule> before) {
-        List<RewriteRule> fired = new ArrayList<>(before);
-        List<RewriteRule> stable = new ArrayList<>();
-        Expr logs = laws.logarithms().exhaust(Exprs.log(argument), ranges, fired::add);
-        Expr value = laws.stability().rewriteAll(logs, ranges, stable::add);
-        boolean cured = !stable.isEmpty() || fired.contains(laws.logarithms().rules().get(0));
-        fired.addAll(stable);
-        return cured && !hasRiskyLogarithm(value) ? new Attempt(value, List.copyOf(new LinkedHashSet<>(fired))) : null;
-    }
-
-    /** A logarithm of exponentials that may round to 0: their sum does not, once it is shifted by the maximum. */
-    private boolean hasRiskyLogarithm(Expr e) {
-        if (e instanceof Apply a && a.function() == ElementaryFunction.LOG) {
-            Expr x = a.arguments().get(0);
-            return x.contains(Expr::isExponential) && ranges.of(x).low() <= 0 && !isShiftedSum(x);
-        }
-        return e.children().stream().anyMatch(this::hasRiskyLogarithm);
-    }
-
-    private boolean isShiftedSum(Expr e) {
-        return e instanceof Reduce r
-                && r.operator() == Reduce.Operator.SUM
-                && r.open().body() instanceof Apply a
-                && a.isExponential()
-                && ranges.of(a.exponent()).high() <= 0;
-    }
-
-    /** A product with exponentials: as it is, or with the names that it is divided by unfolded. */
-    private Expr quotient(Mul m, List<Step> steps) {
-        for (Expr form : new LinkedHashSet<>(List.of(m, unfoldDivisors(m), expandCalls(unfold(m))))) {
-            List<RewriteRule> fired = new ArrayList<>();
-            Expr current = form;
-            for (Expr next = once(current, fired); next != null; next = once(current, fired)) {
-                current = next;
-            }
-            if (current != form) {
-                return record(steps, List.copyOf(new LinkedHashSet<>(fired)), m, current);
-            }
-        }
-        return null;
-    }
-
-    private static boolean divides(Mul m) {
-        return m.factors().stream().anyMatch(f -> f.exponent().signum() < 0);
-    }
-
-    private Expr once(Expr e, List<RewriteRule> fired) {
-        return fired.size() > 8 ? null : laws.stability().rewriteOnce(e, ranges, fired::add);
-    }
-
-    private Expr unfoldDivisors(Mul m) {
-        List<Expr> factors = new ArrayList<>(List.of(Exprs.num(m.coefficient())));
-        for (Mul.Factor f : m.factors()) {
-            boolean divisor = f.exponent().signum() < 0 && f.base() instanceof Access;
-            Expr base = divisor ? expandCalls(unfold(f.base())) : f.base();
-            factors.add(Exprs.pow(base, f.exponent()));
-        }
-        return Exprs.mul(factors);
-    }
-
-    /** Names whose definitions lead to exponentials, replaced by their bodies. */
-    private Expr unfold(Expr e) {
-        return Substitution.ofAccesses(a ->
-                        leadsToExponential(a.symbol()) ? definitions.apply(a.symbol()).at(a) : null)
-                .apply(e);
-    }
-
-    /** Whether a name is defined by exponentials, or by names that are, with no product of names summed in between. */
-    private boolean leadsToExponential(Symbol s) {
-        Boolean known = leads.get(s);
-        if (known == null) {
-            Definition d = definitions.apply(s);
-            leads.put(s, false);
-            Expr body = d == null ? null : expandCalls(d.body());
-            known = body != null
-                    && !contracts(body)
-                    && (body.contains(Expr::isExponential)
-                            || FoldDefinition.accesses(body).keySet().stream().anyMatch(this::leadsToExponential));
-            leads.put(s, known);
-        }
-        return known;
-    }
-
-    private static boolean contracts(Expr e) {
-        return e instanceof Reduce r && FoldDefinition.accesses(r.open().body()).size() > 1
-                || e.children().stream().anyMatch(Stabilizer::contracts);
+        Expr image = laws.stability().rewriteOnce(e, exponentials.ranges(), fired::add);
+        return image == null ? null : new Result(image, e, List.of(new Step(fired, e, image)));
     }
 
     static Expr expandCalls(Expr e) {

@@ -38,6 +38,8 @@ public final class Strategies {
     /** e.g. −(y/ŷ − (1−y)/(1−ŷ)) → (ŷ−y)/(ŷ(1−ŷ)) */
     public static final Strategy FRACTION = new Simple("common denominator, cancel", false, Strategies::fraction);
 
+    static final Strategy NONE = new Whole("nothing", false, e -> e);
+
     /** e.g. a b + a c → a (b + c) */
     public static final Strategy FACTOR = new Simple("common factor in front", false, CommonFactor::at);
 

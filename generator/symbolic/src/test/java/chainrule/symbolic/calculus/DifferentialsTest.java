@@ -72,6 +72,7 @@ class DifferentialsTest {
             case ASIN, ACOS -> Range.open(-0.95, 0.95);
             case TAN -> Range.open(-1.4, 1.4);
             case EXP, EXPM1, SINH, COSH -> Range.open(-5, 5);
+            case ERFCX -> Range.open(-2, 5);
             case POWER -> k == 0 ? Range.open(0.2, 3) : Range.REALS;
             case SIN, COS, ATAN, TANH, ERF, ABS, SIGN, FLOOR, CEIL, ROUND, MAX, MIN, EQUAL, LESS, LESS_EQUAL, AND, OR, NOT ->
                 Range.REALS;

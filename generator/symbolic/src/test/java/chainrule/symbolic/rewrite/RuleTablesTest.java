@@ -24,7 +24,7 @@ class RuleTablesTest {
     @MethodSource("rules")
     void bothSidesAreEqual(RewriteRule rule) {
         int finite = 0;
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < 300; seed++) {
             Environment e = Sampling.draw(Exprs.add(rule.left(), rule.right()), seed);
             Measured left = new Evaluator(e).measure(rule.left(), Map.of());
             Measured right = new Evaluator(e).measure(rule.right(), Map.of());
