@@ -31,7 +31,7 @@ class InvarianceTest {
         "z = W*x + c; m = mean(z); v = mean((z - m)^2); h = (z - m)/sqrt(v + 0.01) + b | c",
         "z = W*x + b; m = mean(z); v = mean((z - m)^2); h = (z - m)/sqrt(v + 0.01) .* x[0] + c*x[0] |",
         "z = W*x + 2*c; h[i] = z[i] - z[0] + b[i] | c",
-        "z = W*x + 2*c; h[i] = z[i] - 2*z[0] + b[i]*x[0] |",
+        "z = W*x + 2*c; h[i] = z[i] - i*z[0] + b[i]*x[0] |",
         "z = tanh(W*x) + c; h = z + b | c",
         "z = tanh(W*x + c); h = z + b |",
     })
