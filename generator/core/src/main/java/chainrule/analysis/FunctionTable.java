@@ -18,7 +18,7 @@ import chainrule.syntax.OptimizerSyntax;
 import chainrule.syntax.PipeSyntax;
 import chainrule.syntax.TransposeSyntax;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class FunctionTable {
     private final List<FunctionSyntax> letters;
 
     private final Map<FunctionSyntax, Optional<NamedFunction>> numeric = new IdentityHashMap<>();
-    private final Set<FunctionSyntax> open = new HashSet<>();
+    private final Set<FunctionSyntax> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     public FunctionTable(Sources sources) {
         this.sources = sources;
@@ -140,10 +140,10 @@ public final class FunctionTable {
             }
             try {
                 known = isNumeric(f, c) ? Optional.of(function(f, c)) : Optional.empty();
+                numeric.put(f, known);
             } finally {
                 open.remove(f);
             }
-            numeric.put(f, known);
         }
         return known;
     }

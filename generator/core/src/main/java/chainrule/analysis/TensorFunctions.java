@@ -21,24 +21,25 @@ public final class TensorFunctions {
     private final Sources sources;
     private final FunctionTable functions;
 
-    public TensorFunctions(Sources sources) {
+    /** @param functions those of numbers, which are none of whole tensors */
+    public TensorFunctions(Sources sources, FunctionTable functions) {
         this.sources = sources;
-        this.functions = new FunctionTable(sources);
+        this.functions = functions;
     }
 
     public List<DefinedFunction> all() {
-        List<DefinedFunction> defined = new ArrayList<>();
+        List<DefinedFunction> all = new ArrayList<>();
         for (FunctionSyntax f : sources.functions()) {
             if (f.formals().size() == 1 && f.formals().get(0).classes().isEmpty()) {
                 FormalSyntax formal = f.formals().get(0);
                 int first = formal.shaped() ? formal.shape().size() : 1;
                 int last = formal.shaped() ? first : MOST_AXES;
                 for (int rank = first; rank <= last; rank++) {
-                    function(f, rank).ifPresent(defined::add);
+                    function(f, rank).ifPresent(all::add);
                 }
             }
         }
-        return defined;
+        return all;
     }
 
     /** The function for arguments of so many axes; empty where it has no meaning for them, or needs names within. */
