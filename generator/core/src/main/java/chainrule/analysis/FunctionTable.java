@@ -164,7 +164,7 @@ public final class FunctionTable {
         return sources.functions().stream()
                 .filter(x -> x.name().codePointCount(0, x.name().length()) == 1
                         && x.body() instanceof CallSyntax call
-                        && named(call.callee()).contains(f)
+                        && named(call.callee()).stream().anyMatch(g -> g == f)
                         && call.arguments().size() == x.formals().size())
                 .map(FunctionSyntax::name)
                 .findFirst()
