@@ -41,7 +41,7 @@ public final class Convolution implements NeuralNetwork {
     /**
      * Where h.b starts in the arrays of parameters and of gradients.
      * <pre>
-     * ∂l/∂h.b[i] = 0.0625 sum[j]((p[j] − onehot(t)[j]) z.W[j, i]) sum[j, k](if h.y[i, j, k] &gt; 0 then 1 else 0)
+     * ∂l/∂h.b[i] = 0.0625 sum[j]((p[j] − onehot(t)[j]) z.W[j, i]) sum[j, k](if h.y[i, k, j] &gt; 0 then 1 else 0)
      * </pre>
      */
     public static final int h_b_OFFSET = 72;
@@ -320,12 +320,12 @@ public final class Convolution implements NeuralNetwork {
      */
     private void loss1(int n) {
         final double[] temporary1 = this.temporary1;
-        final double[] temporary2 = this.temporary2;
         final double[] z = this.z;
         final int[] t = this.t;
+        final double[] temporary2 = this.temporary2;
         final double[] work2 = this.work2;
         for (int s = 0; s < n; s++) {
-            work2[s] = temporary1[s] + Math.log(temporary2[s]) - z[3 * s + t[s]];
+            work2[s] = temporary1[s] - z[3 * s + t[s]] + Math.log(temporary2[s]);
         }
     }
 

@@ -295,12 +295,12 @@ public final class Softmax implements NeuralNetwork {
      */
     private void loss1(int n) {
         final float[] temporary1 = this.temporary1;
-        final float[] temporary2 = this.temporary2;
         final float[] z = this.z;
         final int[] t = this.t;
+        final float[] temporary2 = this.temporary2;
         final float[] work = this.work;
         for (int s = 0; s < n; s++) {
-            work[s] = temporary1[s] + FloatMath.log(temporary2[s]) - z[3 * s + t[s]];
+            work[s] = temporary1[s] - z[3 * s + t[s]] + FloatMath.log(temporary2[s]);
         }
     }
 

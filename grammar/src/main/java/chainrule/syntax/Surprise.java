@@ -84,6 +84,24 @@ record Surprise(TokenStream tokens, Expected expected, TokenPlaces places) {
         return Operators.isInfix(offending()) && lineHasPipe();
     }
 
+    /** {@code x[a else 0, b]}: a comma after an else that belongs to a bracket. */
+    boolean followsOutside() {
+        if (offending().getType() != NetLexer.COMMA) {
+            return false;
+        }
+        int depth = 0;
+        boolean outside = false;
+        for (int back = -1; tokens.LT(back) != null && !isBoundary(tokens.LT(back)); back--) {
+            Token token = tokens.LT(back);
+            depth += OpenBrackets.closes(token) ? 1 : OpenBrackets.opens(token) ? -1 : 0;
+            if (depth < 0) {
+                return outside && token.getType() == NetLexer.LBRACKET;
+            }
+            outside |= depth == 0 && token.getType() == NetLexer.ELSE;
+        }
+        return false;
+    }
+
     private boolean lineHasPipe() {
         for (int back = -1; tokens.LT(back) != null && !isBoundary(tokens.LT(back)); back--) {
             if (tokens.LT(back).getType() == NetLexer.PIPE) {

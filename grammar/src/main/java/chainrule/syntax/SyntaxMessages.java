@@ -46,6 +46,10 @@ final class SyntaxMessages {
         if (s.isReservedName()) {
             return error(Problem.RESERVED_NAME, reserved(s.offending().getText()), s.place());
         }
+        if (s.followsOutside()) {
+            return error(Problem.UNEXPECTED_TOKEN, "`else` comes after the last subscript", s.place())
+                    .withSuggestion("write `x[i, j else 0]`: it says what stands wherever any subscript leaves its axis");
+        }
         if (s.lacksOperator()) {
             return lacksOperator(s);
         }

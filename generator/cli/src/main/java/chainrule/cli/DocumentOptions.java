@@ -31,6 +31,13 @@ final class DocumentOptions {
     @Option(names = "--unfold", description = "In text and LaTeX, show each step down to its single operations.")
     private boolean unfolded;
 
+    /** @throws IOException if the document will have no place, before it is made */
+    void check() throws IOException {
+        if (file != null) {
+            OutputFile.check(file);
+        }
+    }
+
     void write(Document document) throws IOException {
         Terminal terminal = ((Chainrule) command.root().userObject()).terminal();
         write(new View(format, ascii, unfolded, file == null ? terminal.columns() : View.WIDEST).print(document));

@@ -27,7 +27,8 @@ final class Failures {
         return COMMAND_LINE_IS_WRONG;
     }
 
-    static int of(Throwable e, PrintWriter err) {
+    /** @param command what was asked for, such as {@code derive Net.net} */
+    static int of(Throwable e, String command, PrintWriter err) {
         if (e instanceof UserError mistake) {
             mistake.lines().forEach(err::println);
             return INPUT_IS_WRONG;
@@ -40,8 +41,9 @@ final class Failures {
             err.println("error: out of memory: give Java more by JAVA_TOOL_OPTIONS=-Xmx4g, or take a smaller batch");
             return INPUT_IS_WRONG;
         }
-        err.println("error in Chainrule itself, please report it: " + e
+        err.println("error in Chainrule itself, please report it with the files of this command: " + e
                 + " (JAVA_TOOL_OPTIONS=-Dchainrule.debug shows where)");
+        err.println("  " + Version.text() + ": chainrule " + command);
         if (System.getProperty("chainrule.debug") != null) {
             e.printStackTrace(err);
         }

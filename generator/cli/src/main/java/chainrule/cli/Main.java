@@ -62,6 +62,7 @@ public final class Main {
     }
 
     private int statusOf(String... arguments) {
+        String asked = String.join(" ", arguments);
         CommandLine line = new Chainrule(folder, terminal, studies)
                 .line(arguments)
                 .setOut(out)
@@ -70,11 +71,11 @@ public final class Main {
                 .setUsageHelpWidth(terminal.columns())
                 .setHelpFactory(Main::help)
                 .setParameterExceptionHandler(Failures::ofCommandLine)
-                .setExecutionExceptionHandler((e, command, parsed) -> Failures.of(e, command.getErr()));
+                .setExecutionExceptionHandler((e, command, parsed) -> Failures.of(e, asked, command.getErr()));
         try {
             return line.execute(arguments);
         } catch (Error e) { // an exhausted heap or stack; picocli hands on exceptions only
-            return Failures.of(e, err);
+            return Failures.of(e, asked, err);
         }
     }
 }

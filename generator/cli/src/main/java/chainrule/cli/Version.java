@@ -6,8 +6,12 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {text()};
+    }
+
+    static String text() {
         String version = Version.class.getPackage().getImplementationVersion();
         String java = System.getProperty("java.version");
-        return new String[] {"chainrule " + (version == null ? "development" : version) + " (Java " + java + ")"};
+        return "chainrule " + (version == null ? "development" : version) + " (Java " + java + ")";
     }
 }

@@ -21,7 +21,7 @@ class DeriveCommandTest {
 
     @Test
     void writesTheSameToAFile() {
-        Path spec = Spec.twoLayers(folder);
+        Path spec = Spec.line(folder);
         String printed = Ran.in(folder, "derive", spec).out();
         Path written = folder.resolve(file);
         assertThat(Ran.in(folder, "derive", spec, "-o", written).isDone().out()).isEmpty();
@@ -49,9 +49,9 @@ class DeriveCommandTest {
     @Test
     void aFileThatCannotBeWrittenIsNamed() {
         Path nowhere = folder.resolve("none").resolve(file);
-        Ran.in(folder, "derive", Spec.twoLayers(folder), "-o", nowhere)
-                .isRefused(1, "error: " + nowhere + ": no such file or folder");
-        Ran.in(folder, "derive", Spec.twoLayers(folder), "-o", folder).isRefused(1, folder + ": is a folder");
+        Ran.in(folder, "derive", Spec.line(folder), "-o", nowhere)
+                .isRefused(1, nowhere + ": there is no folder " + nowhere.getParent());
+        Ran.in(folder, "derive", Spec.line(folder), "-o", folder).isRefused(1, folder + ": is a folder");
     }
 
     @Test
@@ -95,7 +95,7 @@ class DeriveCommandTest {
         Ran.in(folder, "derive", "-e", "nrm2(x)").isRefused(1, "expression:1:1: error: unknown function");
         Ran.in(folder, "derive").isRefused(2, "expected a SPEC, or an expression");
         Ran.in(folder, "derive", "-e", "x^2", "--order", "3").isRefused(2, "expected 1 or 2, not 3");
-        Ran.in(folder, "derive", Spec.twoLayers(folder), "--order", "2").isRefused(2, "need an expression");
+        Ran.in(folder, "derive", Spec.line(folder), "--order", "2").isRefused(2, "need an expression");
     }
 
     @Test
@@ -114,8 +114,8 @@ class DeriveCommandTest {
 
     @Test
     void everyFormatIsPrinted() {
-        Path spec = Spec.twoLayers(folder);
-        assertThat(Ran.in(folder, "derive", spec, "--format", "markdown").isDone().out()).startsWith("# Two");
+        Path spec = Spec.line(folder);
+        assertThat(Ran.in(folder, "derive", spec, "--format", "markdown").isDone().out()).startsWith("# Line");
         assertThat(Ran.in(folder, "derive", spec, "--format", "latex").isDone().out()).contains("\\end{document}");
         assertThat(Ran.in(folder, "derive", spec, "--format", "json").isDone().out()).startsWith("{");
         assertThat(Ran.in(folder, "derive", spec, "--format", "html").isDone().out()).contains("<svg", "<math");
@@ -123,12 +123,12 @@ class DeriveCommandTest {
 
     @Test
     void anotherFormatIsRefused() {
-        Ran.in(folder, "derive", Spec.twoLayers(folder), "--format", "pdf").isRefused(2, "--format");
+        Ran.in(folder, "derive", Spec.line(folder), "--format", "pdf").isRefused(2, "--format");
     }
 
     @Test
     void worksAnExample() {
-        Path spec = Spec.twoLayers(folder);
+        Path spec = Spec.line(folder);
         assertThat(Ran.in(folder, "derive", spec).isDone().out()).doesNotContain("Worked example");
         String seeded = Ran.in(folder, "derive", spec, "--example").isDone().out();
         assertThat(seeded).contains("Worked example");

@@ -11,7 +11,7 @@ class FailuresTest {
     private final StringWriter err = new StringWriter();
 
     private int of(Throwable e) {
-        return Failures.of(e, new PrintWriter(err, true));
+        return Failures.of(e, "derive Net.net", new PrintWriter(err, true));
     }
 
     @AfterEach
@@ -20,10 +20,11 @@ class FailuresTest {
     }
 
     @Test
-    void anErrorOfOursIsOneLine() {
+    void anErrorOfOursNamesTheCommandAndTheVersion() {
         assertThat(of(new IllegalStateException("oh"))).isEqualTo(3);
-        assertThat(err.toString().lines()).hasSize(1);
-        assertThat(err.toString()).contains("please report it", "IllegalStateException: oh");
+        assertThat(err.toString().lines()).hasSize(2);
+        assertThat(err.toString())
+                .contains("please report it", "IllegalStateException: oh", "  chainrule development (Java ", ": chainrule derive Net.net");
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class Analyzer {
 
     private static Optional<Result> analyze(
             Sources sources, Map<String, Integer> dims, SizeTable sizes, Diagnostics diagnostics) {
-        if (sources.nets().isEmpty() || !checkDims(sources.nets().get(0), dims, diagnostics)) {
+        if (!Duplicates.none(sources, diagnostics) || sources.nets().isEmpty() || !checkDims(sources.nets().get(0), dims, diagnostics)) {
             return Optional.empty();
         }
         FunctionTable functions = new FunctionTable(sources);

@@ -14,9 +14,12 @@ import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.FormalSyntax;
 import chainrule.syntax.FunctionSyntax;
 import chainrule.syntax.LayerSyntax;
+import chainrule.syntax.NameSyntax;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The meaning of a call: a reduction, an elementary function, a function or a layer of the specification or the library. */
 final class CallAnalyzer {
@@ -62,7 +65,12 @@ final class CallAnalyzer {
     private List<Argument> arguments(CallSyntax call, Optional<ExpressionSyntax> piped) {
         List<Argument> arguments = new ArrayList<>();
         piped.ifPresent(e -> arguments.add(new Argument(Optional.empty(), caller.value(e), e.span())));
+        Set<String> seen = new HashSet<>();
         for (ArgumentSyntax a : call.arguments()) {
+            if (a.name().isPresent() && !seen.add(a.name().get())) {
+                throw c.reporter()
+                        .fail("duplicate-argument", "`" + a.name().get() + "` is given twice", a.span());
+            }
             arguments.add(new Argument(a.name(), caller.value(a.value()), a.span()));
         }
         return arguments;
@@ -91,11 +99,28 @@ final class CallAnalyzer {
     }
 
     private Value function(List<FunctionSyntax> functions, CallSyntax call, List<Argument> arguments) {
+        requireFormula(functions.get(0), call);
         Overloads.Choice choice = new Overloads(c).choose(functions, call, arguments);
         Optional<NamedFunction> numeric = c.functions().numeric(choice.function(), c);
         return numeric.isPresent()
                 ? lift(numeric.get(), choice, call)
                 : new TensorFunctionCall(caller, choice, call).value();
+    }
+
+    /** An initializer draws each element of a parameter anew; only another initializer hands on what is drawn. */
+    private void requireFormula(FunctionSyntax f, CallSyntax call) {
+        List<String> given = f.formals().stream().map(FormalSyntax::name).filter(InitializerAnalyzer::isGiven).toList();
+        boolean handsOn = given.stream().allMatch(name -> call.arguments().stream().anyMatch(a -> a.value() instanceof NameSyntax n && n.name().equals(name)));
+        if (!handsOn) {
+            throw c.reporter()
+                    .fail(c.reporter()
+                            .error(
+                                    "initializer-as-function",
+                                    "`" + call.callee() + "` is an initializer, whose `" + given.get(0)
+                                            + "` is given where a parameter starts: it has no value in a formula",
+                                    call.span())
+                            .withSuggestion("start a parameter by it, as in `param w[3] ~ " + call.callee() + "`"));
+        }
     }
 
     /** A function of numbers, element by element. */
@@ -141,7 +166,7 @@ final class CallAnalyzer {
         if (op != null && values.size() == 1) {
             return reduce(call.callee(), op, values.get(0).axes(), values.get(0).body());
         }
-        if (values.size() != arity) {
+        if (values.isEmpty() || values.size() != arity) {
             throw wrongCount(call, values.size(), op != null ? Math.max(1, arity) : arity);
         }
         List<Value> operands = values.stream().map(caller::operand).toList();
@@ -190,6 +215,10 @@ final class CallAnalyzer {
         if (count != 1) {
             throw wrongCount(call, count, 1);
         }
+        Set<String> seen = new HashSet<>();
+        call.binders().stream().filter(b -> !seen.add(b.name())).findFirst().ifPresent(b -> {
+            throw c.reporter().fail("duplicate-index", "index `" + b.name() + "` is bound twice", b.span());
+        });
         ExpressionSyntax body = piped.orElseGet(() -> call.arguments().get(0).value());
         List<Index> named = new IndexInference(c, caller.scope(), caller.frame(), caller::value)
                 .infer(call.binders(), body);

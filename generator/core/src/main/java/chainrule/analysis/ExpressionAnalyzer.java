@@ -2,17 +2,20 @@ package chainrule.analysis;
 
 import chainrule.source.SourceSpan;
 import chainrule.symbolic.Access;
+import chainrule.symbolic.Add;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.IndexRanges;
+import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.LargeNumberException;
+import chainrule.symbolic.Mul;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Symbol;
-import chainrule.symbolic.IndexRanges;
 import chainrule.syntax.AccessSyntax;
 import chainrule.syntax.BinaryOperator;
 import chainrule.syntax.BinarySyntax;
@@ -306,10 +309,23 @@ public final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value>
         } catch (IllegalArgumentException notAffine) {
             // Said below, for values with axes too.
         }
+        if (v.rank() == 0 && hasDimTimesIndex(v.body())) {
+            throw c.reporter()
+                    .fail(c.reporter()
+                            .error("dim-times-index", "a dim times an index is not supported in a subscript", e.span())
+                            .withSuggestion("write the size as a number, as in `3*i`"));
+        }
         throw c.reporter()
                 .fail(c.reporter()
                         .error("not-a-subscript", "a subscript must be a whole combination of indices, sizes and classes", e.span())
                         .withSuggestion("a quotient of them has a place as in `floor(i/2)`"));
+    }
+
+    private static boolean hasDimTimesIndex(Expr e) {
+        return e instanceof Mul m
+                        && m.factors().size() > 1
+                        && m.factors().stream().allMatch(f -> f.base() instanceof IndexValue)
+                || e instanceof Add a && a.children().stream().anyMatch(ExpressionAnalyzer::hasDimTimesIndex);
     }
 
     private AnalysisException tooFar(SourceSpan span) {

@@ -9,6 +9,7 @@ import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
 import chainrule.syntax.AccessSyntax;
 import chainrule.syntax.CallSyntax;
+import chainrule.syntax.ConditionalSyntax;
 import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.FormalSyntax;
 import chainrule.syntax.FunctionSyntax;
@@ -18,50 +19,57 @@ import chainrule.syntax.PipeSyntax;
 import chainrule.syntax.TransposeSyntax;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Functions, layers and optimizers by name, the user's before the library's; and which functions are of numbers. */
 public final class FunctionTable {
 
     private final Sources sources;
-    private final Map<String, List<FunctionSyntax>> named = new HashMap<>();
+    private final Map<String, List<FunctionSyntax>> functions;
+    private final Map<String, List<LayerSyntax>> layers;
+    /** Those with a name of one letter that only call another. */
+    private final List<FunctionSyntax> letters;
+
     private final Map<FunctionSyntax, Optional<NamedFunction>> numeric = new IdentityHashMap<>();
     private final Set<FunctionSyntax> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     public FunctionTable(Sources sources) {
         this.sources = sources;
+        this.functions = sources.functions().stream().collect(Collectors.groupingBy(FunctionSyntax::name));
+        this.layers = sources.layers().stream().collect(Collectors.groupingBy(LayerSyntax::name));
+        this.letters = sources.functions().stream()
+                .filter(f -> f.name().codePointCount(0, f.name().length()) == 1 && f.body() instanceof CallSyntax)
+                .toList();
     }
 
     /** The definitions of a name: the user's, or else the library's. */
     List<FunctionSyntax> named(String name) {
-        return named.computeIfAbsent(name, this::own);
+        return own(functions.getOrDefault(name, List.of()), FunctionSyntax::span);
     }
 
-    private List<FunctionSyntax> own(String name) {
-        return own(sources.functions(), name, FunctionSyntax::name, FunctionSyntax::span);
-    }
-
-    private <D> List<D> own(
-            List<D> definitions, String name, Function<D, String> nameOf, Function<D, SourceSpan> spanOf) {
-        List<D> all = definitions.stream().filter(d -> nameOf.apply(d).equals(name)).toList();
+    /** The user's definitions, or else the library's. */
+    private <D> List<D> own(List<D> all, Function<D, SourceSpan> spanOf) {
         List<D> own = all.stream().filter(d -> !sources.isLibrary(spanOf.apply(d).text())).toList();
         return own.isEmpty() ? all : own;
     }
 
     List<LayerSyntax> layers(String name) {
-        return sources.layers().stream().filter(l -> l.name().equals(name)).toList();
+        return layers.getOrDefault(name, List.of());
     }
 
     /** The definitions of an optimizer: the user's, or else the library's. */
     List<OptimizerSyntax> optimizers(String name) {
-        return own(sources.optimizers(), name, OptimizerSyntax::name, OptimizerSyntax::span);
+        List<OptimizerSyntax> all =
+                sources.optimizers().stream().filter(o -> o.name().equals(name)).toList();
+        return own(all, OptimizerSyntax::span);
     }
 
     List<String> optimizerNames() {
@@ -73,34 +81,47 @@ public final class FunctionTable {
     }
 
     Set<String> names() {
-        Set<String> names = new TreeSet<>();
-        sources.functions().forEach(f -> names.add(f.name()));
-        sources.layers().forEach(l -> names.add(l.name()));
+        Set<String> names = new TreeSet<>(functions.keySet());
+        names.addAll(layers.keySet());
         return names;
+    }
+
+    /** Whether a call is of a reduction or of a function that works on a whole tensor. */
+    boolean isOfTensors(CallSyntax call, Compilation c) {
+        return isDefined(call.callee()) || Builtins.isFunction(call.callee())
+                ? !isNumericCall(call, call.arguments().size(), c)
+                : false;
     }
 
     /** The functions of one number, by whose names derivatives may be called. */
     List<NamedFunction> library(Compilation c) {
-        List<NamedFunction> functions = new ArrayList<>();
+        Set<NamedFunction> known = new LinkedHashSet<>();
         for (FunctionSyntax f : sources.functions()) {
             if (f.formals().size() == 1 && !f.formals().get(0).shaped() && !f.formals().get(0).isTruth()) {
-                numeric(f, c).filter(n -> !functions.contains(n)).ifPresent(functions::add);
+                numeric(f, c).ifPresent(known::add);
             }
         }
-        return functions;
+        return List.copyOf(known);
     }
 
-    /** The functions of numbers that shorten what a reader reads: all whose every argument must be said. */
+    /**
+     * The functions of numbers that shorten what a reader reads: all whose every argument must be said, but for initializers and for
+     * names of a choice, which any choice would fit.
+     */
     public List<NamedFunction> readable(Compilation c) {
-        List<NamedFunction> functions = new ArrayList<>(library(c));
+        Set<NamedFunction> known = new LinkedHashSet<>(library(c));
         for (FunctionSyntax f : sources.functions()) {
-            boolean plain = f.formals().size() > 1
-                    && f.formals().stream().noneMatch(x -> x.shaped() || x.defaultValue().isPresent());
-            if (plain) {
-                numeric(f, c).filter(n -> !functions.contains(n)).ifPresent(functions::add);
+            if (f.formals().size() > 1
+                    && !(f.body() instanceof ConditionalSyntax)
+                    && f.formals().stream().noneMatch(FunctionTable::isHidden)) {
+                numeric(f, c).ifPresent(known::add);
             }
         }
-        return functions;
+        return List.copyOf(known);
+    }
+
+    private static boolean isHidden(FormalSyntax x) {
+        return x.shaped() || x.defaultValue().isPresent() || InitializerAnalyzer.GIVEN.contains(x.name());
     }
 
     /** The function of numbers that a definition is, if its body is meaningful for numbers. */
@@ -161,9 +182,8 @@ public final class FunctionTable {
 
     /** A one-letter name that the library gives to a function, as `fn σ(z) = sigmoid(z)` does, prints in place of its name. */
     private String sign(FunctionSyntax f) {
-        return sources.functions().stream()
-                .filter(x -> x.name().codePointCount(0, x.name().length()) == 1
-                        && x.body() instanceof CallSyntax call
+        return letters.stream()
+                .filter(x -> x.body() instanceof CallSyntax call
                         && named(call.callee()).stream().anyMatch(g -> g == f)
                         && call.arguments().size() == x.formals().size())
                 .map(FunctionSyntax::name)

@@ -2,8 +2,11 @@ package chainrule.analysis;
 
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
+import chainrule.syntax.AccessSyntax;
+import chainrule.syntax.CallSyntax;
 import chainrule.syntax.DefinitionSyntax;
 import chainrule.syntax.ExpressionSyntax;
+import chainrule.syntax.NameSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +57,21 @@ final class IndexedDefinition {
         return BatchMean.body(d.value()).isPresent();
     }
 
+    /** `a[t, u] = softmax[u](s[t, u])` is meant as `a = softmax(s)`. */
+    private String advice(ExpressionSyntax value) {
+        if (!(value instanceof CallSyntax call) || call.binders().isEmpty() || call.arguments().isEmpty()) {
+            return "index all its axes";
+        }
+        String f = call.callee();
+        ExpressionSyntax argument = call.arguments().get(0).value();
+        String index = call.binders().get(0).name();
+        String whole = argument instanceof AccessSyntax a && a.base() instanceof NameSyntax n
+                ? "`" + d.name() + " = " + f + "(" + n.name() + ")`, which works along the last axis"
+                : "`" + f + "` of a name that stands for `" + argument.span().content() + "`, without indices";
+        return "`" + f + "[" + index + "](…)` is a tensor over `" + index + "`: write " + whole
+                + ", or index it, as in `" + f + "[q](…)[" + index + "]` with `q` in place of `" + index + "` inside";
+    }
+
     /** The number at the indices. */
     Expr body(List<Index> axes) {
         Scope inside = new Scope(scope);
@@ -62,11 +80,12 @@ final class IndexedDefinition {
         Value v = new ExpressionAnalyzer(c, inside, frame.over(axes)).real(value);
         if (v.rank() != 0) {
             throw c.reporter()
-                    .fail(
-                            "partial-indexing",
-                            "the right side has the shape " + v.shape() + " for each " + axes
-                                    + ", where a number is due: index all its axes",
-                            d.value().span());
+                    .fail(c.reporter()
+                            .error(
+                                    "partial-indexing",
+                                    "the right side has the shape " + v.shape() + " for each " + axes + ", where a number is due",
+                                    d.value().span())
+                            .withSuggestion(advice(value)));
         }
         return v.body();
     }

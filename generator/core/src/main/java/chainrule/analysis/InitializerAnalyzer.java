@@ -17,12 +17,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An initializer: a function of numbers whose arguments {@code uniform01}, {@code normal01}, {@code fan_in} and
  * {@code fan_out} are given by the generator, the others by the specification.
  */
 final class InitializerAnalyzer {
+
+    private static final String FAN_IN = "fan_in";
+    private static final String FAN_OUT = "fan_out";
+
+    /** The arguments that the generator gives. */
+    static final Set<String> GIVEN = Set.of(FAN_IN, FAN_OUT, Parameter.UNIFORM.name(), Parameter.NORMAL.name());
 
     private final Compilation c;
     private final Scope scope;
@@ -54,6 +61,11 @@ final class InitializerAnalyzer {
                         .fail("not-an-initializer", "`" + call.callee() + "` is not a function of numbers", e.span()));
     }
 
+    /** Whether an argument of this name is given by the generator. */
+    static boolean isGiven(String name) {
+        return given(List.of()).containsKey(name);
+    }
+
     /** The fans are those of PyTorch: the second and the first size, each times the further ones; of a vector its size. */
     private static Map<String, Expr> given(List<Affine> shape) {
         Expr receptive = Exprs.one();
@@ -63,8 +75,8 @@ final class InitializerAnalyzer {
         Expr first = shape.isEmpty() ? Exprs.one() : Exprs.number(shape.get(0));
         Expr second = shape.size() < 2 ? first : Exprs.number(shape.get(1));
         return Map.of(
-                "fan_in", Exprs.mul(second, receptive),
-                "fan_out", Exprs.mul(first, receptive),
+                FAN_IN, Exprs.mul(second, receptive),
+                FAN_OUT, Exprs.mul(first, receptive),
                 Parameter.UNIFORM.name(), Exprs.access(Parameter.UNIFORM, List.of()),
                 Parameter.NORMAL.name(), Exprs.access(Parameter.NORMAL, List.of()));
     }

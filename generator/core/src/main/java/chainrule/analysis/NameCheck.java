@@ -8,6 +8,7 @@ import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.IndexBinderSyntax;
 import chainrule.syntax.NameSyntax;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -52,13 +53,14 @@ final class NameCheck {
 
     static Diagnostic unknownName(Compilation c, NameSyntax n, Set<String> known) {
         boolean function = c.functions().isDefined(n.name()) || Builtins.isFunction(n.name());
-        return function
-                ? c.reporter()
-                        .error("function-as-value", "`" + n.name() + "` is a function", n.span())
-                        .withSuggestion("write its argument, as in `" + n.name() + "(x)`")
-                : c.reporter()
-                        .error("unknown-name", "unknown name `" + n.name() + "`", n.span())
-                        .withNearMiss(Spelling.nearest(n.name(), known));
+        if (function) {
+            return c.reporter()
+                    .error("function-as-value", "`" + n.name() + "` is a function", n.span())
+                    .withSuggestion("write its argument, as in `" + n.name() + "(x)`");
+        }
+        Diagnostic error = c.reporter().error("unknown-name", "unknown name `" + n.name() + "`", n.span());
+        return LookAlikes.explained(error, n.name(), known)
+                .orElseGet(() -> error.withNearMiss(Spelling.nearest(n.name(), known)));
     }
 
     private void checkFunction(CallSyntax call) {
@@ -73,10 +75,15 @@ final class NameCheck {
                     .error("not-a-function", "`" + call.callee() + "` is not a function", call.calleeSpan())
                     .withSuggestion("write `*` to multiply, `[…]` to index");
         }
+        Diagnostic error = c.reporter()
+                .error("unknown-function", "unknown function or layer `" + call.callee() + "`", call.calleeSpan());
+        Optional<String> advice = ForeignFunctions.advice(call.callee());
+        if (advice.isPresent()) {
+            return error.withSuggestion(advice.get());
+        }
         Set<String> known = new TreeSet<>(c.functions().names());
         known.addAll(Builtins.names());
-        return c.reporter()
-                .error("unknown-function", "unknown function or layer `" + call.callee() + "`", call.calleeSpan())
-                .withNearMiss(Spelling.nearest(call.callee(), known));
+        return LookAlikes.explained(error, call.callee(), known)
+                .orElseGet(() -> error.withNearMiss(Spelling.nearest(call.callee(), known)));
     }
 }

@@ -130,6 +130,10 @@ final class NetAnalyzer {
             DeclaredName.of(s).ifPresent(d -> attempt(() -> checkName(d, seen), d.name()));
             DeclaredName.of(s).ifPresent(d -> attempt(() -> checkIdentifier(d, identifiers), d.name()));
         }
+        Map<String, DeclaredName> looks = new HashMap<>();
+        for (StatementSyntax s : net.statements()) {
+            DeclaredName.of(s).ifPresent(d -> attempt(() -> checkLook(d, looks), d.name()));
+        }
         NameCheck check = new NameCheck(c, seen.keySet());
         definitions().forEach(check::check);
     }
@@ -162,6 +166,21 @@ final class NetAnalyzer {
                                     "same-identifier",
                                     "`" + d.name() + "` and `" + first.name() + "` would be one name in Java, `"
                                             + JavaIdentifiers.of(d.name()) + "`",
+                                    d.span())
+                            .withNote("the other is here", first.span()));
+        }
+    }
+
+    /** A Latin a and a Cyrillic а are two names that no reader tells apart. */
+    private void checkLook(DeclaredName d, Map<String, DeclaredName> looks) {
+        DeclaredName first = looks.putIfAbsent(LookAlikes.skeleton(d.name()), d);
+        if (first != null && !first.name().equals(d.name())) {
+            throw c.reporter()
+                    .fail(c.reporter()
+                            .error(
+                                    "look-alike-name",
+                                    "`" + d.name() + "` looks like another name, but has "
+                                            + LookAlikes.difference(d.name(), first.name()),
                                     d.span())
                             .withNote("the other is here", first.span()));
         }

@@ -8,6 +8,7 @@ import chainrule.symbolic.Symbol;
 import chainrule.syntax.CallSyntax;
 import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.OptimizerSyntax;
+import chainrule.syntax.PipeSyntax;
 import chainrule.syntax.StateSyntax;
 import chainrule.syntax.StepSyntax;
 import chainrule.syntax.UpdateSyntax;
@@ -121,6 +122,20 @@ final class OptimizerAnalyzer {
         return Frame.of(name, "step", 0);
     }
 
+    /** A norm of the one element that an update is for would not be the norm of the gradient. */
+    private void requireNumbers(ExpressionSyntax e) {
+        CallSyntax call = e instanceof CallSyntax x ? x : e instanceof PipeSyntax p ? p.stage() : null;
+        if (call != null && (e instanceof PipeSyntax || !call.arguments().isEmpty()) && c.functions().isOfTensors(call, c)) {
+            throw c.reporter()
+                    .fail(c.reporter()
+                            .error(
+                                    "needs-a-tensor",
+                                    "an update is a formula of one element, and `" + call.callee() + "` works on a whole tensor",
+                                    call.span())
+                            .withSuggestion("use functions of numbers; norms of whole gradients are not supported yet"));
+        }
+    }
+
     private Optimizer.Update update(UpdateSyntax u) {
         Symbol target = assignable.get(u.name());
         if (target == null) {
@@ -130,6 +145,7 @@ final class OptimizerAnalyzer {
                             "`" + u.name() + "` cannot be updated: only theta and the optimizer's states can",
                             u.nameSpan());
         }
+        Expressions.walk(u.value(), this::requireNumbers);
         Value v = new ExpressionAnalyzer(c, scope, frame(u.name())).real(u.value());
         return new Optimizer.Update(target, v.body());
     }

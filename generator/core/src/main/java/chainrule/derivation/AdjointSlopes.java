@@ -1,5 +1,6 @@
 package chainrule.derivation;
 
+import chainrule.differences.Balance;
 import chainrule.differences.Direction;
 import chainrule.differences.Slopes;
 import chainrule.differences.Verdict;
@@ -30,7 +31,6 @@ final class AdjointSlopes {
     private final Environment e;
     private final Random random;
     private final double[] values;
-    private final double[] point;
     private final double[] scales;
     /** Which of the consumers' elements is the loss, if one is. */
     private int loss = -1;
@@ -46,7 +46,6 @@ final class AdjointSlopes {
         this.e = e;
         this.random = random;
         this.values = e.get(derived.target().primal()).data();
-        this.point = values.clone();
         List<Measured> all = new ArrayList<>();
         for (Assignment a : consumers) {
             loss = adjointOf.get(a.target()) == null ? all.size() : loss;
@@ -66,9 +65,9 @@ final class AdjointSlopes {
         double[] weights = new double[scales.length];
         Arrays.setAll(weights, k -> random.nextBoolean() ? 0.5 + random.nextDouble() : -0.5 - random.nextDouble());
         double[] claimed = Arrays.stream(line(weights)).mapToDouble(Measured::value).toArray();
-        BitSet smooth = compare(Direction.of(point, claimed, random), weights, new BitSet());
+        BitSet smooth = compare(Direction.of(values, claimed, random), weights, new BitSet());
         if (smooth.cardinality() < weights.length) {
-            smooth.or(compare(Direction.keepingTies(point, random), weights, smooth));
+            smooth.or(compare(Direction.keepingTies(values, random), weights, smooth));
         }
         seen.or(smooth);
         return seen.cardinality() == weights.length;
@@ -76,7 +75,7 @@ final class AdjointSlopes {
 
     /** Compares the sides along a direction, but for some elements; gives those that agree. */
     private BitSet compare(double[] direction, double[] weights, BitSet without) {
-        Slopes slopes = Slopes.of(t -> moved(direction, t), scales);
+        Slopes slopes = Slopes.along(direction, values, this::consumerValues, scales);
         BitSet smooth = new BitSet();
         double[] used = new double[weights.length];
         for (int k = 0; k < used.length; k++) {
@@ -90,41 +89,24 @@ final class AdjointSlopes {
     }
 
     private boolean isEqual(Slopes slopes, BitSet smooth, double[] used, double[] direction) {
-        double known = 0;
-        double size = 0;
-        double noise = 0;
-        double roughness = 0;
-        for (int k = smooth.nextSetBit(0); k >= 0; k = smooth.nextSetBit(k + 1)) {
-            known += used[k] * slopes.value(k);
-            size += Math.abs(used[k] * slopes.value(k));
-            noise += Math.abs(used[k]) * slopes.noise(k);
-            roughness += Math.abs(used[k]) * slopes.roughness(k);
-        }
-        double claimed = 0;
-        double scale = 0;
+        Balance balance = new Balance();
+        smooth.stream().forEach(k -> balance.know(used[k], slopes, k));
         Measured[] line = line(used);
         for (int k = 0; k < line.length; k++) {
-            claimed += line[k].value() * direction[k];
-            size += Math.abs(line[k].value() * direction[k]);
-            scale += line[k].scale() * Math.abs(direction[k]);
+            balance.claim(line[k].value(), line[k].scale(), direction[k]);
         }
-        Verdict verdict = Verdict.of(claimed, known, size, scale, noise, roughness);
+        Verdict verdict = balance.verdict();
         if (verdict == Verdict.DIFFERS) {
-            throw new LineCheckException("the adjoint of " + derived.target().primal() + " gives a slope of " + claimed
-                    + " where difference quotients give " + known + " (rule: "
+            throw new LineCheckException("the adjoint of " + derived.target().primal() + " gives " + balance + " (rule: "
                     + derived.lines().get(0).reason() + ")");
         }
         return verdict == Verdict.AGREES;
     }
 
-    /** The consumers' values at a step along a direction. */
-    private double[] moved(double[] direction, double t) {
-        Direction.move(point, direction, t, values);
-        double[] all = consumers.stream()
+    private double[] consumerValues() {
+        return consumers.stream()
                 .flatMapToDouble(a -> Arrays.stream(e.evaluate(a.axes(), a.value()).data()))
                 .toArray();
-        System.arraycopy(point, 0, values, 0, point.length);
-        return all;
     }
 
     /** The line's values with these as the consumers' adjoints. */

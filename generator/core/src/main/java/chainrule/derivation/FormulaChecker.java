@@ -1,5 +1,6 @@
 package chainrule.derivation;
 
+import chainrule.differences.Balance;
 import chainrule.differences.Direction;
 import chainrule.differences.Slopes;
 import chainrule.differences.Verdict;
@@ -76,16 +77,10 @@ final class FormulaChecker {
     private boolean checkAt(Environment e, Quantity quantity, Random random) {
         Measured[] closed = Places.measured(e, form.axes(), form.value());
         double[] values = e.get(variable).data();
-        double[] point = values.clone();
         double[] scales = Arrays.stream(quantity.at(e)).mapToDouble(Measured::scale).toArray();
-        double[] direction = Direction.of(point, largest(closed, point.length), random);
-        Slopes slopes = Slopes.of(
-                t -> {
-                    Direction.move(point, direction, t, values);
-                    return Arrays.stream(quantity.at(e)).mapToDouble(Measured::value).toArray();
-                },
-                scales);
-        System.arraycopy(point, 0, values, 0, point.length);
+        double[] direction = Direction.of(values, largest(closed, values.length), random);
+        Slopes slopes = Slopes.along(
+                direction, values, () -> Arrays.stream(quantity.at(e)).mapToDouble(Measured::value).toArray(), scales);
         for (int row = 0; row < scales.length; row++) {
             if (slopes.isSmooth(row)) {
                 compare(slopes, row, closed, direction);
@@ -104,22 +99,17 @@ final class FormulaChecker {
     }
 
     private void compare(Slopes slopes, int row, Measured[] closed, double[] direction) {
-        double claimed = 0;
-        double size = Math.abs(slopes.value(row));
-        double scale = 0;
+        Balance balance = new Balance();
+        balance.know(1, slopes, row);
         for (int k = 0; k < direction.length; k++) {
             Measured m = closed[row * direction.length + k];
-            claimed += m.value() * direction[k];
-            size += Math.abs(m.value() * direction[k]);
-            scale += m.scale() * Math.abs(direction[k]);
+            balance.claim(m.value(), m.scale(), direction[k]);
         }
-        Verdict verdict =
-                Verdict.of(claimed, slopes.value(row), size, scale, slopes.noise(row), slopes.roughness(row));
-        if (verdict == Verdict.DIFFERS) {
+        if (balance.verdict() == Verdict.DIFFERS) {
             throw new LineCheckException("the closed form of the derivative of " + form.of() + " with respect to "
-                    + variable + " gives a slope of " + claimed + " where difference quotients give " + slopes.value(row));
+                    + variable + " gives " + balance);
         }
-        if (verdict == Verdict.AGREES) {
+        if (balance.verdict() == Verdict.AGREES) {
             seen.set(row);
         }
     }

@@ -5,8 +5,11 @@ import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.Call;
 import chainrule.symbolic.Conditional;
+import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
+import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.eval.Environment;
@@ -17,6 +20,10 @@ import java.util.Map;
 
 /** The conditions on which the branches of a network's definitions depend: points are wanted on both sides of each. */
 public final class KinkSides {
+
+    private static final int HELD = 1;
+    private static final int FAILED = 0;
+    private static final Expr NOT_REACHED = Exprs.num(Rational.of(2));
 
     /** A condition over axes, with what has been seen of it. */
     private static final class Kink {
@@ -39,8 +46,8 @@ public final class KinkSides {
             boolean before = held;
             boolean beforeToo = failed;
             for (double truth : e.evaluate(axes, condition).data()) {
-                held |= truth != 0;
-                failed |= truth == 0;
+                held |= truth == HELD;
+                failed |= truth == FAILED;
             }
             return held != before || failed != beforeToo;
         }
@@ -49,28 +56,38 @@ public final class KinkSides {
     private final Map<Expr, Kink> kinks = new LinkedHashMap<>();
 
     public KinkSides(List<Assignment> definitions) {
-        definitions.forEach(d -> collect(d.value(), d.axes()));
+        definitions.forEach(d -> collect(d.value(), d.axes(), Exprs.one()));
     }
 
-    private void collect(Expr e, List<Index> axes) {
+    /** @param reached where this is evaluated at all */
+    private void collect(Expr e, List<Index> axes, Expr reached) {
         if (e instanceof Reduce r) {
             Reduce.Opened opened = r.open();
             List<Index> inner = new ArrayList<>(axes);
             inner.addAll(opened.indices());
-            collect(opened.body(), inner);
+            collect(opened.body(), inner, reached);
         } else if (e instanceof Call c) {
-            collect(Substitution.ofFormals(c.function().formals(), c.arguments()).apply(c.function().body()), axes);
+            Expr body = Substitution.ofFormals(c.function().formals(), c.arguments()).apply(c.function().body());
+            collect(body, axes, reached);
+        } else if (e instanceof Conditional c) {
+            add(c.condition(), axes, reached);
+            collect(c.condition(), axes, reached);
+            collect(c.then(), axes, Exprs.apply(ElementaryFunction.AND, reached, c.condition()));
+            Expr not = Exprs.apply(ElementaryFunction.NOT, c.condition());
+            collect(c.otherwise(), axes, Exprs.apply(ElementaryFunction.AND, reached, not));
         } else {
-            condition(e, axes);
-            e.children().forEach(child -> collect(child, axes));
+            if (e instanceof Apply a && a.sides() != null) {
+                add(a.sides(), axes, reached);
+            }
+            e.children().forEach(child -> collect(child, axes, reached));
         }
     }
 
-    private void condition(Expr e, List<Index> axes) {
-        if (e instanceof Conditional c) {
-            kinks.putIfAbsent(c.condition(), new Kink(axes, c.condition()));
-        } else if (e instanceof Apply a && a.sides() != null) {
-            kinks.putIfAbsent(a.sides(), new Kink(axes, a.sides()));
+    /** What depends on places alone is the same at all points. */
+    private void add(Expr condition, List<Index> axes, Expr reached) {
+        if (!Accesses.of(condition).isEmpty()) {
+            Expr seen = Exprs.conditional(reached, Exprs.indicator(condition), NOT_REACHED);
+            kinks.putIfAbsent(condition, new Kink(axes, seen));
         }
     }
 

@@ -84,24 +84,11 @@ final class StableAdjoints {
                 .map(Derived::target)
                 .filter(s -> !unfolded.contains(s.primal()))
                 .forEach(s -> shared.put(s.primal(), s));
-        Map<Symbol, Assignment> others = ofSmoothForms(theory, shared);
-        if (others.values().stream().anyMatch(a -> stabilizer.isUnsafe(a.value()))) {
-            // Brought to a common denominator, or with a common factor in front, some terms divide by 0 that did not.
-            others.keySet().forEach(adjoint -> shared.putIfAbsent(adjoint.primal(), adjoint));
-            ofSmoothForms(new Theory(theory.laws().termByTerm(), theory.chainRule()), shared).forEach((s, a) -> {
-                if (!stabilizer.isUnsafe(a.value())) {
-                    others.merge(s, a, (byFractions, termByTerm) ->
-                            stabilizer.isUnsafe(byFractions.value()) ? termByTerm : byFractions);
-                }
-            });
-        }
-        return others;
-    }
-
-    private Map<Symbol, Assignment> ofSmoothForms(Theory by, Map<Symbol, Symbol> shared) {
+        // With common denominators or factors, or multiplied out, terms would be divided by 0 or cancel that do not by themselves.
+        Theory termByTerm = new Theory(theory.laws().termByTerm(), theory.chainRule());
         Network other = network.withDefinitions(smooth);
         Map<Symbol, Assignment> others = new IdentityHashMap<>();
-        for (Derived d : new Backpropagation(other, new Uses(other), library, by, shared).run()) {
+        for (Derived d : new Backpropagation(other, new Uses(other), library, termByTerm, shared).run()) {
             Assignment a = d.result();
             others.put(a.target(), a.withValue(stabilizer.run(a.value()).value()));
         }

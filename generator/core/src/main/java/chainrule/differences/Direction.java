@@ -51,13 +51,6 @@ public final class Direction {
         return direction;
     }
 
-    /** The point moved along a direction. */
-    public static void move(double[] point, double[] direction, double t, double[] into) {
-        for (int k = 0; k < point.length; k++) {
-            into[k] = point[k] + t * direction[k];
-        }
-    }
-
     private static double random(Random random) {
         double size = 0.5 + 0.5 * random.nextDouble();
         return random.nextBoolean() ? size : -size;

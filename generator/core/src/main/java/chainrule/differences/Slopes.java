@@ -1,5 +1,6 @@
 package chainrule.differences;
 
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -35,6 +36,27 @@ public final class Slopes {
         values = new double[count];
         noise = new double[count];
         roughness = new double[count];
+    }
+
+    /**
+     * The slopes of numbers while the values that they depend on move along a direction; afterwards these are as they were.
+     *
+     * @param scales of each number what was added up to reach it, by which rounding is bounded
+     */
+    public static Slopes along(double[] direction, double[] values, Supplier<double[]> numbers, double[] scales) {
+        double[] point = values.clone();
+        try {
+            return of(
+                    t -> {
+                        for (int k = 0; k < point.length; k++) {
+                            values[k] = point[k] + t * direction[k];
+                        }
+                        return numbers.get();
+                    },
+                    scales);
+        } finally {
+            System.arraycopy(point, 0, values, 0, point.length);
+        }
     }
 
     /** @param scales of each number what was added up to reach it, by which rounding is bounded */

@@ -7,21 +7,18 @@ import chainrule.derivation.ExactCheck;
 import chainrule.derivation.ExactMarks;
 import chainrule.derivation.Exactness;
 import chainrule.derivation.LineCheckException;
+import chainrule.derivation.Places;
 import chainrule.derivation.SamplePoints;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Expr;
-import chainrule.symbolic.Index;
 import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Measured;
-import chainrule.symbolic.eval.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** The points at which a derivation was checked, with the values of all its names: on them, further equalities are checked. */
 final class CheckPoints {
@@ -81,9 +78,9 @@ final class CheckPoints {
     /** Checks that another term has the value of an assignment, for all values of its axes and for each sample. */
     void requireValue(Assignment a, Expr other, String what) {
         for (Environment e : points) {
-            int[] shape = shape(e, a.axes());
-            for (int place = 0; place < count(shape); place++) {
-                Map<IndexTerm, Integer> at = at(a.axes(), shape, place);
+            Places places = Places.of(e, a.axes());
+            for (int place = 0; place < places.count(); place++) {
+                Map<IndexTerm, Integer> at = places.at(place);
                 Measured value = new Evaluator(e).measure(other, at);
                 require(value, new Evaluator(e).measure(a.value(), at), EQUAL, a.target() + ", " + what);
             }
@@ -96,24 +93,6 @@ final class CheckPoints {
             throw new LineCheckException(
                     "a line of the explanation of " + what + " does not hold: " + value.value() + " against " + known.value());
         }
-    }
-
-    static int[] shape(Environment e, List<Index> axes) {
-        return axes.stream().mapToInt(i -> e.extent(i.extent())).toArray();
-    }
-
-    /** How many places a shape has. */
-    static int count(int[] shape) {
-        return IntStream.of(shape).reduce(1, (m, n) -> m * n);
-    }
-
-    static Map<IndexTerm, Integer> at(List<Index> axes, int[] shape, int place) {
-        Map<IndexTerm, Integer> at = new HashMap<>();
-        int[] places = Tensor.place(shape, place);
-        for (int k = 0; k < places.length; k++) {
-            at.put(axes.get(k), places[k]);
-        }
-        return at;
     }
 
     static double value(Environment e, Expr term, Map<IndexTerm, Integer> at) {

@@ -26,8 +26,6 @@ import java.util.Set;
  */
 final class FunctionCounts {
 
-    private static final String[] LETTERS = "i j k m n o q r u v".split(" ");
-
     private final Set<Expr> known = new HashSet<>();
     private final Map<List<Object>, Index> names = new HashMap<>();
 
@@ -103,7 +101,7 @@ final class FunctionCounts {
         Map<Index, Affine> renaming = new HashMap<>();
         for (Index i : e.freeIndices()) {
             List<Object> place = List.of(renaming.size(), i.extent());
-            renaming.put(i, Affine.of(names.computeIfAbsent(place, p -> Index.named(LETTERS[(int) p.get(0)], i.extent()))));
+            renaming.put(i, Affine.of(names.computeIfAbsent(place, p -> Index.named("i" + p.get(0), i.extent()))));
         }
         return Substitution.ofIndices(renaming).apply(e);
     }

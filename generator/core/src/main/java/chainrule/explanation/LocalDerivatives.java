@@ -5,13 +5,20 @@ import chainrule.derivation.ExactCheck;
 import chainrule.derivation.ExactQuotients;
 import chainrule.derivation.Exactness;
 import chainrule.derivation.IndexNames;
+import chainrule.derivation.LineCheckException;
+import chainrule.derivation.Places;
 import chainrule.derivation.Uses;
+import chainrule.differences.Balance;
+import chainrule.differences.Direction;
+import chainrule.differences.Slopes;
+import chainrule.differences.Verdict;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
+import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
@@ -26,22 +33,24 @@ import chainrule.symbolic.rewrite.DerivedFunctions;
 import chainrule.symbolic.rewrite.Simplifier;
 import chainrule.symbolic.rewrite.Strategies;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Differentiates each definition by each name in it, element by element, and checks it against difference quotients. */
+/** Differentiates each definition by each name in it, element by element, and checks it against differences. */
 final class LocalDerivatives {
 
     private static final Simplifier CONTRACTION = new Simplifier(List.of(Strategies.CONTRACT));
 
-    private static final double STEP = 1e-5;
     private static final double EQUAL = 1e-9;
-    private static final double TOLERANCE = 1e-5;
-    /** Two quotients that differ by more than this have a kink between them: the place is skipped. */
-    private static final double KINK = 1e-3;
     /** More pairs of elements than this are checked at places spread over all of them. */
     private static final int MOST_PAIRS = 200;
+    /** Rows that are compared with differences, spread over all. */
+    private static final int MOST_ROWS = 4;
 
     private final Derivation derivation;
     private final Uses uses;
@@ -126,44 +135,53 @@ final class LocalDerivatives {
         for (Environment e : points.points()) {
             DifferentialCheck operations = new DifferentialCheck(e, d.by());
             d.operations().forEach(operations::require);
-            int[] shape = CheckPoints.shape(e, d.axes());
-            int[] byShape = CheckPoints.shape(e, d.byAxes());
-            int count = CheckPoints.count(shape) * CheckPoints.count(byShape);
-            int stride = Math.max(1, count / MOST_PAIRS);
-            for (int pair = 0; pair < count; pair += stride) {
-                check(d, e, pair % CheckPoints.count(shape), pair / CheckPoints.count(shape));
+            checkSteps(d, e);
+            checkRows(d, e);
+        }
+    }
+
+    private static void checkSteps(LocalDerivative d, Environment e) {
+        Places pairs = Places.of(e, Stream.concat(d.axes().stream(), d.byAxes().stream()).toList());
+        int stride = Math.max(1, pairs.count() / MOST_PAIRS);
+        for (int pair = 0; pair < pairs.count(); pair += stride) {
+            Map<IndexTerm, Integer> at = pairs.at(pair);
+            Measured value = new Evaluator(e).measure(d.value(), at);
+            for (Simplifier.Step step : d.steps()) {
+                CheckPoints.require(new Evaluator(e).measure(step.before(), at), value, EQUAL, step.reason());
             }
         }
     }
 
-    private static void check(LocalDerivative d, Environment e, int place, int byPlace) {
-        var at = CheckPoints.at(d.axes(), CheckPoints.shape(e, d.axes()), place);
-        double coarse = quotient(d, e, place, byPlace, STEP);
-        double fine = quotient(d, e, place, byPlace, STEP / 4);
-        at.putAll(CheckPoints.at(d.byAxes(), CheckPoints.shape(e, d.byAxes()), byPlace));
-        double value = CheckPoints.value(e, d.value(), at);
-        for (Simplifier.Step step : d.steps()) {
-            Measured before = new Evaluator(e).measure(step.before(), at);
-            CheckPoints.require(before, new Measured(value, Math.abs(value)), EQUAL, step.reason());
-        }
-        double scale = 1 + Math.abs(value) + Math.abs(e.get(d.definition().target()).data()[place]);
-        if (Math.abs(coarse - fine) <= KINK * scale) {
-            CheckPoints.require(
-                    new Measured(value, scale), new Measured(fine, scale), TOLERANCE,
-                    "∂" + d.definition().target() + "/∂" + d.by());
+    /** Some rows of the Jacobian times a random direction are slopes along it. */
+    private static void checkRows(LocalDerivative d, Environment e) {
+        Places rows = Places.of(e, d.axes());
+        int stride = Math.max(1, rows.count() / MOST_ROWS);
+        Random random = new Random(rows.count());
+        for (int row = 0; row < rows.count(); row += stride) {
+            checkRow(d, e, rows.at(row), random);
         }
     }
 
-    private static double quotient(LocalDerivative d, Environment e, int place, int byPlace, double step) {
-        var at = CheckPoints.at(d.axes(), CheckPoints.shape(e, d.axes()), place);
-        double[] data = e.get(d.by()).data();
-        double kept = data[byPlace];
-        double h = step * Math.max(1, Math.abs(kept));
-        data[byPlace] = kept + h;
-        double up = CheckPoints.value(e, d.definition().value(), at);
-        data[byPlace] = kept - h;
-        double down = CheckPoints.value(e, d.definition().value(), at);
-        data[byPlace] = kept;
-        return (up - down) / (2 * h);
+    private static void checkRow(LocalDerivative d, Environment e, Map<IndexTerm, Integer> at, Random random) {
+        Places columns = Places.of(e, d.byAxes());
+        Map<IndexTerm, Integer> place = new HashMap<>(at);
+        Measured[] claims = new Measured[columns.count()];
+        for (int k = 0; k < claims.length; k++) {
+            place.putAll(columns.at(k));
+            claims[k] = new Evaluator(e).measure(d.value(), place);
+        }
+        double[] values = e.get(d.by()).data();
+        double[] direction = Direction.of(values, Arrays.stream(claims).mapToDouble(Measured::value).toArray(), random);
+        Supplier<Measured> value = () -> new Evaluator(e).measure(d.definition().value(), at);
+        Slopes slopes = Slopes.along(
+                direction, values, () -> new double[] {value.get().value()}, new double[] {value.get().scale()});
+        Balance balance = new Balance();
+        balance.know(1, slopes, 0);
+        for (int k = 0; k < claims.length; k++) {
+            balance.claim(claims[k].value(), claims[k].scale(), direction[k]);
+        }
+        if (slopes.isSmooth(0) && balance.verdict() == Verdict.DIFFERS) {
+            throw new LineCheckException("∂" + d.definition().target() + "/∂" + d.by() + " gives " + balance);
+        }
     }
 }

@@ -124,11 +124,12 @@ public final class Decimals implements Arithmetic<BigDecimal> {
 
     /** From the logarithm of a double by Halley's iteration on the exponential, which triples the digits. */
     private BigDecimal log(BigDecimal x) {
-        double start = Math.log(x.doubleValue());
-        if (!Double.isFinite(start)) {
-            throw new ArithmeticException("a logarithm of what is no positive double");
+        if (x.signum() <= 0) {
+            throw new ArithmeticException("a logarithm of what is not positive");
         }
-        BigDecimal y = new BigDecimal(start);
+        int exponent = exponent(x);
+        double mantissa = x.scaleByPowerOfTen(-exponent).doubleValue();
+        BigDecimal y = new BigDecimal(Math.log(mantissa) + exponent * Math.log(10));
         for (int digits = DIGITS_OF_DOUBLE; digits < context.getPrecision(); digits *= 3) {
             BigDecimal e = exp(y);
             y = plus(y, divide(times(BigDecimal.valueOf(2), minus(x, e)), plus(x, e)));

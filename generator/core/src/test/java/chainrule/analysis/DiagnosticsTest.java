@@ -38,6 +38,18 @@ class DiagnosticsTest {
                 "assume x symmetric | 5:8 | wrong-shape | only a matrix can be symmetric",
                 "assume W symmetric | 5:8 | wrong-shape | the number of columns",
                 "sum = x | 5:1 | reserved-name | reduction",
+                "param s[2, 4]; a[h, u] = softmax[u](s[h, u]) | 6:11 | partial-indexing | write `a = softmax(s)`",
+                "dim n = 2; a[i: 2] = x[n*i else 0] | 6:13 | dim-times-index | write the size as a number",
+                "a = W[0 else 0, 1] | 5:15 | unexpected-token | write `x[i, j else 0]`",
+                "a = tr(W) | 5:5 | unknown-function | write `trace(A)`",
+                "a = kron(x, x) | 5:5 | unknown-function | in index form",
+                "a = atan2(x, x) | 5:5 | unknown-function | `atan(y/x)`",
+                "a = x; b = а*2 | 6:5 | unknown-name | U+0430 (CYRILLIC SMALL LETTER A) in place of U+0061",
+                "o = x; ο = y | 6:1 | look-alike-name | U+03BF (GREEK SMALL LETTER OMICRON)",
+                "a = leaky_relu(x, negative_slope = 1, negative_slope = 2) | 5:39 | duplicate-argument | given twice",
+                "a = sum[j, j](x[j]) | 5:12 | duplicate-index | bound twice",
+                "a = uniform(1/8, 1/3)*x | 5:5 | initializer-as-function | `param w[3] ~ uniform`",
+                "a = max() | 5:5 | wrong-arity | takes 2 arguments, not 0",
                 "a = W*y | 5:5 | wrong-shape | [2, 3] times [2] has 3 columns against 2 rows",
                 "a = x + y | 5:5 | wrong-shape | the left side is [3], the right side [2]",
                 "a = x*x | 5:5 | wrong-shape | `u' * v`",
@@ -140,6 +152,34 @@ class DiagnosticsTest {
     void shapesSayWhereTheirSizesComeFrom() {
         Diagnostic d = of("a = W*y").get(0);
         assertThat(d.notes()).extracting(n -> n.span().line()).containsExactly(4, 3);
+    }
+
+    private static final String NET = "net N {\ninput x\nparam w[2]\nloss l = sum(x*w)\n%s\n}\n";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "fn f(a, a) = a*a | 1:9 | duplicate-name | `a` is declared twice",
+                "fn f(a) = a; fn f(b) = 2*b | 2:4 | duplicate-name | `f` is defined twice",
+                "layer f(a, a) {; a; } | 1:12 | duplicate-name | `a` is declared twice",
+                "layer f(x[n]) {; param a; a = 2; a*x; } | 3:1 | duplicate-name | `a` is declared twice",
+                "layer f(x) {; x; }; layer f(x) {; x; } | 4:7 | duplicate-name | `f` is defined twice",
+                "optimizer o(r = 1, r = 2) {; theta <- theta - r*g; } | 1:20 | duplicate-name | declared twice",
+                "optimizer o(r = 1) {; state m, m; theta <- theta - r*g; } | 2:10 | duplicate-name | declared twice",
+                "optimizer o(r = 1) {; state r; theta <- theta - r*g; } | 2:7 | duplicate-name | declared twice",
+                "optimizer o(r = 1) {; state g; theta <- theta - r*g; } | 2:7 | reserved-name | in every optimizer",
+                "optimizer o() {; theta <- theta - g/norm2(g); } | 2:20 | needs-a-tensor | formula of one element",
+            })
+    void ofFunctionsLayersAndOptimizers(String lines, String place, String code, String text) {
+        String spec = lines.replace("; ", "\n") + "\n" + NET.formatted(lines.startsWith("optimizer") ? "step o" : "");
+        List<Diagnostic> found = Derivations.diagnostics(spec, Map.of());
+        assertThat(found).as(lines).hasSize(1);
+        Diagnostic d = found.get(0);
+        assertThat(d.span().line() + ":" + d.span().column()).as(d.text()).isEqualTo(place);
+        assertThat(d.code()).as(d.text()).isEqualTo(code);
+        assertThat(d.text()).contains(text);
     }
 
     @Test

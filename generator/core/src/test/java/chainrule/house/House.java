@@ -87,6 +87,7 @@ final class House {
             Arrow.of(
                     "chainrule.explanation",
                     "chainrule.derivation",
+                    "chainrule.differences",
                     "chainrule.precision",
                     "chainrule.model",
                     "chainrule.symbolic",

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A network around one call of something in the library: every real argument is the sum of data and a parameter, moved into a
+ * A network around calls of something in the library: every real argument is the sum of data and a parameter, moved into a
  * domain.
  *
  * @param title for the report
@@ -45,41 +45,59 @@ record Case(String title, String spec) {
         }
     }
 
-    /** Arguments that have values elsewhere too, but mean nothing there: a variance below 0, a mean that grows, no steps. */
-    private static final Map<String, Domain> MEANT =
-            Map.of("var", Domain.POSITIVE, "beta", Domain.UNIT, "t", Domain.POSITIVE);
+    /**
+     * One of a network's calls.
+     *
+     * @param all whether arguments with defaults are passed
+     */
+    record Variant(Leading leading, boolean all) {}
+
+    /** Arguments that have values elsewhere too, but mean nothing there: a variance or a temperature below 0. */
+    private static final Map<String, Domain> MEANT = Map.of("var", Domain.POSITIVE, "temperature", Domain.POSITIVE);
 
     private static final int[] SIZES = {4, 5, 2, 7};
 
     /**
      * @param counts whether formals without a shape are sizes, as for a layer; but for the first, which is its input
-     * @param all whether arguments with defaults are passed
+     * @param variants the calls, whose losses are added up
      */
-    static Case of(
-            String name, List<FormalSyntax> formals, Domain domain, Leading leading, boolean counts, boolean all) {
+    static Case of(String name, List<FormalSyntax> formals, Domain domain, boolean counts, List<Variant> variants) {
         List<String> lines = new ArrayList<>(dims(formals));
-        List<String> arguments = new ArrayList<>();
+        List<String> outputs = new ArrayList<>();
+        List<String> losses = new ArrayList<>();
+        for (Variant variant : variants) {
+            String value = "v" + losses.size();
+            List<String> arguments = arguments(formals, domain, counts, variant, losses.size(), lines);
+            lines.add(value + " = " + name + "(" + String.join(", ", arguments) + ")");
+            outputs.add(formals.stream().anyMatch(Case::isClass) ? arguments.get(0) : value);
+            losses.add("sum(" + value + " + 0.3*" + value + "^2)");
+        }
+        lines.add("output " + String.join(", ", outputs));
+        lines.add("loss l = " + String.join(" + ", losses));
+        String title = Library.signature(name, formals) + " " + domain;
+        return new Case(title, "net Case {\n  " + String.join("\n  ", lines) + "\n}\n");
+    }
+
+    private static List<String> arguments(
+            List<FormalSyntax> formals, Domain domain, boolean counts, Variant variant, int call, List<String> lines) {
         boolean tensors = isOfTensors(formals);
+        List<String> arguments = new ArrayList<>();
         for (FormalSyntax formal : formals) {
             boolean standard = formal.defaultValue().isPresent();
-            if (formal.isTruth()) {
-                if (all) {
-                    arguments.add(formal.name() + " = " + flipped(formal));
-                }
+            String place = call + "_" + arguments.size();
+            if (standard && !variant.all) {
+                continue;
+            } else if (formal.isTruth()) {
+                arguments.add(formal.name() + " = " + flipped(formal));
             } else if (counts && !formal.shaped() && !arguments.isEmpty()) {
                 arguments.add("3");
-            } else if (!standard) {
-                String shape = formal.shaped() || isClass(formal) || !tensors ? shape(formal, leading) : "";
-                arguments.add(argument(formal, shape, domain, arguments.size(), lines));
-            } else if (all) {
-                arguments.add(argument(formal, "", Domain.UNIT, arguments.size(), lines));
+            } else {
+                boolean plain = standard || !formal.shaped() && !isClass(formal) && tensors;
+                String shape = plain ? "" : shape(formal, variant.leading);
+                arguments.add(argument(formal, shape, standard ? Domain.UNIT : domain, place, lines));
             }
         }
-        lines.add("v = " + name + "(" + String.join(", ", arguments) + ")");
-        lines.add("output " + (formals.stream().anyMatch(Case::isClass) ? arguments.get(0) : "v"));
-        lines.add("loss l = sum(v + 0.3*v^2)");
-        String title = Library.signature(name, formals) + " " + domain + " " + leading + (all ? " all" : "");
-        return new Case(title, "net Case {\n  " + String.join("\n  ", lines) + "\n}\n");
+        return arguments;
     }
 
     static boolean isOfTensors(List<FormalSyntax> formals) {
@@ -95,16 +113,16 @@ record Case(String title, String spec) {
         return formal.classes().isPresent();
     }
 
-    private static String argument(FormalSyntax formal, String shape, Domain domain, int k, List<String> lines) {
+    private static String argument(FormalSyntax formal, String shape, Domain domain, String place, List<String> lines) {
         if (isClass(formal)) {
-            lines.add("target t" + k + shape + " class[" + formal.classes().get().span().content() + "]");
-            return "t" + k;
+            lines.add("target t" + place + shape + " class[" + formal.classes().get().span().content() + "]");
+            return "t" + place;
         }
-        lines.add("input x" + k + shape);
-        lines.add("param a" + k + shape);
+        lines.add("input x" + place + shape);
+        lines.add("param a" + place + shape);
         Domain meant = MEANT.getOrDefault(formal.name(), domain);
-        lines.add("u" + k + " = " + String.format(meant.form, "a" + k + " + x" + k));
-        return "u" + k;
+        lines.add("u" + place + " = " + String.format(meant.form, "a" + place + " + x" + place));
+        return "u" + place;
     }
 
     private static String shape(FormalSyntax formal, Leading leading) {

@@ -1,16 +1,14 @@
 package chainrule.library;
 
 import chainrule.generated.Batch;
-import chainrule.syntax.FormalSyntax;
 import chainrule.syntax.FunctionSyntax;
 import chainrule.syntax.LayerSyntax;
 import chainrule.testing.Derivations;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-/** The networks that show a definition of the library. */
+/** The networks that show a definition of the library: one for each, so that it is derived once. */
 final class Cases {
 
     private static final int SAMPLES = 40;
@@ -18,34 +16,34 @@ final class Cases {
     private Cases() {}
 
     /** With each number of axes, with and without the arguments that have defaults. */
-    static Stream<Case> of(FunctionSyntax f) {
-        List<FormalSyntax> formals = f.formals();
-        boolean tensors = Case.isOfTensors(formals);
+    static Case of(FunctionSyntax f) {
+        boolean tensors = Case.isOfTensors(f.formals());
         Case.Leading usual = tensors ? Case.Leading.NONE : Case.Leading.ONE;
-        Stream<Case.Leading> others = Arrays.stream(Case.Leading.values())
-                .filter(l -> l != usual && !(tensors && l == Case.Leading.TWO));
-        Case.Domain domain = domain(d -> Case.of(f.name(), formals, d, usual, false, false));
-        Stream<Case> plain = Stream.concat(Stream.of(usual), others)
-                .map(leading -> Case.of(f.name(), formals, domain, leading, false, false));
-        boolean hasDefaults = formals.stream().anyMatch(x -> x.defaultValue().isPresent());
-        return hasDefaults
-                ? Stream.concat(plain, Stream.of(Case.of(f.name(), formals, domain, usual, false, true)))
-                : plain;
+        List<Case.Variant> variants = new ArrayList<>();
+        for (Case.Leading leading : Case.Leading.values()) {
+            if (!(tensors && leading == Case.Leading.TWO)) {
+                variants.add(new Case.Variant(leading, false));
+            }
+        }
+        if (f.formals().stream().anyMatch(x -> x.defaultValue().isPresent())) {
+            variants.add(new Case.Variant(usual, true));
+        }
+        return inLargestDomain(d -> Case.of(f.name(), f.formals(), d, false, variants));
     }
 
     /** A layer on an input of the shape that it says, or on a vector. */
-    static Stream<Case> of(LayerSyntax layer) {
+    static Case of(LayerSyntax layer) {
         Case.Leading leading = layer.formals().get(0).shaped() ? Case.Leading.NONE : Case.Leading.ONE;
-        Function<Case.Domain, Case> cases = d -> Case.of(layer.name(), layer.formals(), d, leading, true, false);
-        return Stream.of(cases.apply(domain(cases)));
+        List<Case.Variant> variants = List.of(new Case.Variant(leading, false));
+        return inLargestDomain(d -> Case.of(layer.name(), layer.formals(), d, true, variants));
     }
 
-    /** The largest domain in which the definition has values everywhere. */
-    private static Case.Domain domain(Function<Case.Domain, Case> cases) {
+    /** In the largest domain in which the definition has values everywhere. */
+    private static Case inLargestDomain(Function<Case.Domain, Case> cases) {
         for (Case.Domain domain : Case.Domain.values()) {
-            String spec = cases.apply(domain).spec();
-            if (Batch.isFinite(Derivations.subject(spec).network(), SAMPLES)) {
-                return domain;
+            Case found = cases.apply(domain);
+            if (Batch.isFinite(Derivations.subject(found.spec()).network(), SAMPLES)) {
+                return found;
             }
         }
         throw new AssertionError("no domain found in which this has values:\n"

@@ -3,23 +3,22 @@ package chainrule.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import chainrule.generated.Generated;
 import chainrule.notation.Calls;
 import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.SeededRandom;
 import chainrule.syntax.FunctionSyntax;
-import chainrule.testing.Derivations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -32,18 +31,67 @@ class StandardInitializersTest {
     private static final Map<String, int[]> SHAPES = new TreeMap<>(Map.of(
             "v", new int[] {6000}, "W", new int[] {70, 90}, "T", new int[] {20, 30, 11}, "K", new int[] {12, 20, 5, 6}));
 
+    /** Calls, with the mean and the deviation of a [70, 90]. */
+    private static final String TEXTBOOK = """
+            zeros; 0; 0
+            ones; 1; 0
+            constant; 0; 0
+            constant(0.3); 0.3; 0
+            uniform; 0.5; 0.28868
+            uniform(-2, 2); 0; 1.15470
+            uniform(low = 0.5); 0.75; 0.14434
+            normal; 0; 1
+            normal(std = 0.1); 0; 0.1
+            normal(3, 2); 3; 2
+            glorot; 0; 0.11180
+            glorot_normal; 0; 0.11180
+            xavier_uniform; 0; 0.11180
+            xavier_uniform(gain = gain_tanh()); 0; 0.18634
+            xavier_normal; 0; 0.11180
+            xavier_normal(gain = gain_relu()); 0; 0.15811
+            he; 0; 0.14907
+            kaiming_normal; 0; 0.14907
+            kaiming_normal(mode_fan_out = true); 0; 0.16903
+            kaiming_normal(gain = gain_selu()); 0; 0.07906
+            kaiming_uniform; 0; 0.14907
+            kaiming_uniform(gain = gain_leaky_relu(0.5), mode_fan_out = true); 0; 0.15119
+            kaiming_uniform(gain = gain_linear()); 0; 0.10541
+            lecun_uniform; 0; 0.10541
+            lecun_normal; 0; 0.10541
+            torch_default; 0; 0.06086
+            """;
+
+    private static final Map<String, Subject> NETWORKS = Subject.all(Stream.concat(
+                            Library.initializers().stream().map(FunctionSyntax::name),
+                            TEXTBOOK.lines().map(line -> line.split(";")[0]))
+                    .distinct()
+                    .map(StandardInitializersTest::around)
+                    .toList())
+            .stream()
+            .collect(Collectors.toMap(Subject::title, s -> s));
+
+    static Stream<Arguments> textbook() {
+        return TEXTBOOK.lines().map(line -> {
+            String[] cells = line.split("; ");
+            return Arguments.of(cells[0], Double.parseDouble(cells[1]), Double.parseDouble(cells[2]));
+        });
+    }
+
     static Stream<FunctionSyntax> initializers() {
         return Library.initializers().stream();
     }
 
     private static NeuralNetwork network(String initializer, ElementType type) {
+        return NETWORKS.get(initializer).classes().create(type, 1);
+    }
+
+    private static Case around(String initializer) {
         StringBuilder spec = new StringBuilder("net Case {\n  input x[2]\n");
         SHAPES.forEach((name, shape) -> {
             String axes = Arrays.toString(shape);
             spec.append("  param ").append(name).append(axes).append(" ~ ").append(initializer).append('\n');
         });
-        spec.append("  loss l = sum(x) + sum(v) + sum(W) + sum(T) + sum(K)\n}\n");
-        return Generated.of(Derivations.of(spec.toString())).create(type, 1);
+        return new Case(initializer, spec + "  loss l = sum(x) + sum(v) + sum(W) + sum(T) + sum(K)\n}\n");
     }
 
     private static double[] values(NeuralNetwork network, String parameter) {
@@ -119,19 +167,7 @@ class StandardInitializersTest {
 
     /** @param call what a specification says */
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        // initializer; mean and deviation of a [70, 90]
-        "zeros; 0; 0",
-        "ones; 1; 0",
-        "uniform; 0.5; 0.28868",
-        "uniform(-2, 2); 0; 1.15470",
-        "uniform(low = 0.5); 0.75; 0.14434",
-        "normal; 0; 1",
-        "normal(std = 0.1); 0; 0.1",
-        "normal(3, 2); 3; 2",
-        "glorot; 0; 0.11180",
-        "he; 0; 0.14907",
-    })
+    @MethodSource("textbook")
     void textbookMeansAndDeviations(String call, double mean, double deviation) {
         NeuralNetwork network = network(call, ElementType.DOUBLE);
         network.initialize(4);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import chainrule.derivation.Derivation;
 import chainrule.generated.Batch;
-import chainrule.generated.Generated;
 import chainrule.generated.Outcome;
 import chainrule.model.Optimizer;
 import chainrule.notation.ParseBack;
@@ -18,7 +17,6 @@ import chainrule.symbolic.eval.Evaluator;
 import chainrule.syntax.FormalSyntax;
 import chainrule.syntax.NumberSyntax;
 import chainrule.syntax.OptimizerSyntax;
-import chainrule.testing.Derivations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +45,14 @@ class StandardOptimizersTest {
             }
             """;
 
-    static Stream<String> calls() {
-        return Library.optimizers().stream().flatMap(o -> Stream.of(o.name(), call(o)));
+    private static final List<Subject> SUBJECTS = Subject.all(Library.optimizers().stream()
+            .flatMap(o -> Stream.of(o.name(), call(o)))
+            .distinct()
+            .map(call -> new Case(call, String.format(SPEC, call)))
+            .toList());
+
+    static List<Subject> subjects() {
+        return SUBJECTS;
     }
 
     /** With each argument halfway between its default and one half, so that none is 0 or 1. */
@@ -66,12 +70,10 @@ class StandardOptimizersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("calls")
-    void stepsAreWhatTheUpdatesSay(String call) {
-        Derivation derivation = Derivations.of(String.format(SPEC, call));
-        Generated classes = Generated.of(derivation);
-        trace(derivation, classes.create(ElementType.DOUBLE, SAMPLES), 1e-12);
-        trace(derivation, classes.create(ElementType.FLOAT, SAMPLES), 1e-5);
+    @MethodSource("subjects")
+    void stepsAreWhatTheUpdatesSay(Subject call) {
+        trace(call.derivation(), call.classes().create(ElementType.DOUBLE, SAMPLES), 1e-12);
+        trace(call.derivation(), call.classes().create(ElementType.FLOAT, SAMPLES), 1e-5);
     }
 
     /** Twice, for initialize takes everything back to the start. */
@@ -141,10 +143,9 @@ class StandardOptimizersTest {
 
     /** The updates, printed and read back, have the values of their terms. */
     @ParameterizedTest
-    @MethodSource("calls")
-    void updatesReadBack(String call) {
-        Optimizer optimizer =
-                Derivations.of(String.format(SPEC, call)).network().optimizer().orElseThrow();
+    @MethodSource("subjects")
+    void updatesReadBack(Subject call) {
+        Optimizer optimizer = call.derivation().network().optimizer().orElseThrow();
         List<Symbol> numbers = new ArrayList<>(List.of(optimizer.theta(), optimizer.gradient(), optimizer.stepCount()));
         optimizer.hyperparameters().forEach(h -> numbers.add(h.symbol()));
         optimizer.states().forEach(s -> numbers.add(s.symbol()));

@@ -3,20 +3,29 @@ package chainrule.symbolic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Names the bound indices of a reduction canonically. A product of accesses is a small coloured graph: each index gets a
- * colour from its extent and from how it occurs, colours are refined until stable, indices are numbered in the order of
- * their colours, and where colours are equal each order is tried and the least term taken.
+ * colour from its extent and from how it occurs, colours are refined until stable, and indices are numbered in the order of
+ * their colours. Where colours are equal and any two indices can be exchanged, any order will do. Where they cannot, each order
+ * is tried and the least term taken; where those are too many, each index of a colour is given one of its own in turn and
+ * colours are refined again.
  */
 final class BoundNames {
 
     private static final int ROUNDS = 3;
-    /** 6! orders; more equally coloured indices than that do not occur in formulas, and only miss an equality. */
-    private static final int MOST_ORDERS = 720;
+    /** What tells the index that is looked at from others of its colour. */
+    private static final long MARK = 0x9E3779B97F4A7C15L;
+    /** 5! orders. */
+    private static final int MOST_ORDERS = 120;
+    /** More orders than that are left after refinement only in graphs that are made for it; then an equality is missed. */
+    private static final int MOST_LEAVES = 2000;
+
+    private static final long MANY = 1_000_000;
 
     private BoundNames() {}
 
@@ -53,14 +62,69 @@ final class BoundNames {
     }
 
     private static Expr name(Reduce.Operator operator, List<Index> indices, Expr body) {
+        List<List<Index>> orders = new ArrayList<>();
+        Map<Index, Long> colours = colours(indices, body);
+        if (!tryAll(colours, body, orders)) {
+            branch(stable(colours, body), body, orders);
+        }
         Reduce least = null;
-        for (List<Index> order : orders(colours(indices, body))) {
+        for (List<Index> order : orders) {
             Reduce candidate = number(operator, order, body);
             if (least == null || ExprOrder.compare(candidate, least) < 0) {
                 least = candidate;
             }
         }
         return least;
+    }
+
+    /** Adds all orders that keep the order of the colours, if those are few. */
+    private static boolean tryAll(Map<Index, Long> colours, Expr body, List<List<Index>> orders) {
+        List<List<Index>> cells = cells(colours, body);
+        long count = cells.stream().mapToLong(c -> factorial(c.size())).reduce(1, (a, b) -> Math.min(a * b, MANY));
+        if (count > MOST_ORDERS) {
+            return false;
+        }
+        List<List<Index>> all = List.of(List.of());
+        for (List<Index> cell : cells) {
+            all = extend(all, cell);
+        }
+        orders.addAll(all);
+        return true;
+    }
+
+    /** Tries orders that begin with each index of the first colour that several have. */
+    private static void branch(Map<Index, Long> colours, Expr body, List<List<Index>> orders) {
+        if (orders.size() >= MOST_LEAVES || tryAll(colours, body, orders)) {
+            return;
+        }
+        List<List<Index>> cells = cells(colours, body);
+        List<Index> first = cells.stream().filter(c -> c.size() > 1).findFirst().orElseThrow();
+        List<Map<Index, Long>> refined = new ArrayList<>();
+        for (Index i : first) {
+            Map<Index, Long> marked = new LinkedHashMap<>(colours);
+            marked.merge(i, MARK, Long::sum);
+            refined.add(stable(marked, body));
+        }
+        // Only what all names of the indices agree on may choose between the branches.
+        List<List<Long>> traces = refined.stream().map(r -> r.values().stream().sorted().toList()).toList();
+        List<Long> least = traces.stream().min(BoundNames::compare).orElseThrow();
+        for (int k = 0; k < refined.size(); k++) {
+            if (traces.get(k).equals(least)) {
+                branch(refined.get(k), body, orders);
+            }
+        }
+    }
+
+    private static int compare(List<Long> a, List<Long> b) {
+        int c = 0;
+        for (int k = 0; c == 0 && k < a.size(); k++) {
+            c = Long.compare(a.get(k), b.get(k));
+        }
+        return c;
+    }
+
+    private static long factorial(int n) {
+        return n <= 1 ? 1 : Math.min(n * factorial(n - 1), MANY);
     }
 
     private static Reduce number(Reduce.Operator operator, List<Index> order, Expr body) {
@@ -77,43 +141,73 @@ final class BoundNames {
     private static Map<Index, Long> colours(List<Index> indices, Expr body) {
         Map<Index, Long> colours = new LinkedHashMap<>();
         indices.forEach(i -> colours.put(i, (long) i.extent().toString().hashCode()));
-        for (int round = 0; round < ROUNDS && indices.size() > 1; round++) {
-            Map<Index, Long> next = new HashMap<>();
-            for (Index i : indices) {
-                Map<Index, Long> marked = new HashMap<>(colours);
-                marked.merge(i, 0x9E3779B97F4A7C15L, Long::sum);
-                next.put(i, Signature.of(body, marked) * 31 + colours.get(i));
-            }
-            colours.putAll(next);
+        return refined(colours, body);
+    }
+
+    private static Map<Index, Long> refined(Map<Index, Long> start, Expr body) {
+        Map<Index, Long> colours = start;
+        for (int round = 0; round < ROUNDS && colours.size() > 1; round++) {
+            colours = once(colours, body);
         }
         return colours;
     }
 
-    /** All orders that keep the order of the colours. */
-    private static List<List<Index>> orders(Map<Index, Long> colours) {
+    /** Refined until a round tells no more indices apart. */
+    private static Map<Index, Long> stable(Map<Index, Long> start, Expr body) {
+        Map<Index, Long> colours = start;
+        int before = 0;
+        while (new HashSet<>(colours.values()).size() > before) {
+            before = new HashSet<>(colours.values()).size();
+            colours = once(colours, body);
+        }
+        return colours;
+    }
+
+    private static Map<Index, Long> once(Map<Index, Long> colours, Expr body) {
+        Map<Index, Long> next = new LinkedHashMap<>();
+        for (Index i : colours.keySet()) {
+            Map<Index, Long> marked = new HashMap<>(colours);
+            marked.merge(i, MARK, Long::sum);
+            next.put(i, Signature.of(body, marked) * 31 + colours.get(i));
+        }
+        return next;
+    }
+
+    /** The indices of each colour, in the order of the colours; those that can be exchanged are settled one by one. */
+    private static List<List<Index>> cells(Map<Index, Long> colours, Expr body) {
         List<Index> sorted = new ArrayList<>(colours.keySet());
         sorted.sort((a, b) -> Long.compare(colours.get(a), colours.get(b)));
-        List<List<Index>> orders = new ArrayList<>(List.of(List.of()));
+        List<List<Index>> cells = new ArrayList<>();
         for (int from = 0; from < sorted.size(); ) {
             int to = from + 1;
             while (to < sorted.size() && colours.get(sorted.get(to)).equals(colours.get(sorted.get(from)))) {
                 to++;
             }
-            orders = extend(orders, sorted.subList(from, to));
+            List<Index> cell = sorted.subList(from, to);
+            if (cell.size() > 1 && canBeExchanged(cell, body)) {
+                cell.forEach(i -> cells.add(List.of(i)));
+            } else {
+                cells.add(cell);
+            }
             from = to;
         }
-        return orders;
+        return cells;
+    }
+
+    /** Whether the term is the same with any two of the indices in each other's place. */
+    private static boolean canBeExchanged(List<Index> cell, Expr body) {
+        Index first = cell.get(0);
+        return cell.stream().skip(1).allMatch(i -> i.extent().equals(first.extent())
+                && Substitution.ofIndices(Map.of(first, Affine.of(i), i, Affine.of(first))).apply(body) == body);
     }
 
     private static List<List<Index>> extend(List<List<Index>> orders, List<Index> tied) {
         List<List<Index>> extended = new ArrayList<>();
         for (List<Index> order : orders) {
             for (List<Index> tail : permutations(tied)) {
-                if (extended.size() < MOST_ORDERS) {
-                    List<Index> all = new ArrayList<>(order);
-                    all.addAll(tail);
-                    extended.add(all);
-                }
+                List<Index> all = new ArrayList<>(order);
+                all.addAll(tail);
+                extended.add(all);
             }
         }
         return extended;
@@ -131,9 +225,6 @@ final class BoundNames {
                 List<Index> order = new ArrayList<>(List.of(first));
                 order.addAll(tail);
                 all.add(order);
-                if (all.size() >= MOST_ORDERS) {
-                    return all;
-                }
             }
         }
         return all;

@@ -4,7 +4,6 @@ import chainrule.symbolic.Access;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.Call;
 import chainrule.symbolic.DefinedFunction;
-import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Leaf;
 import chainrule.symbolic.Mul;
@@ -87,11 +86,11 @@ final class Frame {
 
     /** What a factor is a power of: e^x to the power q is e^(q x). */
     static Expr base(Mul.Factor f) {
-        return isExponential(f) ? ((Apply) f.base()).arguments().get(0) : f.base();
+        return isExponential(f) ? f.base().exponent() : f.base();
     }
 
     static boolean isExponential(Mul.Factor f) {
-        return !f.exponent().isOne() && f.base() instanceof Apply a && a.function() == ElementaryFunction.EXP;
+        return !f.exponent().isOne() && f.base().isExponential();
     }
 
     private void use(Expr e) {

@@ -26,6 +26,8 @@ public final class Machine {
     private final Work work = Work.here();
     private int[] returns = new int[8];
     private int depth;
+    private List<Index> lastAxes;
+    private int[] axisOf;
     private int entered;
 
     Machine(Program program, Algebra algebra) {
@@ -62,15 +64,22 @@ public final class Machine {
 
     /** The same at a place of some axes, among which are all free indices. */
     public int run(List<Index> axes, int... place) {
-        List<Index> free = program.free();
-        for (int k = 0; k < free.size(); k++) {
-            int axis = axes.indexOf(free.get(k));
-            if (axis < 0) {
-                throw new IllegalStateException("index " + free.get(k) + " is open");
-            }
-            memory.set(k, place[axis]);
+        if (axes != lastAxes) {
+            axisOf = program.free().stream().mapToInt(i -> axis(i, axes)).toArray();
+            lastAxes = axes;
+        }
+        for (int k = 0; k < axisOf.length; k++) {
+            memory.set(k, place[axisOf[k]]);
         }
         return run();
+    }
+
+    private static int axis(Index free, List<Index> axes) {
+        int axis = axes.indexOf(free);
+        if (axis < 0) {
+            throw new IllegalStateException("index " + free + " is open");
+        }
+        return axis;
     }
 
     /** Computes the term for all values of its axes. */

@@ -137,7 +137,7 @@ final class ExactAlgebra extends Algebra {
     }
 
     private static Set<Branches.Decision> union(Set<Branches.Decision> a, Collection<Branches.Decision> b) {
-        if (a.containsAll(b)) {
+        if (b.isEmpty() || a.containsAll(b)) {
             return a;
         }
         Set<Branches.Decision> all = new LinkedHashSet<>(a);

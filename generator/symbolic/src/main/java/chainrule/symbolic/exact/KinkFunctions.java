@@ -11,7 +11,6 @@ import java.util.Map;
 final class KinkFunctions {
 
     private static final ExactNumber ZERO = ExactNumber.of(0);
-
     private static final ExactNumber ONE = ExactNumber.of(1);
 
     private final Branches branches;

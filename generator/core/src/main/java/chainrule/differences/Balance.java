@@ -1,0 +1,60 @@
+package chainrule.differences;
+
+/** Both sides of an equation of derivatives along a direction, added up term by term, with what they may be off by. */
+public final class Balance {
+
+    private double claimed;
+    private double known;
+    private double size;
+    private double scale;
+    private double noise;
+    private double roughness;
+
+    /**
+     * Adds a claimed derivative times its element's part of the direction.
+     *
+     * @param scaleOf what was added up to reach the derivative
+     */
+    public void claim(double derivative, double scaleOf, double direction) {
+        claimed += derivative * direction;
+        size += Math.abs(derivative * direction);
+        scale += (Double.isFinite(scaleOf) ? scaleOf : Math.abs(derivative)) * Math.abs(direction);
+    }
+
+    /** Adds a slope times a factor to the claimed side. */
+    public void claim(double factor, Slopes slopes, int k) {
+        claimed += factor * slopes.value(k);
+        weigh(factor, slopes, k);
+    }
+
+    /** Adds a slope times a factor to the known side. */
+    public void know(double factor, Slopes slopes, int k) {
+        known += factor * slopes.value(k);
+        weigh(factor, slopes, k);
+    }
+
+    private void weigh(double factor, Slopes slopes, int k) {
+        double weight = Math.abs(factor);
+        size += weight * Math.abs(slopes.value(k));
+        noise += weight * slopes.noise(k);
+        roughness += weight * slopes.roughness(k);
+    }
+
+    public double claimed() {
+        return claimed;
+    }
+
+    public double known() {
+        return known;
+    }
+
+    public Verdict verdict() {
+        return Verdict.of(claimed, known, size, scale, noise, roughness);
+    }
+
+    /** Both sides, for a message. */
+    @Override
+    public String toString() {
+        return "a slope of " + claimed + " where difference quotients give " + known;
+    }
+}

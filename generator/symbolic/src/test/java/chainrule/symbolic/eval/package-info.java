@@ -1,0 +1,2 @@
+/** Tests of the evaluator's programs. */
+package chainrule.symbolic.eval;
