@@ -3,18 +3,16 @@ package chainrule.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.compiler.CompileRequest;
-import chainrule.compiler.CompileResult;
-import chainrule.compiler.GeneratedClass;
-import chainrule.compiler.NetworkCompiler;
+import chainrule.compiler.Result;
+import chainrule.compiler.Studies;
 import chainrule.derivation.Derivation;
 import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.testing.FieldSpecs;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FieldNetworksTest {
 
     private static final int CAPACITY = 2;
-    private static final Map<String, Derivation> DERIVATIONS = new TreeMap<>();
-    private static ManyClasses classes;
+    private static final Map<String, Derivation> DERIVATIONS = new LinkedHashMap<>();
+    private static final Map<String, Generated> CLASSES = new LinkedHashMap<>();
 
     static Iterable<String> names() {
         return FieldSpecs.all().keySet();
@@ -35,27 +33,13 @@ class FieldNetworksTest {
 
     @BeforeAll
     static void generate() {
-        List<GeneratedClass> sources = new ArrayList<>();
         FieldSpecs.all().forEach((name, file) -> {
-            Derivation derivation = derive(file);
-            DERIVATIONS.put(name, derivation);
-            for (ElementType type : ElementType.values()) {
-                if (type == ElementType.FLOAT || type == ElementType.DOUBLE) {
-                    sources.add(Generated.source(derivation, type, packageOf(name, type)));
-                }
-            }
+            Result<Derivation> result = Studies.STANDARD.toRun(CompileRequest.of(file)).derivation();
+            assertThat(result.diagnostics()).as(name).isEmpty();
+            DERIVATIONS.put(name, result.value().orElseThrow());
         });
-        classes = ManyClasses.compile(sources).orElseThrow();
-    }
-
-    private static Derivation derive(Path file) {
-        CompileResult result = NetworkCompiler.compile(CompileRequest.of(file));
-        assertThat(result.diagnostics()).as(file.toString()).isEmpty();
-        return result.derivation().orElseThrow();
-    }
-
-    private static String packageOf(String name, ElementType type) {
-        return "field_" + name.toLowerCase() + (type == ElementType.DOUBLE ? ".doubles" : ".floats");
+        List<Generated> classes = Generated.all(new ArrayList<>(DERIVATIONS.values()));
+        DERIVATIONS.keySet().forEach(name -> CLASSES.put(name, classes.get(CLASSES.size())));
     }
 
     @ParameterizedTest
@@ -67,19 +51,14 @@ class FieldNetworksTest {
     @ParameterizedTest
     @MethodSource("names")
     void theGeneratedClassComputesWhatTheSpecificationSays(String name) {
-        Derivation derivation = DERIVATIONS.get(name);
-        Batch batch = Batch.draw(derivation, CAPACITY, 1);
-        Outcome expected = Outcome.evaluated(derivation, batch, CAPACITY);
-        NeuralNetwork floats = create(derivation, name, ElementType.FLOAT);
-        NeuralNetwork doubles = create(derivation, name, ElementType.DOUBLE);
+        Batch batch = Batch.draw(DERIVATIONS.get(name), CAPACITY, 1);
+        Outcome expected = Outcome.evaluated(DERIVATIONS.get(name), batch, CAPACITY);
+        NeuralNetwork floats = CLASSES.get(name).create(ElementType.FLOAT, CAPACITY);
+        NeuralNetwork doubles = CLASSES.get(name).create(ElementType.DOUBLE, CAPACITY);
         batch.setParameters(floats);
         batch.setParameters(doubles);
         assertThat(Outcome.generated(floats, batch, CAPACITY).difference(expected, 1e-4)).isEmpty();
         assertThat(Outcome.generated(doubles, batch, CAPACITY).difference(expected, 1e-9)).isEmpty();
         assertThat(new Differences(doubles, batch, CAPACITY).alongADirection(expected.gradients(), 1)).isEmpty();
-    }
-
-    private static NeuralNetwork create(Derivation derivation, String name, ElementType type) {
-        return classes.create(packageOf(name, type) + "." + derivation.network().name(), CAPACITY);
     }
 }
