@@ -191,7 +191,7 @@ public final class FunctionTable {
     private String sign(FunctionSyntax f) {
         return letters.stream()
                 .filter(x -> x.body() instanceof CallSyntax call
-                        && named(call.callee()).contains(f)
+                        && named(call.callee()).stream().anyMatch(g -> g == f)
                         && call.arguments().size() == x.formals().size())
                 .map(FunctionSyntax::name)
                 .findFirst()
