@@ -77,7 +77,7 @@ final class Slopes {
     /** The derivative of the whole formula of a definition, nothing simplified. */
     private static Expr differentiated(LocalDerivative d) {
         List<Expr> terms = new ArrayList<>();
-        Differential.of(Calls.expanded(d.definition().value()), s -> s == d.by(), Slopes::none)
+        Differential.of(NamedFunction.expandAll(d.definition().value()), s -> s == d.by(), Slopes::none)
                 .forEach(c -> terms.add(Exprs.sum(c.bound(), c.coefficient())));
         return Exprs.add(terms);
     }
