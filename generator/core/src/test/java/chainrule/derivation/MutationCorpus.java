@@ -81,7 +81,9 @@ final class MutationCorpus {
             "log(1 - exp(-1 - w^2))",
             "(exp(w) - exp(-w))/(exp(w) + exp(-w))",
             "1 - exp(w .* x)",
-            "log(x^2/(1 + exp(w))) + log((1 + exp(w))/x^2) + log(x^2 .* (1 + exp(2*w)))");
+            "log(1 - exp(-w))",
+            "log(x .* (1 + exp(2*w)))",
+            "log((1 + exp(w))/x)");
 
     /** A law of inverses or determinants for each. */
     private static final List<String> OF_MATRICES = List.of(
