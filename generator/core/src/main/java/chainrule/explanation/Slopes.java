@@ -61,7 +61,7 @@ final class Slopes {
 
     /** Bounds of a slope that depends on one element of the argument and on nothing else. */
     private Optional<BoundedSlope> searched(LocalDerivative d, Expr slope) {
-        if (places(Calls.expanded(d.definition().value()), new HashMap<>()) > MOST_PLACES) {
+        if (places(NamedFunction.expandAll(d.definition().value()), new HashMap<>()) > MOST_PLACES) {
             return Optional.empty();
         }
         List<Expr> forms = Stream.of(slope, differentiated(d))
@@ -96,7 +96,7 @@ final class Slopes {
     /** The derivative of the whole formula of a definition, nothing simplified. */
     private static Expr differentiated(LocalDerivative d) {
         List<Expr> terms = new ArrayList<>();
-        Differential.of(Calls.expanded(d.definition().value()), s -> s == d.by(), Slopes::none)
+        Differential.of(NamedFunction.expandAll(d.definition().value()), s -> s == d.by(), Slopes::none)
                 .forEach(c -> terms.add(Exprs.sum(c.bound(), c.coefficient())));
         return Exprs.add(terms);
     }
