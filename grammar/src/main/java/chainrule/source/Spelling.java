@@ -7,13 +7,20 @@ import java.util.Optional;
 
 /** Finds the word that was probably meant: few edits away, where a swap of neighbours is one edit. */
 public final class Spelling {
+    /** Nobody mistypes a longer word. */
+    private static final int LONGEST = 100;
+
     private Spelling() {}
 
     /** The candidate nearest to a word, if one is near enough; of equally near ones the first in the alphabet. */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         int allowed = word.length() <= 2 ? 0 : word.length() <= 4 ? 1 : 2;
         return candidates.stream()
                 .filter(candidate -> !candidate.equals(word))
+                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= allowed)
                 .filter(candidate -> distance(word, candidate) <= allowed)
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()));

@@ -5,18 +5,11 @@ import chainrule.cli.data.UserError;
 import chainrule.compiler.CompileRequest;
 import chainrule.compiler.LoadedNetwork;
 import chainrule.compiler.NetworkStudy;
-import chainrule.runtime.LossNotFiniteException;
 import chainrule.runtime.NeuralNetwork;
-import chainrule.runtime.NpyArray;
 import chainrule.runtime.Npz;
-import chainrule.runtime.TensorInfo;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,10 +68,9 @@ final class RunCommand implements Callable<Integer> {
         NpzBatch batch = NpzBatch.read(in, loaded.create(1));
         NeuralNetwork network = create(loaded, batch.size());
         batch.setParameters(network);
-        Map<String, NpyArray> results = new LinkedHashMap<>();
-        Optional<String> problem = run(network, batch, results);
-        Npz.write(out, results);
-        problem.ifPresent(sentence -> {
+        BatchRun done = BatchRun.of(network, batch, steps);
+        Npz.write(out, done.results());
+        done.problem().ifPresent(sentence -> {
             throw new UserError(sentence + "; " + out + " has what there is");
         });
         return 0;
@@ -90,57 +82,6 @@ final class RunCommand implements Callable<Integer> {
             return loaded.create(samples);
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage());
-        }
-    }
-
-    /** Collects the results; those of the first step also where its loss is no number. Returns why it ended early, if so. */
-    private Optional<String> run(NeuralNetwork network, NpzBatch batch, Map<String, NpyArray> results) {
-        Optional<String> problem = Optional.empty();
-        try {
-            results.put("loss", NpyArray.ofValue(batch.loss(network)));
-        } catch (LossNotFiniteException e) {
-            results.put("loss", NpyArray.ofValue(e.loss()));
-            problem = Optional.of(e.getMessage());
-        }
-        network.outputs().forEach(info -> results.put(info.name(), output(network, info, batch.size())));
-        network.zeroGrad();
-        network.backward();
-        put("grad.", network::gradient, network, results);
-        if (problem.isEmpty()) {
-            problem = train(network, batch);
-        }
-        put("param.", network::parameter, network, results);
-        return problem;
-    }
-
-    private Optional<String> train(NeuralNetwork network, NpzBatch batch) {
-        try {
-            for (int step = 0; step < steps; step++) {
-                network.step();
-                if (step + 1 < steps) {
-                    batch.loss(network);
-                    network.zeroGrad();
-                    network.backward();
-                }
-            }
-            return Optional.empty();
-        } catch (LossNotFiniteException e) {
-            return Optional.of(e.getMessage());
-        }
-    }
-
-    private static NpyArray output(NeuralNetwork network, TensorInfo info, int samples) {
-        Object values = network.output(info.name());
-        int length = samples * info.size();
-        Object copy = info.type().allocate(length);
-        System.arraycopy(values, 0, copy, 0, length);
-        return NpyArray.of(copy, NpzBatch.shape(info, samples));
-    }
-
-    private static void put(
-            String prefix, Function<String, Object> values, NeuralNetwork network, Map<String, NpyArray> results) {
-        for (TensorInfo info : network.parameters()) {
-            results.put(prefix + info.name(), NpyArray.of(values.apply(info.name()), info.shape()));
         }
     }
 }

@@ -69,4 +69,16 @@ class GenerateCommandTest {
         Ran.in(folder, "generate", Spec.classes(folder), "-d", file)
                 .isRefused(1, file + ": is a file, expected a folder");
     }
+
+    @Test
+    void aClassByHandIsNotReplaced() throws IOException {
+        Path spec = Spec.line(folder);
+        Path file = Files.writeString(folder.resolve("Line.java"), "// by hand");
+        Ran.in(folder, "generate", spec, "-d", folder).isRefused(1, file + " is there and was not generated: ");
+        assertThat(file).hasContent("// by hand");
+        Files.delete(file);
+        Ran.in(folder, "generate", spec, "-d", folder).isDone();
+        Ran.in(folder, "generate", spec, "-d", folder, "--double").isDone();
+        assertThat(file).content().contains("double[]");
+    }
 }

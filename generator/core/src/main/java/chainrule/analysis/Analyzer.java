@@ -42,20 +42,22 @@ public final class Analyzer {
         if (!Duplicates.none(sources, diagnostics) || sources.nets().isEmpty() || !checkDims(sources.nets().get(0), dims, diagnostics)) {
             return Optional.empty();
         }
-        Optional<Network> first = pass(compilation(sources, sizes, diagnostics), dims);
+        FunctionTable functions = new FunctionTable(sources);
+        Optional<Network> first = pass(compilation(sources, sizes, functions, diagnostics), dims);
         // What the first pass found to be equal is one size in the second.
         Optional<Result> result = first.isEmpty() || diagnostics.hasErrors()
                 ? Optional.empty()
-                : withFunctions(compilation(sources, sizes, diagnostics), dims).filter(r -> !diagnostics.hasErrors());
+                : withFunctions(compilation(sources, sizes, functions, diagnostics), dims).filter(r -> !diagnostics.hasErrors());
         if (result.isEmpty() && !diagnostics.hasErrors()) {
             throw new IllegalStateException("the analysis failed without a word");
         }
         return result;
     }
 
-    private static Compilation compilation(Sources sources, SizeTable sizes, Diagnostics diagnostics) {
-        return new Compilation(
-                sources, new Reporter(diagnostics, sources), sizes, new FunctionTable(sources), new Graph());
+    /** @param functions those of numbers, which are the same in each pass */
+    private static Compilation compilation(
+            Sources sources, SizeTable sizes, FunctionTable functions, Diagnostics diagnostics) {
+        return new Compilation(sources, new Reporter(diagnostics, sources), sizes, functions, new Graph());
     }
 
     private static Optional<Network> pass(Compilation c, Map<String, Integer> dims) {
@@ -65,7 +67,8 @@ public final class Analyzer {
     private static Optional<Result> withFunctions(Compilation c, Map<String, Integer> dims) {
         Optional<Network> network = pass(c, dims);
         try {
-            return network.map(n -> new Result(n, c.functions().library(c), new TensorFunctions(c.sources()).all()));
+            return network.map(n -> new Result(
+                    n, c.functions().library(c), new TensorFunctions(c.sources(), c.functions()).all()));
         } catch (AnalysisException reported) {
             return Optional.empty();
         }

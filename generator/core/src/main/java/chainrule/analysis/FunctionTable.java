@@ -18,7 +18,7 @@ import chainrule.syntax.OptimizerSyntax;
 import chainrule.syntax.PipeSyntax;
 import chainrule.syntax.TransposeSyntax;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 /** Functions, layers and optimizers by name, the user's before the library's; and which functions are of numbers. */
 public final class FunctionTable {
 
+    private static final int DEEPEST = 200;
+
     private final Sources sources;
     private final Map<String, List<FunctionSyntax>> functions;
     private final Map<String, List<LayerSyntax>> layers;
@@ -39,7 +41,7 @@ public final class FunctionTable {
     private final List<FunctionSyntax> letters;
 
     private final Map<FunctionSyntax, Optional<NamedFunction>> numeric = new IdentityHashMap<>();
-    private final Set<FunctionSyntax> open = new HashSet<>();
+    private final Set<FunctionSyntax> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     public FunctionTable(Sources sources) {
         this.sources = sources;
@@ -131,9 +133,17 @@ public final class FunctionTable {
             if (!open.add(f)) {
                 throw c.reporter().fail("recursive-call", "`" + f.name() + "` is defined by itself", f.nameSpan());
             }
-            known = isNumeric(f, c) ? Optional.of(function(f, c)) : Optional.empty();
-            open.remove(f);
-            numeric.put(f, known);
+            if (open.size() > DEEPEST) {
+                open.remove(f);
+                throw c.reporter()
+                        .fail("call-depth", "functions call each other more than " + DEEPEST + " deep here", f.nameSpan());
+            }
+            try {
+                known = isNumeric(f, c) ? Optional.of(function(f, c)) : Optional.empty();
+                numeric.put(f, known);
+            } finally {
+                open.remove(f);
+            }
         }
         return known;
     }
@@ -181,7 +191,7 @@ public final class FunctionTable {
     private String sign(FunctionSyntax f) {
         return letters.stream()
                 .filter(x -> x.body() instanceof CallSyntax call
-                        && named(call.callee()).contains(f)
+                        && named(call.callee()).stream().anyMatch(g -> g == f)
                         && call.arguments().size() == x.formals().size())
                 .map(FunctionSyntax::name)
                 .findFirst()

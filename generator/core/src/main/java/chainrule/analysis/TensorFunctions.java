@@ -19,30 +19,33 @@ public final class TensorFunctions {
     private static final int MOST_AXES = 2;
 
     private final Sources sources;
+    private final FunctionTable functions;
 
-    public TensorFunctions(Sources sources) {
+    /** @param functions those of numbers, which are none of whole tensors */
+    public TensorFunctions(Sources sources, FunctionTable functions) {
         this.sources = sources;
+        this.functions = functions;
     }
 
     public List<DefinedFunction> all() {
-        List<DefinedFunction> functions = new ArrayList<>();
+        List<DefinedFunction> all = new ArrayList<>();
         for (FunctionSyntax f : sources.functions()) {
             if (f.formals().size() == 1 && f.formals().get(0).classes().isEmpty()) {
                 FormalSyntax formal = f.formals().get(0);
                 int first = formal.shaped() ? formal.shape().size() : 1;
                 int last = formal.shaped() ? first : MOST_AXES;
                 for (int rank = first; rank <= last; rank++) {
-                    function(f, rank).ifPresent(functions::add);
+                    function(f, rank).ifPresent(all::add);
                 }
             }
         }
-        return functions;
+        return all;
     }
 
     /** The function for arguments of so many axes; empty where it has no meaning for them, or needs names within. */
     private Optional<DefinedFunction> function(FunctionSyntax f, int rank) {
         Compilation c = new Compilation(
-                sources, new Reporter(new Diagnostics(), sources), new SizeTable(), new FunctionTable(sources), new Graph());
+                sources, new Reporter(new Diagnostics(), sources), new SizeTable(), functions, new Graph());
         try {
             return c.functions().numeric(f, c).isPresent() ? Optional.empty() : function(f, rank, c);
         } catch (AnalysisException noMeaning) {

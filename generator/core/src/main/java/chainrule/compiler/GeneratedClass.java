@@ -1,5 +1,7 @@
 package chainrule.compiler;
 
+import chainrule.emit.NetworkEmitter;
+
 /**
  * A generated class as text.
  *
@@ -8,6 +10,11 @@ package chainrule.compiler;
  * @param source a whole Java file
  */
 public record GeneratedClass(String packageName, String simpleName, String source) {
+
+    /** Whether a text is a class that was generated, as its comment says, and not one that a person wrote. */
+    public static boolean isOne(String text) {
+        return text.contains(NetworkEmitter.MARK);
+    }
 
     public String qualifiedName() {
         return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;

@@ -27,6 +27,8 @@ public final class SamplePoints {
     /** Where to draw data and parameters from. */
     private enum Domain {
         REAL(-1.5, 1.5, -1.5, 1.5),
+        /** Where values do not grow from layer to layer. */
+        SMALL_PARAMETERS(-1.5, 1.5, -0.3, 0.3),
         TARGETS_IN_UNIT(-1.5, 1.5, -1.5, 1.5),
         POSITIVE_DATA(0.1, 1.9, -1.5, 1.5),
         POSITIVE(0.1, 0.9, 0.1, 0.9);

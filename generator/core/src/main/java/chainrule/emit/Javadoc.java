@@ -40,7 +40,7 @@ final class Javadoc {
     /** The network in a sentence, then what the caller has to say of it. */
     static CodeBlock ofClass(EmitOptions options) {
         return CodeBlock.builder()
-                .add("A network that Chainrule generated: change its specification instead of this file.\n\n")
+                .add("A network " + NetworkEmitter.MARK + ": change its specification instead of this file.\n\n")
                 .add(lines(options.comment()))
                 .build();
     }

@@ -10,6 +10,9 @@ import javax.lang.model.element.Modifier;
 /** Writes a kernel plan as the source of a Java class. The same plan and options give the same text. */
 public final class NetworkEmitter {
 
+    /** Words that the comment of every generated class holds. */
+    public static final String MARK = "that Chainrule generated";
+
     private NetworkEmitter() {}
 
     /** The text of a whole Java file, whose class has the network's name. */

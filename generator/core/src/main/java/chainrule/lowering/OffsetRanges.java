@@ -74,7 +74,7 @@ final class OffsetRanges {
         int step = source instanceof LoopVariable v ? steps.get(v) : 1;
         long rounds = (range.high() - range.low()) / step;
         return LongStream.of(0, 1, rounds / 2, rounds - 1, rounds)
-                .filter(k -> k >= 0)
+                .filter(k -> k >= 0 && k <= rounds)
                 .distinct()
                 .mapToInt(k -> (int) (range.low() + k * step))
                 .toArray();

@@ -2,8 +2,11 @@ package chainrule.generated;
 
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.TensorInfo;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * The gradients of a generated class, in double precision, against central differences of its own loss. An element at which the
@@ -12,6 +15,8 @@ import java.util.Optional;
 final class Differences {
 
     private static final double[] STEPS = {1e-3, 1e-4, 1e-5};
+    /** In a large network some kink is near wherever one steps. */
+    private static final double[] SMALL_STEPS = {1e-4, 1e-5, 1e-6, 1e-7};
     private static final double TOLERANCE = 1e-5;
     private static final double ROUNDINGS = 1e-14;
 
@@ -41,6 +46,51 @@ final class Differences {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the loss changes along a random direction, in which all parameters move at once, as the gradients say. */
+    Optional<Failure> alongADirection(Map<String, double[]> gradients, long seed) {
+        Random random = new Random(seed);
+        Map<String, double[]> direction = new LinkedHashMap<>();
+        double expected = 0;
+        double size = 0;
+        for (TensorInfo info : network.parameters()) {
+            double[] gradient = gradients.get(info.name());
+            double[] along = random.doubles(gradient.length, -1, 1).toArray();
+            direction.put(info.name(), along);
+            for (int k = 0; k < along.length; k++) {
+                expected += gradient[k] * along[k];
+                size += Math.abs(gradient[k] * along[k]);
+            }
+        }
+        double nearest = Double.NaN;
+        for (double step : SMALL_STEPS) {
+            double wide = (moved(direction, step) - moved(direction, -step)) / (2 * step);
+            double narrow = (moved(direction, step / 2) - moved(direction, -step / 2)) / step;
+            double slope = (4 * narrow - wide) / 3;
+            double noise = ROUNDINGS * Math.max(1, Math.abs(moved(direction, 0))) / step;
+            if (Math.abs(slope - expected) <= TOLERANCE * Math.max(1e-2, size) + noise) {
+                return Optional.empty();
+            }
+            nearest = slope;
+        }
+        return Optional.of(new Failure(
+                "differences", "along a direction: the gradients say " + expected + ", the loss changes by " + nearest));
+    }
+
+    private double moved(Map<String, double[]> direction, double distance) {
+        Map<String, double[]> kept = new LinkedHashMap<>();
+        direction.forEach((name, along) -> {
+            double[] values = (double[]) network.parameter(name);
+            kept.put(name, values);
+            double[] moved = new double[values.length];
+            Arrays.setAll(moved, k -> values[k] + distance * along[k]);
+            network.setParameter(name, moved);
+        });
+        network.forward(inputs, samples);
+        double loss = network.loss(targets, samples);
+        kept.forEach(network::setParameter);
+        return loss;
     }
 
     private boolean agrees(String parameter, double[] values, int k, double gradient) {

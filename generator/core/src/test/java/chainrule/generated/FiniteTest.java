@@ -78,8 +78,8 @@ class FiniteTest {
         network.zeroGrad();
         network.backward();
         double ulps = truth.composition.ulps();
-        double saturation = truth.composition.saturation() * half * truth.largestArgument();
-        truth.loss().requireNear(loss, ulps, half, tiny, type + " loss");
+        double saturation = truth.composition.saturation() * half * truth.row.largestArgument();
+        truth.loss().requireNear(loss, ulps, half, tiny + truth.composition.absolute() * half, type + " loss");
         for (Parameter p : truth.derivation.network().parameters()) {
             Object gradient = network.gradient(p.symbol().name());
             for (int k = 0; k < java.lang.reflect.Array.getLength(gradient); k++) {
@@ -126,10 +126,6 @@ class FiniteTest {
             return given != null
                     ? new Value(given[element % given.length], 0)
                     : known.computeIfAbsent(parameter.name() + element, k -> value(c -> digits.slope(parameter, element, c)));
-        }
-
-        double largestArgument() {
-            return row.arguments().values().stream().flatMapToDouble(java.util.Arrays::stream).map(Math::abs).max().orElse(1);
         }
 
         private static Value value(java.util.function.Function<Change, java.math.BigDecimal> at) {

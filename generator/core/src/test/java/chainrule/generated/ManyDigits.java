@@ -33,7 +33,9 @@ final class ManyDigits {
     ManyDigits(Derivation derivation, Composition composition, Composition.Row row) {
         this.derivation = derivation;
         this.arguments = row.arguments();
-        int digits = DIGITS + composition.digits();
+        double largest = row.largestArgument();
+        double lost = 40 + (largest <= 50 ? largest * largest / 4 : largest);
+        int digits = DIGITS + (int) Math.min(composition.digits(), lost);
         this.decimals = new Decimals(digits);
         this.context = new MathContext(digits);
     }

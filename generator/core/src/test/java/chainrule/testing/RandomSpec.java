@@ -60,6 +60,10 @@ public final class RandomSpec {
         if (random.nextInt(4) == 0) {
             lookup();
         }
+        if (random.nextInt(4) == 0) {
+            RandomImages.Features features = RandomImages.statements(random, statements);
+            tensors.add(new Tensor(features.name(), new int[] {features.length()}));
+        }
         int steps = 2 + random.nextInt(5);
         for (int k = 0; k < steps; k++) {
             step();
@@ -112,7 +116,7 @@ public final class RandomSpec {
             case 3 -> combine(name, v);
             case 4 -> softmax(name, v);
             case 5 -> convolution(name, v);
-            case 6 -> define(name, "if " + v.name() + " > 0.1 then " + v.name() + " else 0.3*" + v.name(), v.shape());
+            case 6 -> jump(name, v);
             case 7 -> {
                 if (random.nextBoolean()) {
                     normalize(name, v);
@@ -125,7 +129,13 @@ public final class RandomSpec {
             case 10 -> decide(name, v);
             case 11 -> scaled(name, v);
             case 12 -> named(name, v);
-            case 13 -> recurrence(name, v);
+            case 13 -> {
+                if (random.nextInt(3) == 0) {
+                    forward(name, v);
+                } else {
+                    recurrence(name, v);
+                }
+            }
             case 14 -> entwined(name, v);
             case 15 -> define(name, map(matrix.name()), matrix.shape());
             case 16 -> rowwise(name, matrix);
@@ -141,6 +151,13 @@ public final class RandomSpec {
     private String map(String argument) {
         String f = MAPS[random.nextInt(MAPS.length)];
         return f.contains("%") ? f.replace("%", argument) : f + "(" + argument + ")";
+    }
+
+    /** By cases that do not meet, or meet in a kink. */
+    private void jump(String name, Tensor v) {
+        String[] forms = {"0.3*%s", "2", "exp(%s) - 1", "%s - 1.5"};
+        String otherwise = forms[random.nextInt(forms.length)].replace("%s", v.name());
+        define(name, "if " + v.name() + " > 0.1 then " + v.name() + " else " + otherwise, v.shape());
     }
 
     private void dense(String name, Tensor v) {
@@ -268,6 +285,17 @@ public final class RandomSpec {
         tensors.add(new Tensor(name, v.shape()));
     }
 
+    /** The forward algorithm of a chain of hidden states, in logarithms. */
+    private void forward(String name, Tensor v) {
+        int states = 2 + random.nextInt(2);
+        String a = "a" + name;
+        statements.add("param T" + name + "[" + states + ", " + states + "] ~ normal");
+        statements.add(a + "[t, s] = log(sum[r](exp(" + a + "[t-1, r else 0] + T" + name + "[r, s]))) + " + v.name()
+                + "[t]*(s + 1)/2");
+        statements.add(name + "[t] = log(sum[s](exp(" + a + "[t, s]))) / 3");
+        tensors.add(new Tensor(name, v.shape()));
+    }
+
     /** Two definitions that need each other. */
     private void entwined(String name, Tensor v) {
         String other = "c" + name;
@@ -317,7 +345,17 @@ public final class RandomSpec {
         String z = "z |> ";
         statements.add("z = " + v.name() + " |> dense(" + n + ")");
         String penalty = last == v ? "" : " + 0.1*mean(" + last.name() + "^2)";
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(7)) {
+            case 5 -> {
+                statements.add("target y[" + n + "]");
+                statements.add("output p = sigmoid(" + (random.nextBoolean() ? "z" : "0.5*z + 0.25") + ")");
+                statements.add("loss l = -mean(3*y .* log(p) + (1 - y) .* log(1 - p))" + penalty);
+            }
+            case 6 -> {
+                statements.add("target t class[" + n + "]");
+                statements.add("output p = softmax(" + (random.nextBoolean() ? "z" : "2*z") + ")");
+                statements.add("loss l = -(1 - p[t])^2*log(p[t])" + penalty);
+            }
             case 0 -> {
                 statements.add("target t class[" + n + "]");
                 statements.add("output p = softmax(z)");

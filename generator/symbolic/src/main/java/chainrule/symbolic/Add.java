@@ -10,6 +10,16 @@ public final class Add extends Expr {
 
     /** coefficient · term; the coefficient is not 0, the term has no coefficient of its own. */
     public record Term(Rational coefficient, Expr term) {
+        @Override
+        public boolean equals(Object o) {
+            return this == o || o instanceof Term x && term == x.term && coefficient.equals(x.coefficient);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * coefficient.hashCode() + term.hashCode();
+        }
+
         public Expr value() {
             return Exprs.times(coefficient, term);
         }
@@ -38,10 +48,12 @@ public final class Add extends Expr {
 
     @Override
     public List<Expr> children() {
-        if (children == null) {
-            children = terms.stream().map(Term::term).toList();
+        List<Expr> known = children;
+        if (known == null) {
+            known = terms.stream().map(Term::term).toList();
+            children = known;
         }
-        return children;
+        return known;
     }
 
     @Override

@@ -13,7 +13,19 @@ import java.util.function.Function;
 public final class Affine {
 
     /** coefficient · term, with a coefficient other than 0. */
-    public record Part(long coefficient, IndexTerm term) {}
+    public record Part(long coefficient, IndexTerm term) {
+
+        // A record's own are method handles, slow in a program that ends before they are compiled; so in all that is hashed much.
+        @Override
+        public boolean equals(Object o) {
+            return this == o || o instanceof Part p && coefficient == p.coefficient && term.equals(p.term);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Long.hashCode(coefficient) + term.hashCode();
+        }
+    }
 
     public static final Affine ZERO = constant(0);
 

@@ -13,6 +13,16 @@ public final class Mul extends Expr {
 
     /** base to the power exponent, which is not 0. */
     public record Factor(Expr base, Rational exponent) {
+        @Override
+        public boolean equals(Object o) {
+            return this == o || o instanceof Factor x && base == x.base && exponent.equals(x.exponent);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * base.hashCode() + exponent.hashCode();
+        }
+
         public Expr value() {
             return Exprs.pow(base, exponent);
         }
@@ -63,10 +73,12 @@ public final class Mul extends Expr {
 
     @Override
     public List<Expr> children() {
-        if (children == null) {
-            children = factors.stream().map(Factor::base).toList();
+        List<Expr> known = children;
+        if (known == null) {
+            known = factors.stream().map(Factor::base).toList();
+            children = known;
         }
-        return children;
+        return known;
     }
 
     @Override

@@ -30,6 +30,17 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         }
     }
 
+    @Override
+    public boolean equals(Object o) {
+        return this == o
+                || o instanceof Rational r && numerator.equals(r.numerator) && denominator.equals(r.denominator);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * numerator.hashCode() + denominator.hashCode();
+    }
+
     public static Rational of(long value) {
         return new Rational(BigInteger.valueOf(value), BigInteger.ONE);
     }

@@ -36,6 +36,7 @@ public final class FormulaAnalyzer {
     public record Result(Formula formula, List<NamedFunction> functions, List<DefinedFunction> tensorFunctions) {}
 
     private final Sources library;
+    private final FunctionTable functions;
     private final Diagnostics diagnostics;
     private final ExpressionSyntax expression;
     private final FreeNames free;
@@ -50,6 +51,7 @@ public final class FormulaAnalyzer {
             List<FormalSyntax> declared,
             List<ExpressionSyntax> facts) {
         this.library = library;
+        this.functions = new FunctionTable(library);
         this.diagnostics = diagnostics;
         this.expression = expression;
         this.free = FreeNames.of(expression);
@@ -136,7 +138,7 @@ public final class FormulaAnalyzer {
 
     private Optional<Result> pass(Map<String, Integer> ranks, SizeTable sizes, Diagnostics into) {
         Compilation c =
-                new Compilation(library, new Reporter(into, library), sizes, new FunctionTable(library), new Graph());
+                new Compilation(library, new Reporter(into, library), sizes, functions, new Graph());
         List<NameSyntax> names = new ArrayList<>(free.names().values());
         return new FormulaPass(c, expression, names, ranks, declared, variables, facts).run();
     }

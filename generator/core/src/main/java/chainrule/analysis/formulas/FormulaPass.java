@@ -82,7 +82,7 @@ public final class FormulaPass {
             declare();
             Formula formula = formula(new ExpressionAnalyzer(c, scope, Frame.of(name(VALUES), "", 0)).real(expression));
             return Optional.of(new FormulaAnalyzer.Result(
-                    formula, c.functions().readable(c), new TensorFunctions(c.sources()).all()));
+                    formula, c.functions().readable(c), new TensorFunctions(c.sources(), c.functions()).all()));
         } catch (AnalysisException reported) {
             return Optional.empty();
         }

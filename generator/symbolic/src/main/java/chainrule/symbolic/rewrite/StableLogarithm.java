@@ -5,6 +5,7 @@ import chainrule.symbolic.Conditional;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
+import chainrule.symbolic.Mul;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,7 +92,16 @@ final class StableLogarithm {
     }
 
     private static boolean isBetter(Attempt a, Attempt b) {
-        return a.isRisky() == b.isRisky() ? Cost.of(a.value()) < Cost.of(b.value()) : b.isRisky();
+        if (a.isRisky() != b.isRisky()) {
+            return b.isRisky();
+        }
+        return hasCases(a) == hasCases(b) ? Cost.of(a.value()) < Cost.of(b.value()) : hasCases(a);
+    }
+
+    /** A rule that says a form case by case has the digits where the argument is next to 1, too. */
+    private static boolean hasCases(Attempt a) {
+        return a.value() instanceof Conditional
+                || a.value() instanceof Mul m && m.factors().stream().anyMatch(f -> f.base() instanceof Conditional);
     }
 
     private Attempt byRules(Expr argument, List<RewriteRule> before) {

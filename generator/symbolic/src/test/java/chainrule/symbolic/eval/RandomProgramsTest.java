@@ -38,8 +38,9 @@ class RandomProgramsTest {
     private static final Symbol C = Symbol.integers(Symbol.Role.INPUT, "c", List.of(Affine.of(N)), Affine.of(M));
     private static final Symbol U = Symbol.formal("u");
     private static final Symbol V = Symbol.formal("v");
-    /** Both name their first argument by the same formal, and one calls the other. */
-    private static final NamedFunction F = new NamedFunction("f", List.of(U), tanh(Exprs.add(x(U), Exprs.pow(x(U), 2))));
+    /** Both name their first argument by the same formal, one calls the other, and the parts of a body are shared. */
+    private static final NamedFunction F = new NamedFunction(
+            "f", List.of(U), Exprs.add(tanh(tanh(Exprs.add(x(U), Exprs.pow(x(U), 2)))), Exprs.pow(tanh(Exprs.add(x(U), Exprs.pow(x(U), 2))), 3)));
     private static final NamedFunction G = new NamedFunction(
             "g", List.of(U, V), Exprs.add(Exprs.mul(x(U), f(Exprs.mul(x(V), x(U)))), f(x(V)), f(f(x(U)))));
 
