@@ -1,8 +1,8 @@
 package chainrule.derivation;
 
 import chainrule.differences.Balance;
+import chainrule.differences.DifferenceQuotients;
 import chainrule.differences.Direction;
-import chainrule.differences.Slopes;
 import chainrule.differences.Verdict;
 import chainrule.model.Assignment;
 import chainrule.model.Formula;
@@ -79,11 +79,11 @@ final class FormulaChecker {
         double[] values = e.get(variable).data();
         double[] scales = Arrays.stream(quantity.at(e)).mapToDouble(Measured::scale).toArray();
         double[] direction = Direction.of(values, largest(closed, values.length), random);
-        Slopes slopes = Slopes.along(
+        DifferenceQuotients quotients = DifferenceQuotients.along(
                 direction, values, () -> Arrays.stream(quantity.at(e)).mapToDouble(Measured::value).toArray(), scales);
         for (int row = 0; row < scales.length; row++) {
-            if (slopes.isSmooth(row)) {
-                compare(slopes, row, closed, direction);
+            if (quotients.isSmooth(row)) {
+                compare(quotients, row, closed, direction);
             }
         }
         return seen.cardinality() == scales.length;
@@ -98,9 +98,9 @@ final class FormulaChecker {
         return largest;
     }
 
-    private void compare(Slopes slopes, int row, Measured[] closed, double[] direction) {
+    private void compare(DifferenceQuotients quotients, int row, Measured[] closed, double[] direction) {
         Balance balance = new Balance();
-        balance.know(1, slopes, row);
+        balance.know(1, quotients, row);
         for (int k = 0; k < direction.length; k++) {
             Measured m = closed[row * direction.length + k];
             balance.claim(m.value(), m.scale(), direction[k]);

@@ -116,7 +116,7 @@ public final class LineChecker {
             boolean all = false;
             for (Environment e : samples) {
                 Random random = new Random(31 * seed + d.target().primal().name().hashCode());
-                all |= new AdjointSlopes(d, adjointOf, e, random).check(seen);
+                all |= new AdjointCheck(d, adjointOf, e, random).check(seen);
             }
             if (all) {
                 open.remove(d);

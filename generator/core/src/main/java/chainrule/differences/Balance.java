@@ -22,22 +22,22 @@ public final class Balance {
     }
 
     /** Adds a slope times a factor to the claimed side. */
-    public void claim(double factor, Slopes slopes, int k) {
-        claimed += factor * slopes.value(k);
-        weigh(factor, slopes, k);
+    public void claim(double factor, DifferenceQuotients quotients, int k) {
+        claimed += factor * quotients.value(k);
+        weigh(factor, quotients, k);
     }
 
     /** Adds a slope times a factor to the known side. */
-    public void know(double factor, Slopes slopes, int k) {
-        known += factor * slopes.value(k);
-        weigh(factor, slopes, k);
+    public void know(double factor, DifferenceQuotients quotients, int k) {
+        known += factor * quotients.value(k);
+        weigh(factor, quotients, k);
     }
 
-    private void weigh(double factor, Slopes slopes, int k) {
+    private void weigh(double factor, DifferenceQuotients quotients, int k) {
         double weight = Math.abs(factor);
-        size += weight * Math.abs(slopes.value(k));
-        noise += weight * slopes.noise(k);
-        roughness += weight * slopes.roughness(k);
+        size += weight * Math.abs(quotients.value(k));
+        noise += weight * quotients.noise(k);
+        roughness += weight * quotients.roughness(k);
     }
 
     public double claimed() {

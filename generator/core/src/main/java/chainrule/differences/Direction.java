@@ -66,10 +66,10 @@ public final class Direction {
         return largest == 0 ? 1 : Math.min(1, largest);
     }
 
-    /** Such that the smallest step along it is added without rounding. */
+    /** Such that the smallest step along it is added without rounding, where the element is not much smaller than the step. */
     private static double rounded(double change, double x) {
-        double grain = 4 * Math.ulp(x) / Slopes.SMALLEST_STEP;
-        double whole = Math.rint(change / grain) * grain;
-        return whole == 0 || Double.isNaN(whole) ? change : whole;
+        double grain = 4 * Math.ulp(x) / DifferenceQuotients.SMALLEST_STEP;
+        double grains = Math.rint(change / grain);
+        return grains == 0 || Math.abs(grains) > 0x1p53 ? change : grains * grain;
     }
 }

@@ -4,7 +4,9 @@ package chainrule.differences;
 public enum Verdict {
     AGREES,
     DIFFERS,
-    /** Neither, at this point: rounding or a kink nearby hides it. */
+    /** Off by more than the rounding that shows, and by less than rounding may be: another direction tells. */
+    DOUBTFUL,
+    /** Neither, at this point: a kink nearby hides it, or there is no value. */
     UNDECIDED;
 
     /** Relative to the sum of all that is compared. */
@@ -13,6 +15,8 @@ public enum Verdict {
     private static final double ROUNDING = 1e-12;
     /** What is left of a slope's error after extrapolation is less than what the differences do not agree in. */
     private static final double SURE = 4;
+    /** Rounding is seldom so many times larger in a slope than in the differences of differences. */
+    private static final double SEEN = 4;
 
     /**
      * A claimed derivative along a direction against a slope.
@@ -24,15 +28,18 @@ public enum Verdict {
      * @param noise how much of the slope may be rounding
      * @param roughness how far the slope's differences are from agreeing
      */
-    public static Verdict of(double claimed, double known, double size, double scale, double noise, double roughness) {
+    static Verdict of(double claimed, double known, double size, double scale, double noise, double roughness) {
         if (!Double.isFinite(claimed) || !Double.isFinite(known)) {
             return UNDECIDED;
         }
         double gap = Math.abs(claimed - known);
-        double allowed = EQUAL * size + ROUNDING * (Double.isFinite(scale) ? scale : size) + noise;
-        if (gap <= allowed) {
+        double allowed = EQUAL * size + ROUNDING * scale;
+        if (gap <= allowed + Math.min(noise, SEEN * roughness)) {
             return AGREES;
         }
-        return gap > allowed + SURE * roughness ? DIFFERS : UNDECIDED;
+        if (gap <= allowed + noise) {
+            return DOUBTFUL;
+        }
+        return gap > allowed + noise + SURE * roughness ? DIFFERS : UNDECIDED;
     }
 }

@@ -4,8 +4,8 @@ import chainrule.derivation.Inside;
 import chainrule.derivation.LineCheckException;
 import chainrule.derivation.Places;
 import chainrule.differences.Balance;
+import chainrule.differences.DifferenceQuotients;
 import chainrule.differences.Direction;
-import chainrule.differences.Slopes;
 import chainrule.differences.Verdict;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
@@ -83,21 +83,21 @@ final class DifferentialCheck {
                 }
             }
         }
-        Slopes slopes = Slopes.along(
+        DifferenceQuotients quotients = DifferenceQuotients.along(
                 direction,
                 values,
                 () -> numbers.stream().mapToDouble(n -> n.in(environment).value()).toArray(),
                 numbers.stream().mapToDouble(n -> n.in(environment).scale()).toArray());
-        if (IntStream.range(0, slopes.count()).allMatch(slopes::isSmooth)) {
-            compare(d, slopes, coefficients);
+        if (IntStream.range(0, quotients.count()).allMatch(quotients::isSmooth)) {
+            compare(d, quotients, coefficients);
         }
     }
 
-    private static void compare(OperationDifferential d, Slopes slopes, List<Double> coefficients) {
+    private static void compare(OperationDifferential d, DifferenceQuotients quotients, List<Double> coefficients) {
         Balance balance = new Balance();
-        balance.know(1, slopes, 0);
+        balance.know(1, quotients, 0);
         for (int k = 0; k < coefficients.size(); k++) {
-            balance.claim(coefficients.get(k), slopes, k + 1);
+            balance.claim(coefficients.get(k), quotients, k + 1);
         }
         if (balance.verdict() == Verdict.DIFFERS) {
             throw new LineCheckException("a line of the explanation of d(" + d.term() + "), " + d.rule() + " gives " + balance);

@@ -9,8 +9,8 @@ import chainrule.derivation.LineCheckException;
 import chainrule.derivation.Places;
 import chainrule.derivation.Uses;
 import chainrule.differences.Balance;
+import chainrule.differences.DifferenceQuotients;
 import chainrule.differences.Direction;
-import chainrule.differences.Slopes;
 import chainrule.differences.Verdict;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Accesses;
@@ -173,14 +173,14 @@ final class LocalDerivatives {
         double[] values = e.get(d.by()).data();
         double[] direction = Direction.of(values, Arrays.stream(claims).mapToDouble(Measured::value).toArray(), random);
         Supplier<Measured> value = () -> new Evaluator(e).measure(d.definition().value(), at);
-        Slopes slopes = Slopes.along(
+        DifferenceQuotients quotients = DifferenceQuotients.along(
                 direction, values, () -> new double[] {value.get().value()}, new double[] {value.get().scale()});
         Balance balance = new Balance();
-        balance.know(1, slopes, 0);
+        balance.know(1, quotients, 0);
         for (int k = 0; k < claims.length; k++) {
             balance.claim(claims[k].value(), claims[k].scale(), direction[k]);
         }
-        if (slopes.isSmooth(0) && balance.verdict() == Verdict.DIFFERS) {
+        if (quotients.isSmooth(0) && balance.verdict() == Verdict.DIFFERS) {
             throw new LineCheckException("∂" + d.definition().target() + "/∂" + d.by() + " gives " + balance);
         }
     }

@@ -28,6 +28,11 @@ public record Measured(double value, double scale) {
         }
         return value == other.value
                 || Math.abs(value - other.value)
-                        <= tolerance * Math.max(1e-300, Math.max(scale, other.scale));
+                        <= tolerance * Math.max(1e-300, Math.max(size(), other.size()));
+    }
+
+    /** The scale; one that is not finite says nothing. */
+    private double size() {
+        return Double.isFinite(scale) ? scale : Math.abs(value);
     }
 }

@@ -1,8 +1,8 @@
 package chainrule.derivation;
 
 import chainrule.differences.Balance;
+import chainrule.differences.DifferenceQuotients;
 import chainrule.differences.Direction;
-import chainrule.differences.Slopes;
 import chainrule.differences.Verdict;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Symbol;
@@ -16,6 +16,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The chain rule's line of an adjoint against differences, in one sample: Σ S̄ · T = Σ over the consumers v of Σ v̄ · ∂v along T,
@@ -23,7 +25,10 @@ import java.util.Random;
  * kink. Where it has one it is looked at again along a direction that leaves equal elements equal: there an extremum with
  * several largest elements has a derivative. So a line costs a few evaluations of the definitions that use its name.
  */
-final class AdjointSlopes {
+final class AdjointCheck {
+
+    /** Along so many, what is doubtful each time differs. */
+    private static final int MOST_DIRECTIONS = 4;
 
     private final Derived derived;
     private final List<Assignment> consumers;
@@ -39,7 +44,7 @@ final class AdjointSlopes {
      * @param adjointOf the adjoint of each name that has one which is not always 0; null for the loss, where it is 1
      * @param e holds the values of all names
      */
-    AdjointSlopes(Derived derived, Map<Symbol, Symbol> adjointOf, Environment e, Random random) {
+    AdjointCheck(Derived derived, Map<Symbol, Symbol> adjointOf, Environment e, Random random) {
         this.derived = derived;
         this.consumers = derived.consumers().stream().filter(a -> adjointOf.containsKey(a.target())).toList();
         this.adjointOf = adjointOf;
@@ -65,42 +70,51 @@ final class AdjointSlopes {
         double[] weights = new double[scales.length];
         Arrays.setAll(weights, k -> random.nextBoolean() ? 0.5 + random.nextDouble() : -0.5 - random.nextDouble());
         double[] claimed = Arrays.stream(line(weights)).mapToDouble(Measured::value).toArray();
-        BitSet smooth = compare(Direction.of(values, claimed, random), weights, new BitSet());
+        BitSet smooth = compare(() -> Direction.of(values, claimed, random), weights, new BitSet());
         if (smooth.cardinality() < weights.length) {
-            smooth.or(compare(Direction.keepingTies(values, random), weights, smooth));
+            smooth.or(compare(() -> Direction.keepingTies(values, random), weights, smooth));
         }
         seen.or(smooth);
         return seen.cardinality() == weights.length;
     }
 
-    /** Compares the sides along a direction, but for some elements; gives those that agree. */
-    private BitSet compare(double[] direction, double[] weights, BitSet without) {
-        Slopes slopes = Slopes.along(direction, values, this::consumerValues, scales);
-        BitSet smooth = new BitSet();
-        double[] used = new double[weights.length];
-        for (int k = 0; k < used.length; k++) {
-            if (slopes.isSmooth(k) && (k == loss || !without.get(k))) {
-                smooth.set(k);
-                used[k] = k == loss ? 1 : weights[k];
+    /** Compares the sides along directions, but for some elements, until one tells; gives those that agree. */
+    private BitSet compare(Supplier<double[]> directions, double[] weights, BitSet without) {
+        Balance balance = null;
+        for (int k = 0; k < MOST_DIRECTIONS; k++) {
+            double[] direction = directions.get();
+            DifferenceQuotients quotients = DifferenceQuotients.along(direction, values, this::consumerValues, scales);
+            BitSet smooth = new BitSet();
+            IntStream.range(0, weights.length)
+                    .filter(i -> quotients.isSmooth(i) && (i == loss || !without.get(i)))
+                    .forEach(smooth::set);
+            balance = balance(quotients, smooth, weights, direction);
+            Verdict verdict = loss < 0 || smooth.get(loss) ? balance.verdict() : Verdict.UNDECIDED;
+            if (verdict == Verdict.AGREES || verdict == Verdict.UNDECIDED) {
+                return verdict == Verdict.AGREES ? smooth : new BitSet();
+            }
+            if (verdict == Verdict.DIFFERS) {
+                break;
             }
         }
-        boolean decided = (loss < 0 || smooth.get(loss)) && isEqual(slopes, smooth, used, direction);
-        return decided ? smooth : new BitSet();
+        throw failure(balance);
     }
 
-    private boolean isEqual(Slopes slopes, BitSet smooth, double[] used, double[] direction) {
+    private LineCheckException failure(Balance balance) {
+        return new LineCheckException("the adjoint of " + derived.target().primal() + " gives " + balance + " (rule: "
+                + derived.lines().get(0).reason() + ")");
+    }
+
+    private Balance balance(DifferenceQuotients quotients, BitSet smooth, double[] weights, double[] direction) {
+        double[] used = new double[weights.length];
+        smooth.stream().forEach(k -> used[k] = k == loss ? 1 : weights[k]);
         Balance balance = new Balance();
-        smooth.stream().forEach(k -> balance.know(used[k], slopes, k));
+        smooth.stream().forEach(k -> balance.know(used[k], quotients, k));
         Measured[] line = line(used);
         for (int k = 0; k < line.length; k++) {
             balance.claim(line[k].value(), line[k].scale(), direction[k]);
         }
-        Verdict verdict = balance.verdict();
-        if (verdict == Verdict.DIFFERS) {
-            throw new LineCheckException("the adjoint of " + derived.target().primal() + " gives " + balance + " (rule: "
-                    + derived.lines().get(0).reason() + ")");
-        }
-        return verdict == Verdict.AGREES;
+        return balance;
     }
 
     private double[] consumerValues() {

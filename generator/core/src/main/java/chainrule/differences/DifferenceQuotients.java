@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * slopes on both sides, do not agree in is a kink, a jump or a strong curve nearby: steps shrink until it is gone. A number
  * that stays rough at the smallest step has no derivative here.
  */
-public final class Slopes {
+public final class DifferenceQuotients {
 
     /** Powers of two, so that a {@link Direction} times a step is exact. */
     private static final double[] STEPS = {0x1p-12, 0x1p-17, 0x1p-22};
@@ -32,7 +32,7 @@ public final class Slopes {
     private final double[] noise;
     private final double[] roughness;
 
-    private Slopes(int count) {
+    private DifferenceQuotients(int count) {
         values = new double[count];
         noise = new double[count];
         roughness = new double[count];
@@ -43,7 +43,7 @@ public final class Slopes {
      *
      * @param scales of each number what was added up to reach it, by which rounding is bounded
      */
-    public static Slopes along(double[] direction, double[] values, Supplier<double[]> numbers, double[] scales) {
+    public static DifferenceQuotients along(double[] direction, double[] values, Supplier<double[]> numbers, double[] scales) {
         double[] point = values.clone();
         try {
             return of(
@@ -60,17 +60,17 @@ public final class Slopes {
     }
 
     /** @param scales of each number what was added up to reach it, by which rounding is bounded */
-    public static Slopes of(Line line, double[] scales) {
-        Slopes slopes = new Slopes(scales.length);
+    public static DifferenceQuotients of(Line line, double[] scales) {
+        DifferenceQuotients quotients = new DifferenceQuotients(scales.length);
         double[] centre = line.at(0);
         int[] open = IntStream.range(0, scales.length).toArray();
         for (double step : STEPS) {
             if (open.length > 0) {
-                slopes.measure(line, scales, centre, step, open);
-                open = IntStream.of(open).filter(k -> !slopes.isSmooth(k)).toArray();
+                quotients.measure(line, scales, centre, step, open);
+                open = IntStream.of(open).filter(k -> !quotients.isSmooth(k)).toArray();
             }
         }
-        return slopes;
+        return quotients;
     }
 
     private void measure(Line line, double[] scales, double[] centre, double step, int[] open) {
@@ -84,11 +84,11 @@ public final class Slopes {
             // The slopes on both sides differ by h f″, which the half step takes out, or by what a kink has.
             double gap = (right[k] - 2 * centre[k] + left[k]) / step;
             double nearGap = (nearRight[k] - 2 * centre[k] + nearLeft[k]) / (step / 2);
-            boolean still = right[k] == centre[k] && left[k] == centre[k] && nearLeft[k] == centre[k] && nearRight[k] == centre[k];
             double size = Double.isFinite(scales[k]) ? scales[k] : Math.abs(centre[k]);
             values[k] = (4 * narrow - wide) / 3;
-            noise[k] = still ? 0 : ROUNDINGS * Math.max(size, Math.abs(centre[k])) / step;
-            roughness[k] = Math.abs(wide - narrow) + Math.abs(2 * nearGap - gap);
+            noise[k] = ROUNDINGS * Math.max(size, Math.abs(centre[k])) / step;
+            roughness[k] = Math.abs(wide - narrow) + Math.abs(2 * nearGap - gap)
+                    + ROUNDINGS * Math.abs(centre[k]) / step;
         }
     }
 
@@ -105,7 +105,7 @@ public final class Slopes {
         return noise[k];
     }
 
-    /** How far two differences, and two sides, are from agreeing. */
+    /** How far two differences, and two sides, are from agreeing; at least what one rounding of the value does. */
     public double roughness(int k) {
         return roughness[k];
     }

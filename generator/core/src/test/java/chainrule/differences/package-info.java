@@ -1,0 +1,2 @@
+/** Tests of derivatives by differences. */
+package chainrule.differences;
