@@ -2,6 +2,9 @@ package chainrule.cli;
 
 import chainrule.compiler.Studies;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,20 +25,11 @@ import picocli.CommandLine.Spec;
             "",
             "Exit status: 0 done, 1 the spec or the data is wrong, 2 the command line is wrong, 3 an error in"
                     + " Chainrule itself."
-        },
-        subcommands = {
-            DeriveCommand.class,
-            CheckCommand.class,
-            WorksheetCommand.class,
-            ExplainCommand.class,
-            DiffCommand.class,
-            GenerateCommand.class,
-            TrainCommand.class,
-            RunCommand.class,
-            GradcheckCommand.class,
-            NewCommand.class
         })
 final class Chainrule implements Runnable {
+    /** The commands by their names, in the order of the help. */
+    static final Map<String, Class<?>> COMMANDS = commands();
+
     private final Path folder;
     private final Terminal terminal;
     private final Studies studies;
@@ -47,6 +41,33 @@ final class Chainrule implements Runnable {
         this.folder = folder;
         this.terminal = terminal;
         this.studies = studies;
+    }
+
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("derive", DeriveCommand.class);
+        commands.put("check", CheckCommand.class);
+        commands.put("worksheet", WorksheetCommand.class);
+        commands.put("explain", ExplainCommand.class);
+        commands.put("diff", DiffCommand.class);
+        commands.put("generate", GenerateCommand.class);
+        commands.put("train", TrainCommand.class);
+        commands.put("run", RunCommand.class);
+        commands.put("gradcheck", GradcheckCommand.class);
+        commands.put("new", NewCommand.class);
+        return commands;
+    }
+
+    /** The command line, with the command that is called alone, as reading about the others takes longer than many a command. */
+    CommandLine line(String... arguments) {
+        CommandLine line = new CommandLine(this);
+        Class<?> called = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (called == null) {
+            COMMANDS.forEach(line::addSubcommand);
+        } else {
+            line.addSubcommand(arguments[0], called);
+        }
+        return line;
     }
 
     /** Where a new file goes. */

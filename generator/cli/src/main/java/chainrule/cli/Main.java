@@ -1,5 +1,6 @@
 package chainrule.cli;
 
+import chainrule.compiler.HeadStart;
 import chainrule.compiler.Studies;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -30,6 +31,7 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        HeadStart.begin();
         Main main = new Main(
                 Path.of(""),
                 Terminal.ofSystem(),
@@ -61,7 +63,8 @@ public final class Main {
 
     private int statusOf(String... arguments) {
         String asked = String.join(" ", arguments);
-        CommandLine line = new CommandLine(new Chainrule(folder, terminal, studies))
+        CommandLine line = new Chainrule(folder, terminal, studies)
+                .line(arguments)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 /** Functions, layers and optimizers by name, the user's before the library's; and which functions are of numbers. */
 public final class FunctionTable {
 
+    private static final int DEEPEST = 200;
+
     private final Sources sources;
     private final Map<String, List<FunctionSyntax>> functions;
     private final Map<String, List<LayerSyntax>> layers;
@@ -131,6 +133,11 @@ public final class FunctionTable {
             if (!open.add(f)) {
                 throw c.reporter().fail("recursive-call", "`" + f.name() + "` is defined by itself", f.nameSpan());
             }
+            if (open.size() > DEEPEST) {
+                open.remove(f);
+                throw c.reporter()
+                        .fail("call-depth", "functions call each other more than " + DEEPEST + " deep here", f.nameSpan());
+            }
             try {
                 known = isNumeric(f, c) ? Optional.of(function(f, c)) : Optional.empty();
                 numeric.put(f, known);
@@ -184,7 +191,7 @@ public final class FunctionTable {
     private String sign(FunctionSyntax f) {
         return letters.stream()
                 .filter(x -> x.body() instanceof CallSyntax call
-                        && named(call.callee()).contains(f)
+                        && named(call.callee()).stream().anyMatch(g -> g == f)
                         && call.arguments().size() == x.formals().size())
                 .map(FunctionSyntax::name)
                 .findFirst()

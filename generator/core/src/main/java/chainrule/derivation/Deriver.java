@@ -6,10 +6,13 @@ import chainrule.symbolic.Call;
 import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.NamedFunction;
+import chainrule.symbolic.Symbol;
 import chainrule.symbolic.rewrite.DerivedFunctions;
+import chainrule.symbolic.rewrite.Simplifier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Derives a network's gradients: backpropagation, closed forms, stable forms, and the program of what is needed. */
@@ -59,9 +62,12 @@ public final class Deriver {
 
     private Derivation run() {
         Backpropagation backpropagation = new Backpropagation(network, uses, library, theory);
-        List<Derived> adjoints = backpropagation.run();
+        List<Derived> derived = backpropagation.run();
+        Map<Symbol, Symbol> invariant = Invariance.of(
+                derived, network, backpropagation.functions(), Simplifier.withNames(theory.laws(), library, List.of()));
+        List<Derived> adjoints = Invariance.written(derived, invariant);
         StableProgram stable = new StableProgram(theory, network, uses, library);
-        TrainingProgram program = stable.of(adjoints);
+        TrainingProgram program = stable.of(Invariance.computed(adjoints, invariant));
         return new Derivation(
                 network,
                 functions(backpropagation.functions()),

@@ -4,11 +4,13 @@ import chainrule.model.Assignment;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.exact.ExactEvaluator;
 import chainrule.symbolic.exact.ExactNumber;
 import chainrule.symbolic.exact.ExactPoint;
 import chainrule.symbolic.exact.Padic;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Difference quotients with a power of the prime as the step, which give the derivative in the leading digits: (f(x + h) −
@@ -30,12 +32,20 @@ public final class ExactQuotients {
 
     /** The derivative of a number by an element of a symbol, which is put back. */
     static ExactNumber of(ExactPoint point, Symbol by, int place, Supplier<ExactNumber> number) {
+        return ofAll(point, by, place, () -> List.of(number.get())).get(0);
+    }
+
+    /** The same for some numbers, which are evaluated together. */
+    private static List<ExactNumber> ofAll(ExactPoint point, Symbol by, int place, Supplier<List<ExactNumber>> numbers) {
         ExactNumber kept = point.values(by)[place];
         try {
             point.set(by, place, kept.movedBy(UP));
-            ExactNumber up = number.get();
+            List<ExactNumber> up = numbers.get();
             point.set(by, place, kept.movedBy(DOWN));
-            return up.minus(number.get()).times(PER_STEP).upTo(KNOWN);
+            List<ExactNumber> down = numbers.get();
+            return IntStream.range(0, up.size())
+                    .mapToObj(k -> up.get(k).minus(down.get(k)).times(PER_STEP).upTo(KNOWN))
+                    .toList();
         } finally {
             point.set(by, place, kept);
         }
@@ -54,23 +64,26 @@ public final class ExactQuotients {
         ExactCheck.Side inOneSample = at -> {
             ExactNumber sum = ExactNumber.of(0);
             for (Assignment a : d.consumers()) {
-                for (int k = 0; k < at.point().count(a.axes()); k++) {
-                    int element = k;
-                    ExactNumber weight =
-                            a.target() == loss ? ExactNumber.of(1) : at.point().values(adjoints.of(a.target()))[k];
-                    // What has no weight does not show which side of a kink it is on.
-                    if (!weight.padic().isZero()) {
-                        sum = sum.plus(weight.times(of(
-                                at.point(),
-                                d.target().primal(),
-                                at.number(),
-                                () -> at.evaluator().value(a.axes(), a.value(), element))));
-                    }
+                ExactNumber[] weights = weights(a, loss, adjoints, at.point());
+                int[] elements = IntStream.range(0, weights.length).filter(k -> !weights[k].padic().isZero()).toArray();
+                List<ExactNumber> slopes =
+                        ofAll(at.point(), d.target().primal(), at.number(), () -> values(a, elements, at.evaluator()));
+                for (int k = 0; k < elements.length; k++) {
+                    sum = sum.plus(weights[elements[k]].times(slopes.get(k)));
                 }
             }
             return sum;
         };
         return d.mean() ? at -> at.mean(inOneSample) : inOneSample;
+    }
+
+    /** The adjoints of a consumer's elements. What has no weight is not evaluated: it does not show which side of a kink it is on. */
+    private static ExactNumber[] weights(Assignment a, Symbol loss, AdjointSymbols adjoints, ExactPoint point) {
+        return a.target() == loss ? new ExactNumber[] {ExactNumber.of(1)} : point.values(adjoints.of(a.target()));
+    }
+
+    private static List<ExactNumber> values(Assignment a, int[] elements, ExactEvaluator evaluator) {
+        return IntStream.of(elements).mapToObj(k -> evaluator.value(a.axes(), a.value(), k)).toList();
     }
 
     /** The adjoint of a name. */

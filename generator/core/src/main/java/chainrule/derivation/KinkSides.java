@@ -14,9 +14,11 @@ import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.eval.Environment;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The conditions on which the branches of a network's definitions depend: points are wanted on both sides of each. */
 public final class KinkSides {
@@ -55,12 +57,18 @@ public final class KinkSides {
 
     private final Map<Expr, Kink> kinks = new LinkedHashMap<>();
 
+    /** What was looked into, and where it is reached: nested calls share their arguments. */
+    private final Set<List<Expr>> seen = new HashSet<>();
+
     public KinkSides(List<Assignment> definitions) {
         definitions.forEach(d -> collect(d.value(), d.axes(), Exprs.one()));
     }
 
     /** @param reached where this is evaluated at all */
     private void collect(Expr e, List<Index> axes, Expr reached) {
+        if (!seen.add(List.of(e, reached))) {
+            return;
+        }
         if (e instanceof Reduce r) {
             Reduce.Opened opened = r.open();
             List<Index> inner = new ArrayList<>(axes);

@@ -7,6 +7,7 @@ import chainrule.model.Assignment;
 import chainrule.model.Block;
 import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Expr;
+import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
@@ -110,6 +111,6 @@ record BothForms(List<Symbol> drivers, List<Assignment> written, List<Assignment
     }
 
     private static List<Assignment> expanded(List<Assignment> assignments) {
-        return assignments.stream().map(a -> a.withValue(Calls.expanded(a.value()))).toList();
+        return assignments.stream().map(a -> a.withValue(NamedFunction.expandAll(a.value()))).toList();
     }
 }

@@ -8,6 +8,7 @@ import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Leaf;
+import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Substitution;
@@ -27,12 +28,14 @@ import java.util.Set;
 final class FunctionCounts {
 
     private final Set<Expr> known = new HashSet<>();
+    /** What was counted with all that is under it. */
+    private final Set<Expr> collected = new HashSet<>();
     private final Map<List<Object>, Index> names = new HashMap<>();
 
     /** How often each function is evaluated for a sample in these assignments, after those that were counted before. */
     Map<ElementaryFunction, Long> of(List<Assignment> assignments) {
         Map<ElementaryFunction, Long> counts = new EnumMap<>(ElementaryFunction.class);
-        assignments.forEach(a -> collect(Calls.expanded(a.value()), counts));
+        assignments.forEach(a -> collect(NamedFunction.expandAll(a.value()), counts));
         return counts;
     }
 
@@ -41,17 +44,25 @@ final class FunctionCounts {
      *
      * @param symbols that are read besides
      * @param functions terms whose values are kept
+     * @param done what was looked at
      */
-    record Reading(Set<Symbol> symbols, Set<Expr> functions) {}
+    record Reading(Set<Symbol> symbols, Set<Expr> functions, Set<Expr> done) {
+        private Reading() {
+            this(new LinkedHashSet<>(), new LinkedHashSet<>(), new HashSet<>());
+        }
+    }
 
     /** What these assignments read of what was counted so far. */
     Reading reading(List<Assignment> assignments) {
-        Reading reading = new Reading(new LinkedHashSet<>(), new LinkedHashSet<>());
-        assignments.forEach(a -> read(Calls.expanded(a.value()), reading));
+        Reading reading = new Reading();
+        assignments.forEach(a -> read(NamedFunction.expandAll(a.value()), reading));
         return reading;
     }
 
     private void read(Expr e, Reading reading) {
+        if (!reading.done().add(e)) {
+            return;
+        }
         if (function(e) != null && known.contains(named(e))) {
             reading.functions().add(named(e));
         } else if (e instanceof Mul m && !m.isExponential()) {
@@ -66,6 +77,9 @@ final class FunctionCounts {
     }
 
     private void collect(Expr e, Map<ElementaryFunction, Long> counts) {
+        if (!collected.add(e)) {
+            return;
+        }
         if (e instanceof Mul m && !m.isExponential()) {
             m.factors().forEach(f -> collect(f.isExponential() ? f.value() : f.base(), counts));
         } else if (e instanceof Reduce r) {

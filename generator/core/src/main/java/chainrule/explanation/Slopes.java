@@ -30,6 +30,9 @@ import java.util.stream.Stream;
 /** Bounds the slopes of pointwise definitions: of a polynomial at its vertex and ends, of any other by a search. */
 final class Slopes {
 
+    /** A formula with more terms in it is not searched. */
+    private static final long MOST_PLACES = 1000;
+
     private final DefinedRanges ranges;
     private final SlopeSearch search = new SlopeSearch();
 
@@ -58,6 +61,9 @@ final class Slopes {
 
     /** Bounds of a slope that depends on one element of the argument and on nothing else. */
     private Optional<BoundedSlope> searched(LocalDerivative d, Expr slope) {
+        if (places(NamedFunction.expandAll(d.definition().value()), new HashMap<>()) > MOST_PLACES) {
+            return Optional.empty();
+        }
         List<Expr> forms = Stream.of(slope, differentiated(d))
                 .map(form -> ofVariable(d, form))
                 .flatMap(Optional::stream)
@@ -74,10 +80,23 @@ final class Slopes {
                         b.evidence()));
     }
 
+    /** How often terms stand in a term: what nested calls share counts each time, as differentiating it costs. */
+    private static long places(Expr e, Map<Expr, Long> known) {
+        Long count = known.get(e);
+        if (count == null) {
+            count = 1L;
+            for (Expr child : e.children()) {
+                count = Math.min(MOST_PLACES + 1, count + places(child, known));
+            }
+            known.put(e, count);
+        }
+        return count;
+    }
+
     /** The derivative of the whole formula of a definition, nothing simplified. */
     private static Expr differentiated(LocalDerivative d) {
         List<Expr> terms = new ArrayList<>();
-        Differential.of(Calls.expanded(d.definition().value()), s -> s == d.by(), Slopes::none)
+        Differential.of(NamedFunction.expandAll(d.definition().value()), s -> s == d.by(), Slopes::none)
                 .forEach(c -> terms.add(Exprs.sum(c.bound(), c.coefficient())));
         return Exprs.add(terms);
     }

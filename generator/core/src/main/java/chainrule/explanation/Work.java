@@ -93,6 +93,9 @@ public record Work(
     }
 
     private static long sums(Expr e) {
+        if (!e.hasReduction()) {
+            return 0;
+        }
         if (e instanceof Reduce r) {
             long terms = size(r.open().indices().stream().map(Index::extent).toList());
             return terms * Math.max(1, sums(r.open().body()));

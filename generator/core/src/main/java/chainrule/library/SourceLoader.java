@@ -68,10 +68,10 @@ public final class SourceLoader {
     }
 
     private void library() {
-        for (SourceText text : StandardLibrary.texts()) {
+        StandardLibrary.parsed().forEach((text, spec) -> {
             sources.library().add(text);
-            NetParser.parse(text, diagnostics).ifPresent(spec -> add(spec, false));
-        }
+            add(spec, false);
+        });
     }
 
     private void file(Path path, SourceText text, boolean isMain) {

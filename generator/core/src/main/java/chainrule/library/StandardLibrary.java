@@ -1,12 +1,18 @@
 package chainrule.library;
 
+import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
+import chainrule.syntax.NetParser;
+import chainrule.syntax.SpecSyntax;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +33,25 @@ public final class StandardLibrary {
             texts.add(SourceText.of("library/" + imports.group(1), read(imports.group(1))));
         }
         return texts;
+    }
+
+    /** The texts with their syntax, parsed once for all that a program compiles. */
+    public static Map<SourceText, SpecSyntax> parsed() {
+        return Parsed.ALL;
+    }
+
+    private static final class Parsed {
+        private static final Map<SourceText, SpecSyntax> ALL = all();
+
+        private static Map<SourceText, SpecSyntax> all() {
+            Diagnostics diagnostics = new Diagnostics();
+            Map<SourceText, SpecSyntax> all = new LinkedHashMap<>();
+            texts().forEach(text -> NetParser.parse(text, diagnostics).ifPresent(spec -> all.put(text, spec)));
+            if (!diagnostics.isEmpty()) {
+                throw new IllegalStateException("the standard library is wrong: " + diagnostics.sorted());
+            }
+            return Collections.unmodifiableMap(all);
+        }
     }
 
     private static String read(String name) {

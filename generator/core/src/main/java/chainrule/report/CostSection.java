@@ -4,7 +4,9 @@ import chainrule.explanation.BoundedSlope;
 import chainrule.explanation.Work;
 import chainrule.source.Counts;
 import chainrule.symbolic.ElementaryFunction;
+import chainrule.symbolic.Expr;
 import chainrule.symbolic.notation.MathNode;
+import chainrule.symbolic.rewrite.Cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,8 @@ import java.util.stream.Collectors;
 final class CostSection {
 
     private static final int BYTES = 4;
+    /** A value of a function whose formula is longer than this is counted, not shown. */
+    private static final int LONGEST = 40;
 
     private CostSection() {}
 
@@ -34,11 +38,14 @@ final class CostSection {
         blocks.add(new Document.Remark(Prose.of("Functions evaluated for a sample: " + functions(w.forwardFunctions())
                 + " forward, " + functions(w.backwardFunctions()) + " backward.")));
         List<MathNode> kept = new ArrayList<>(Material.names(w.kept()));
-        w.keptFunctions().forEach(e -> kept.add(m.notation().indexNode(List.copyOf(e.freeIndices()), e)));
-        if (!kept.isEmpty()) {
+        List<Expr> shown = w.keptFunctions().stream().filter(e -> Cost.of(e) <= LONGEST).toList();
+        shown.forEach(e -> kept.add(m.notation().indexNode(List.copyOf(e.freeIndices()), e)));
+        int longer = w.keptFunctions().size() - shown.size();
+        String more = longer == 0 ? "" : (kept.isEmpty() ? "" : " and ") + of(longer, "longer term");
+        if (!kept.isEmpty() || longer > 0) {
             blocks.add(new Document.Remark(Prose.of("Kept for the backward pass, which reads them: ")
                     .formulas(kept)
-                    .words(" (" + number(BYTES * w.keptValues()) + " bytes for a sample).")));
+                    .words(more + " (" + number(BYTES * w.keptValues()) + " bytes for a sample).")));
         }
         madeAgain(m).ifPresent(p -> blocks.add(new Document.Remark(p)));
         if (!w.notKept().isEmpty()) {

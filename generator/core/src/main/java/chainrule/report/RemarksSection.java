@@ -1,11 +1,9 @@
 package chainrule.report;
 
-import chainrule.derivation.Derived;
 import chainrule.explanation.BoundedSlope;
 import chainrule.explanation.Kink;
 import chainrule.explanation.SaturatingPair;
-import chainrule.symbolic.Expr;
-import chainrule.symbolic.Num;
+import chainrule.model.Assignment;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.notation.MathNode;
 import java.util.ArrayList;
@@ -27,11 +25,11 @@ final class RemarksSection {
         blocks.addAll(StartTable.of(m));
         m.explanation().kinks().forEach(k -> blocks.add(new Document.Remark(kink(k))));
         m.explanation().pairs().forEach(p -> blocks.add(new Document.Remark(pair(m, p))));
-        for (Derived d : m.derivation().adjoints()) {
-            Expr value = d.result().value();
-            if (d.target().primal().role() == Symbol.Role.PARAMETER && value instanceof Num n && n.value().isZero()) {
-                blocks.add(new Document.Remark(Prose.of(Material.name(d.target().primal()))
-                        .words(" cannot learn: its gradient is 0 whatever the data.")));
+        for (Assignment a : m.derivation().program().backward()) {
+            if (a.target().primal().role() == Symbol.Role.PARAMETER && a.value().isZero()) {
+                String why = a.mean() ? " cannot learn: its gradient is 0 whatever the data, for what it adds cancels before the loss."
+                        : " cannot learn: its gradient is 0 whatever the data.";
+                blocks.add(new Document.Remark(Prose.of(Material.name(a.target().primal())).words(why)));
             }
         }
         m.explanation().lookups().forEach(l -> blocks.add(new Document.Remark(LearningRemarks.lookup(l))));

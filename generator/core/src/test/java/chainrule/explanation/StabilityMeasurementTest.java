@@ -103,7 +103,7 @@ class StabilityMeasurementTest {
 
     @Test
     void softmaxWithCrossEntropy() {
-        List<Stability> all = of("output p = softmax(z)\n loss l = -log(p[t])");
+        List<Stability> all = of("output p = softmax(z)\n loss l = -log(p[1])");
         Accuracy p = accuracy(all.get(0), 0, Precision.FLOAT);
         assertThat(failure(p, Kind.NOT_A_NUMBER, true).from()).isCloseTo(Math.log(Float.MAX_VALUE), within(0.1));
         assertThat(failure(p, Kind.NOT_A_NUMBER, false).to()).isCloseTo(Math.log(Float.MIN_VALUE), within(1.0));
@@ -153,5 +153,14 @@ class StabilityMeasurementTest {
         all = of("h = softplus(z)\n k = h .* w\n u = softplus(k)\n loss l = sum(u)");
         assertThat(all.get(1).sweeps().get(0).accuracies()).isSameAs(all.get(0).sweeps().get(0).accuracies());
         assertThat(all.get(1).sweeps().get(0).moved().get(0).name()).isEqualTo("k");
+    }
+
+    /** The divergence of a distribution from itself is 0, and its slope too: an error there is no multiple of a unit of 0. */
+    @Test
+    void besideZeroThereIsNoUnit() {
+        List<Stability> all = of("q = w + y\n loss l = kl(softmax(z), softmax(q))");
+        assertThat(all).isNotEmpty().allSatisfy(s -> assertThat(s.sweeps()).allSatisfy(sweep -> assertThat(
+                        sweep.accuracies())
+                .allSatisfy(a -> assertThat(a.stable().ulps()).isFinite())));
     }
 }

@@ -15,6 +15,8 @@ import java.util.Random;
 final class Differences {
 
     private static final double[] STEPS = {1e-3, 1e-4, 1e-5};
+    /** In a large network some kink is near wherever one steps. */
+    private static final double[] SMALL_STEPS = {1e-4, 1e-5, 1e-6, 1e-7};
     private static final double TOLERANCE = 1e-5;
     private static final double ROUNDINGS = 1e-14;
 
@@ -62,7 +64,7 @@ final class Differences {
             }
         }
         double nearest = Double.NaN;
-        for (double step : STEPS) {
+        for (double step : SMALL_STEPS) {
             double wide = (moved(direction, step) - moved(direction, -step)) / (2 * step);
             double narrow = (moved(direction, step / 2) - moved(direction, -step / 2)) / step;
             double slope = (4 * narrow - wide) / 3;

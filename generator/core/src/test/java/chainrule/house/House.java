@@ -120,6 +120,8 @@ final class House {
                     "chainrule.symbolic.calculus.OperationDifferential",
                     "chainrule.symbolic.calculus.OperationDifferential$Part",
                     "chainrule.symbolic.rewrite.DerivedFunctions$Derivation",
+                    // How much of a term there is to read.
+                    "chainrule.symbolic.rewrite.Cost",
                     "chainrule.symbolic.rewrite.RewriteRule",
                     "chainrule.symbolic.rewrite.Simplifier$Step",
                     "chainrule.symbolic.rewrite.Stabilizer$Step"));

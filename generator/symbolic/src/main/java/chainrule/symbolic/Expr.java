@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +24,7 @@ public abstract sealed class Expr
     // int is, and so is what a final field refers to, such as that of an unmodifiable set.
     private Set<Index> free;
     private int binders = -1;
+    private int measure = -1;
     private volatile Object program;
 
     Expr(int hash) {
@@ -158,6 +160,14 @@ public abstract sealed class Expr
             program = known;
         }
         return (P) known;
+    }
+
+    /** What a measure of terms, of which there is one, says of this: it is asked once and kept. */
+    public final int measuredBy(ToIntFunction<Expr> by) {
+        if (measure < 0) {
+            measure = by.applyAsInt(this);
+        }
+        return measure;
     }
 
     public final boolean isZero() {

@@ -15,17 +15,17 @@ import java.util.Map;
  */
 public abstract class Algebra {
 
-    private final Environment sizes;
+    private final Environment environment;
     private final Map<Expr, Machine> machines = new HashMap<>();
     private int registers;
 
-    /** @param sizes an environment whose sizes hold */
-    protected Algebra(Environment sizes) {
-        this.sizes = sizes;
+    /** @param environment the sizes, and real values of symbols */
+    protected Algebra(Environment environment) {
+        this.environment = environment;
     }
 
-    final Environment sizes() {
-        return sizes;
+    final Environment environment() {
+        return environment;
     }
 
     /** The machine of a term, the same at each call: it knows what it has computed. */

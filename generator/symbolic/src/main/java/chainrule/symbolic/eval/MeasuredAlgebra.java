@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Floating point with the running error scale of each value: see {@link Measured}. */
-class MeasuredAlgebra extends Algebra {
+final class MeasuredAlgebra extends Algebra {
 
-    private final Environment environment;
+    /** A pivot that is so much smaller than the matrix is rounding. */
+    private static final double SINGULAR = 1e-11;
+
     private final List<Tensor> opened = new ArrayList<>();
     /** The scales of what was computed; null for what was given. */
     private final List<double[]> openedScales = new ArrayList<>();
@@ -21,23 +23,14 @@ class MeasuredAlgebra extends Algebra {
 
     MeasuredAlgebra(Environment environment) {
         super(environment);
-        this.environment = environment;
     }
 
-    final double value(int a) {
+    double value(int a) {
         return values[a];
     }
 
-    final double scale(int a) {
-        return scales[a];
-    }
-
-    final Measured measured(int a) {
+    Measured measured(int a) {
         return new Measured(values[a], scales[a]);
-    }
-
-    final Environment environment() {
-        return environment;
     }
 
     @Override
@@ -51,7 +44,7 @@ class MeasuredAlgebra extends Algebra {
     @Override
     protected int open(Symbol s) {
         if (s.call() == null) {
-            opened.add(environment.get(s));
+            opened.add(environment().get(s));
             openedScales.add(null);
         } else {
             TensorCalls.Block block = TensorCalls.of(s.call(), this);
@@ -63,7 +56,7 @@ class MeasuredAlgebra extends Algebra {
     }
 
     @Override
-    protected final int[] shape(int tensor) {
+    protected int[] shape(int tensor) {
         return opened.get(tensor).shape();
     }
 
@@ -156,12 +149,12 @@ class MeasuredAlgebra extends Algebra {
     }
 
     @Override
-    protected final boolean isZero(int a) {
+    protected boolean isZero(int a) {
         return values[a] == 0;
     }
 
     @Override
-    protected final int whole(int a) {
+    protected int whole(int a) {
         return (int) values[a];
     }
 
@@ -176,13 +169,12 @@ class MeasuredAlgebra extends Algebra {
     }
 
     @Override
-    protected final boolean isBetterPivot(int a, int than) {
+    protected boolean isBetterPivot(int a, int than) {
         return Math.abs(values[a]) > Math.abs(values[than]);
     }
 
-    /** A pivot that is so much smaller than the matrix is rounding. */
     @Override
-    protected final boolean vanishes(int pivot, int beside) {
-        return Math.abs(values[pivot]) <= 1e-11 * Math.abs(values[beside]);
+    protected boolean vanishes(int pivot, int beside) {
+        return Math.abs(values[pivot]) <= SINGULAR * Math.abs(values[beside]);
     }
 }

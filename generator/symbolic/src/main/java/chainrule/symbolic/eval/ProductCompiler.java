@@ -89,6 +89,8 @@ final class ProductCompiler {
         if (f.exponent().signum() <= 0) {
             return false;
         }
-        return f.base() instanceof Delta ? byIndices : f.base() instanceof Conditional c && byIndices == Accesses.areOfIntegers(c.condition());
+        return f.base() instanceof Delta
+                ? byIndices
+                : f.base() instanceof Conditional c && byIndices == Accesses.areOfIntegers(c.condition());
     }
 }

@@ -38,6 +38,6 @@ record Program(
     record Function(int entry, int arguments) {}
 
     static Program of(Expr term) {
-        return term.program(e -> Compiler.compile(e));
+        return term.program(Compiler::compile);
     }
 }

@@ -29,7 +29,7 @@ public final class TensorCalls {
             case DET -> Elimination.of(a, identity(a.shape()[0], algebra), algebra).determinant();
             case LOGDET -> log(Elimination.of(a, identity(a.shape()[0], algebra), algebra).determinant(), algebra);
             case SOLVE -> Elimination.of(a, arguments[1], algebra).solution();
-            case ONEHOT -> oneHot(a, algebra.sizes().extent(((Access) call.arguments().get(0).body()).symbol().classes()), algebra);
+            case ONEHOT -> oneHot(a, algebra.environment().extent(((Access) call.arguments().get(0).body()).symbol().classes()), algebra);
         };
     }
 

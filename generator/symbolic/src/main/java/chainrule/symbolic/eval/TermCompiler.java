@@ -16,10 +16,8 @@ import chainrule.symbolic.Num;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -202,7 +200,7 @@ final class TermCompiler implements Expr.Visitor<Integer> {
 
     @Override
     public Integer visit(Call e) {
-        List<Integer> x = new ArrayList<>(e.arguments().stream().map(this::value).toList());
+        List<Integer> x = e.arguments().stream().map(this::value).toList();
         return compiler.function(e.function()).call(e, x);
     }
 

@@ -11,6 +11,7 @@ final class Series {
     private static final BigInteger ORDER = Padic.PRIME.subtract(BigInteger.ONE);
 
     private static final Padic INVERSE_ORDER = Padic.of(ORDER).inverse();
+    private static final Padic[] INVERSE_FACTORIALS = inverseFactorials();
 
     private Series() {}
 
@@ -31,20 +32,37 @@ final class Series {
 
     private static final BigInteger[] EXP = coefficients(Series::inverseFactorial);
     private static final BigInteger[] LOG = coefficients(n -> n == 0 ? ZERO : n % 2 == 0 ? inverse(n).negate() : inverse(n));
-    private static final BigInteger[] SIN = coefficients(n -> inTurn(n, 1, inverseFactorial(n)));
-    private static final BigInteger[] COS = coefficients(n -> inTurn(n, 0, inverseFactorial(n)));
-    private static final BigInteger[] ATAN = coefficients(n -> n == 0 ? ZERO : inTurn(n, 1, inverse(n)));
-    /** (2k)! / (4^k (k!)² (2k + 1)) of x^(2k+1). */
-    private static final BigInteger[] ASIN = coefficients(Series::asinCoefficient);
-    /** (−1)^k / (k! (2k + 1)) of x^(2k+1). */
-    private static final BigInteger[] ERF = coefficients(n -> n == 0 ? ZERO : inTurn(n, 1, inverseFactorial(n / 2).times(inverse(n))));
+    /** Coefficients that few terms need: made when one does. */
+    private static final class OfAngles {
+        private static final BigInteger[] SIN = coefficients(n -> inTurn(n, 1, inverseFactorial(n)));
+        private static final BigInteger[] COS = coefficients(n -> inTurn(n, 0, inverseFactorial(n)));
+        private static final BigInteger[] ATAN = coefficients(n -> n == 0 ? ZERO : inTurn(n, 1, inverse(n)));
+        /** (2k)! / (4^k (k!)² (2k + 1)) of x^(2k+1). */
+        private static final BigInteger[] ASIN = coefficients(Series::asinCoefficient);
+    }
+
+    /** The same for the error function. */
+    private static final class OfErrors {
+        /** (−1)^k / (k! (2k + 1)) of x^(2k+1). */
+        private static final BigInteger[] ERF =
+                coefficients(n -> n == 0 ? ZERO : inTurn(n, 1, inverseFactorial(n / 2).times(inverse(n))));
+    }
 
     private static Padic inverse(int n) {
         return Padic.of(n).inverse();
     }
 
     private static Padic inverseFactorial(int n) {
-        return n == 0 ? ONE : inverseFactorial(n - 1).times(inverse(n));
+        return INVERSE_FACTORIALS[n];
+    }
+
+    private static Padic[] inverseFactorials() {
+        Padic[] all = new Padic[Padic.DIGITS];
+        all[0] = ONE;
+        for (int n = 1; n < all.length; n++) {
+            all[n] = all[n - 1].times(inverse(n));
+        }
+        return all;
     }
 
     /** A coefficient of every second power, with signs in turn. */
@@ -113,23 +131,23 @@ final class Series {
     }
 
     static Padic sin(Padic x) {
-        return sum(x, SIN);
+        return sum(x, OfAngles.SIN);
     }
 
     static Padic cos(Padic x) {
-        return sum(x, COS);
+        return sum(x, OfAngles.COS);
     }
 
     static Padic atan(Padic x) {
-        return sum(x, ATAN);
+        return sum(x, OfAngles.ATAN);
     }
 
     static Padic asin(Padic x) {
-        return sum(x, ASIN);
+        return sum(x, OfAngles.ASIN);
     }
 
     /** √π/2 · erf(x). */
     static Padic halfErf(Padic x) {
-        return sum(x, ERF);
+        return sum(x, OfErrors.ERF);
     }
 }

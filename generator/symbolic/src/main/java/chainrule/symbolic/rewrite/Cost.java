@@ -23,14 +23,17 @@ import chainrule.symbolic.TensorCall;
 public final class Cost implements Expr.Visitor<Integer> {
 
     private static final Cost INSTANCE = new Cost();
+    /** Nobody reads what costs more; sums of a few such costs are numbers still. */
+    private static final int MOST = 1 << 20;
     private static final int DIVISION_BY_A_NAME = 2;
     /** So that v (1 − v) is shorter than v − v². */
     private static final int POWER = 3;
 
     private Cost() {}
 
+    /** The cost of a term, once for all: shared parts count each time, but are looked at once. */
     public static int of(Expr e) {
-        return e.accept(INSTANCE);
+        return e.measuredBy(x -> Math.min(MOST, x.accept(INSTANCE)));
     }
 
     @Override

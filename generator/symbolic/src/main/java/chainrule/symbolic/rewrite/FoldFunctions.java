@@ -4,6 +4,7 @@ import chainrule.symbolic.Apply;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.NamedFunction;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,15 +52,18 @@ final class FoldFunctions implements Strategy {
 
     private static Set<Expr> arguments(Expr e) {
         Set<Expr> found = new LinkedHashSet<>();
-        collect(e, found);
+        collect(e, found, new HashSet<>());
         return found;
     }
 
-    private static void collect(Expr e, Set<Expr> found) {
+    private static void collect(Expr e, Set<Expr> found, Set<Expr> seen) {
+        if (!seen.add(e)) {
+            return;
+        }
         if (e instanceof Apply && e.isExponential()) {
             found.add(e.exponent());
             found.add(Exprs.negate(e.exponent()));
         }
-        e.children().forEach(child -> collect(child, found));
+        e.children().forEach(child -> collect(child, found, seen));
     }
 }

@@ -17,11 +17,11 @@ final class RationalForm {
 
     /** The rational normal form of a term and of all terms in it: equal terms of one kind become the same object. */
     static Expr normalize(Expr e) {
-        Expr inner = e.mapChildren(RationalForm::normalize);
-        if (inner instanceof Add a) {
-            return together(a);
-        }
-        return inner instanceof Mul m ? product(m) : inner;
+        return Strategy.bottomUp(e, RationalForm::atNode);
+    }
+
+    private static Expr atNode(Expr e) {
+        return e instanceof Add a ? together(a) : e instanceof Mul m ? product(m) : e;
     }
 
     private static Expr product(Mul m) {

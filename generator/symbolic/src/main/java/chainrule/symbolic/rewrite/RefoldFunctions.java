@@ -6,8 +6,11 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.NamedFunction;
+import chainrule.symbolic.NamedFunction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Functions as other functions: 1 − σ(z) becomes σ(−z), and e^z σ(−z) in a product σ(z). */
 final class RefoldFunctions implements Strategy {
@@ -25,15 +28,24 @@ final class RefoldFunctions implements Strategy {
 
     @Override
     public Expr apply(Expr e) {
-        return refolded(e instanceof Mul m ? factors(m) : e.mapChildren(this::apply));
+        return apply(e, new HashMap<>());
+    }
+
+    private Expr apply(Expr e, Map<Expr, Expr> done) {
+        Expr known = done.get(e);
+        if (known == null) {
+            known = refolded(e instanceof Mul m ? factors(m, done) : e.mapChildren(child -> apply(child, done)));
+            done.put(e, known);
+        }
+        return known;
     }
 
     /** σ(z) (1 − σ(z)) stays as it is: beside a function its complement reads better than another call. */
-    private Expr factors(Mul m) {
+    private Expr factors(Mul m, Map<Expr, Expr> done) {
         List<Expr> factors = new ArrayList<>(List.of(Exprs.num(m.coefficient())));
         for (Mul.Factor f : m.factors()) {
             boolean beside = f.base() instanceof Add && m.factors().stream().anyMatch(g -> mentions(f.base(), g.base()));
-            factors.add(beside ? f.value() : Exprs.pow(apply(f.base()), f.exponent()));
+            factors.add(beside ? f.value() : Exprs.pow(apply(f.base(), done), f.exponent()));
         }
         return Exprs.mul(factors);
     }
@@ -46,7 +58,7 @@ final class RefoldFunctions implements Strategy {
         if (node instanceof Call || !node.contains(Call.class::isInstance)) {
             return node;
         }
-        Expr best = Strategy.cheaper(node, fold.at(Stabilizer.expandCalls(node)));
+        Expr best = Strategy.cheaper(node, fold.at(NamedFunction.expandAll(node)));
         return node instanceof Mul m ? Strategy.cheaper(best, partly(m)) : best;
     }
 
@@ -57,7 +69,7 @@ final class RefoldFunctions implements Strategy {
         for (Mul.Factor f : m.factors()) {
             (f.base().contains(Expr::isExponential) || f.base().contains(Call.class::isInstance) ? exponential : others).add(f.value());
         }
-        others.add(fold.at(Stabilizer.expandCalls(Exprs.mul(exponential))));
+        others.add(fold.at(NamedFunction.expandAll(Exprs.mul(exponential))));
         return Exprs.mul(others);
     }
 }

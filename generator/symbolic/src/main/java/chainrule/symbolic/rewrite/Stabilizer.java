@@ -6,6 +6,7 @@ import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.NamedFunction;
+import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -198,10 +199,5 @@ public final class Stabilizer {
         List<RewriteRule> fired = new ArrayList<>();
         Expr image = laws.stability().rewriteOnce(e, exponentials.ranges(), fired::add);
         return image == null ? null : new Result(image, e, List.of(new Step(fired, e, image)));
-    }
-
-    static Expr expandCalls(Expr e) {
-        return Strategy.bottomUp(
-                e, node -> node instanceof Call c ? expandCalls(c.function().expand(c.arguments())) : node);
     }
 }
