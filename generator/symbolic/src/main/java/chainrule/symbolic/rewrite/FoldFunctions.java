@@ -1,6 +1,7 @@
 package chainrule.symbolic.rewrite;
 
 import chainrule.symbolic.Apply;
+import chainrule.symbolic.Call;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.NamedFunction;
@@ -48,6 +49,18 @@ final class FoldFunctions implements Strategy {
             }
         }
         return node;
+    }
+
+    /** Whether a term may become a function once the bodies of those that it calls are put in: only what has an exponential does. */
+    boolean mayFold(Expr node) {
+        return !functions.isEmpty() && hasExponential(node, new HashSet<>());
+    }
+
+    private static boolean hasExponential(Expr e, Set<Expr> seen) {
+        return seen.add(e)
+                && (e.isExponential()
+                        || e instanceof Call c && hasExponential(c.function().body(), seen)
+                        || e.children().stream().anyMatch(child -> hasExponential(child, seen)));
     }
 
     private static Set<Expr> arguments(Expr e) {

@@ -6,7 +6,6 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.NamedFunction;
-import chainrule.symbolic.NamedFunction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +54,7 @@ final class RefoldFunctions implements Strategy {
     }
 
     private Expr refolded(Expr node) {
-        if (node instanceof Call || !node.contains(Call.class::isInstance)) {
+        if (node instanceof Call || !node.contains(Call.class::isInstance) || !fold.mayFold(node)) {
             return node;
         }
         Expr best = Strategy.cheaper(node, fold.at(NamedFunction.expandAll(node)));
