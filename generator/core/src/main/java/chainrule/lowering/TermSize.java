@@ -6,9 +6,12 @@ import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Mul;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps elementwise terms so small that a kernel for one of them is a method which HotSpot compiles: parts of a larger one
@@ -21,43 +24,63 @@ final class TermSize {
 
     private final Temporaries temporaries;
     private final Reads reads;
+    private final Map<Expr, Integer> sizes = new HashMap<>();
 
     TermSize(Temporaries temporaries, Reads reads) {
         this.temporaries = temporaries;
         this.reads = reads;
     }
 
-    /** The number of different terms in a term. */
-    private static int of(Expr e) {
-        Set<Expr> seen = new HashSet<>();
-        count(e, seen);
-        return seen.size();
+    /** The number of different terms in a term, as far as it matters: where there are too many, they are not all counted. */
+    private int of(Expr e) {
+        Integer known = sizes.get(e);
+        if (known == null) {
+            Set<Expr> seen = new HashSet<>();
+            count(e, seen);
+            known = seen.size();
+            sizes.put(e, known);
+        }
+        return known;
     }
 
     private static void count(Expr e, Set<Expr> seen) {
-        if (seen.add(e)) {
+        if (seen.size() <= LARGEST && seen.add(e)) {
             e.children().forEach(child -> count(child, seen));
         }
     }
 
     /** The same value, of temporaries where it is too large. */
     Expr limit(Expr e, List<Index> scope, Phase phase, Splitter splitter) {
+        return limit(e, part -> temporaries.of(part, scope, phase, splitter), new HashMap<>());
+    }
+
+    /** A part that several others have in common is looked at once. */
+    private Expr limit(Expr e, UnaryOperator<Expr> temporary, Map<Expr, Expr> done) {
+        Expr known = done.get(e);
+        if (known == null) {
+            known = limited(e, temporary, done);
+            done.put(e, known);
+        }
+        return known;
+    }
+
+    private Expr limited(Expr e, UnaryOperator<Expr> temporary, Map<Expr, Expr> done) {
         if (of(e) <= LARGEST || !reads.stayInRange(e)) {
             return e;
         }
-        Expr inside = e.mapChildren(child -> limit(child, scope, phase, splitter));
+        Expr inside = e.mapChildren(child -> limit(child, temporary, done));
         if (of(inside) <= LARGEST) {
             return inside;
         }
         List<Expr> parts = parts(inside);
         if (parts.size() < 2) {
-            return inside.mapChildren(child -> temporaries.of(child, scope, phase, splitter));
+            return inside.mapChildren(temporary);
         }
-        List<Expr> temporary = new ArrayList<>();
+        List<Expr> names = new ArrayList<>();
         for (List<Expr> group : groups(parts)) {
-            temporary.add(temporaries.of(joined(inside, group), scope, phase, splitter));
+            names.add(temporary.apply(joined(inside, group)));
         }
-        return limit(joined(inside, temporary), scope, phase, splitter);
+        return limit(joined(inside, names), temporary, done);
     }
 
     private static List<Expr> parts(Expr e) {
@@ -77,7 +100,7 @@ final class TermSize {
     }
 
     /** Neighbours together as long as they are small together; a large one alone. */
-    private static List<List<Expr>> groups(List<Expr> parts) {
+    private List<List<Expr>> groups(List<Expr> parts) {
         List<List<Expr>> groups = new ArrayList<>();
         int size = LARGEST;
         for (Expr part : parts) {
