@@ -10,6 +10,7 @@ import chainrule.symbolic.exact.ExactEvaluator;
 import chainrule.symbolic.exact.ExactNumber;
 import chainrule.symbolic.exact.ExactPoint;
 import chainrule.symbolic.exact.NotExactException;
+import chainrule.symbolic.exact.Padic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,16 @@ public final class ExactCheck {
         /** @throws NotExactException if there is no exact value here */
         ExactNumber at(Place place);
     }
+
+    /** What is compared, if both come from the same work. */
+    @FunctionalInterface
+    public interface Sides {
+        /** @throws NotExactException if there are no exact values here */
+        Pair at(Place place);
+    }
+
+    /** Two numbers that should be equal. */
+    public record Pair(ExactNumber left, ExactNumber right) {}
 
     /**
      * A place of a tensor in one sample of a point.
@@ -114,10 +125,15 @@ public final class ExactCheck {
 
     /** Whether two tensors over the same axes are equal, in each sample. */
     public Exactness compare(List<Index> axes, Side left, Side right) {
+        return compareSides(axes, at -> new Pair(left.at(at), right.at(at)));
+    }
+
+    /** The same for sides that come from the same work. */
+    public Exactness compareSides(List<Index> axes, Sides sides) {
         Branches seen = new Branches();
         boolean confirmed = false;
         for (int k = 0; k < MOST_POINTS && !(k >= TRIALS && !confirmed); k++) {
-            Exactness here = at(point(k), axes, left, right, seen);
+            Exactness here = at(point(k), axes, sides, seen);
             if (here == Exactness.DIFFERENT) {
                 return here;
             }
@@ -138,12 +154,12 @@ public final class ExactCheck {
     }
 
     /** Whether all places that have values agree; what has kinks is looked at in more places, and need not have a value in each. */
-    private static Exactness at(List<ExactPoint> samples, List<Index> axes, Side left, Side right, Branches seen) {
+    private static Exactness at(List<ExactPoint> samples, List<Index> axes, Sides sides, Branches seen) {
         Exactness all = Exactness.NONE;
         for (int sample = 0; sample < samples.size(); sample++) {
             int[] places = places(samples.get(sample).count(axes));
             for (int k = 0; k < places.length && (k < FEW_PLACES || seen.any()); k++) {
-                Exactness one = at(new Place(samples, sample, places[k], new Branches()), left, right, seen);
+                Exactness one = at(new Place(samples, sample, places[k], new Branches()), sides, seen);
                 if (one == Exactness.DIFFERENT || one == Exactness.NONE && !seen.any()) {
                     return one;
                 }
@@ -153,14 +169,15 @@ public final class ExactCheck {
         return all;
     }
 
-    private static Exactness at(Place place, Side left, Side right, Branches seen) {
+    private static Exactness at(Place place, Sides sides, Branches seen) {
         try {
-            ExactNumber a = left.at(place);
-            ExactNumber b = right.at(place);
-            if (a.padic().differs(b.padic(), DIGITS)) {
+            Pair pair = sides.at(place);
+            Padic a = pair.left().padic();
+            Padic b = pair.right().padic();
+            if (a.differs(b, DIGITS)) {
                 return place.branches().mayMissRoots() ? Exactness.NONE : Exactness.DIFFERENT;
             }
-            if (a.padic().commonDigits(b.padic()) < DIGITS) {
+            if (a.commonDigits(b) < DIGITS) {
                 return Exactness.NONE;
             }
             seen.addAll(place.branches());

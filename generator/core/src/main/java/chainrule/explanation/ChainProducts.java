@@ -3,6 +3,7 @@ package chainrule.explanation;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
 import chainrule.derivation.ExactCheck;
+import chainrule.derivation.ExactDirection;
 import chainrule.derivation.Exactness;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 /** A gradient against the products of the local derivatives along its paths, in exact arithmetic. */
 final class ChainProducts {
@@ -38,17 +40,20 @@ final class ChainProducts {
                 .putIfAbsent(d.by(), d));
     }
 
+    /** Compares both in a random direction of the parameter. */
     Exactness check(Chain chain, Derived gradient) {
-        ExactCheck.Side sum = at -> sum(chain, at);
-        return exact.compare(
-                gradient.axes(),
-                gradient.mean() ? at -> at.mean(sum) : sum,
-                at -> at.point().values(gradient.target())[at.number()]);
+        Random random = new Random(chain.paths().size());
+        return exact.compareSides(List.of(), at -> {
+            ExactNumber[] known = at.point().values(gradient.target());
+            ExactDirection direction = ExactDirection.of(known, random);
+            ExactCheck.Side sum = sample -> sum(chain, direction, sample);
+            return new ExactCheck.Pair(gradient.mean() ? at.mean(sum) : sum.at(at), direction.times(known));
+        });
     }
 
-    private ExactNumber sum(Chain chain, ExactCheck.Place at) {
+    private ExactNumber sum(Chain chain, ExactDirection direction, ExactCheck.Place at) {
         return chain.paths().stream()
-                .map(path -> along(path, chain.parameter(), at)[at.number()])
+                .map(path -> direction.times(along(path, chain.parameter(), at)))
                 .reduce(ExactNumber.of(0), ExactNumber::plus);
     }
 
