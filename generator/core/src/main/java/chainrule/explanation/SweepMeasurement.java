@@ -99,14 +99,14 @@ final class SweepMeasurement {
                 .orElseThrow();
     }
 
-    /** The error of a value, 0 where the precision has no number for it. */
+    /** The error of a value, 0 where the precision has no number for it; beside 0 there is no unit to measure in. */
     private static Error error(Precision p, double value, BigDecimal exact, double t) {
         double known = exact.doubleValue();
-        if (!Double.isFinite(value) || !Double.isFinite(p.round(known))) {
+        if (!Double.isFinite(value) || !Double.isFinite(p.round(known)) || p.round(known) == 0) {
             return new Error(0, t);
         }
         BigDecimal difference = new BigDecimal(value).subtract(exact, MathContext.DECIMAL64).abs();
-        return new Error(difference.doubleValue() / p.ulp(known), t);
+        return new Error(Math.min(difference.doubleValue() / p.ulp(known), Double.MAX_VALUE), t);
     }
 
     /** How the written form fails; null where it does not, or where the precision has no number for the true value. */

@@ -45,12 +45,21 @@ public final class KernelPlanner {
     /** The plan, verified. */
     public static KernelPlan plan(TrainingProgram program) {
         KernelPlanner planner = new KernelPlanner(program.network());
+        Block.of(program.network().definitions()).forEach(planner::learn);
         Block.of(program.forward()).forEach(planner::define);
         planner.differentiate(program.backward());
         planner.network.outputs().forEach(planner::show);
         KernelPlan plan = planner.assemble();
         PlanVerifier.verify(plan);
         return plan;
+    }
+
+    /** A definition need not run for its adjoint to: whether that is one for each sample is known from the definition. */
+    private void learn(Block b) {
+        List<Expr> values = b.members().stream().map(a -> resolution.resolve(a.value())).toList();
+        for (Assignment a : b.members()) {
+            values.stream().filter(v -> !a.mean()).forEach(v -> samples.define(a.target(), v));
+        }
     }
 
     private void define(Block b) {

@@ -64,7 +64,7 @@ final class TermSize {
         if (e instanceof Add a) {
             return a.terms().stream().map(Add.Term::value).toList();
         }
-        if (e instanceof Mul m) {
+        if (e instanceof Mul m && m.factors().size() > 1) {
             List<Expr> factors = new ArrayList<>(List.of(Exprs.num(m.coefficient())));
             m.factors().forEach(f -> factors.add(f.value()));
             return factors;

@@ -1,6 +1,5 @@
 package chainrule.model;
 
-import chainrule.symbolic.Access;
 import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Size;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MutatedTextsTest {
 
     /** Every so many tokens; 1 tries all. */
-    private static final int STRIDE = Integer.getInteger("chainrule.mutated.stride", 5);
+    private static final int STRIDE = Integer.getInteger("chainrule.mutated.stride", 11);
 
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.]+|\\|>|[<>=!]=|\\s*\\R\\s*|[^\\s]");
 

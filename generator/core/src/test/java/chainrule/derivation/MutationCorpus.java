@@ -29,7 +29,7 @@ final class MutationCorpus {
             + " loss l = sum(sin(z) .* cos(2*z) + tan(z/4) + asin(sin(z)/2) + 2*acos(sin(z)/3) + atan(z))\n}";
 
     private static final String HYPERBOLIC = "net Hyperbolic {\n input x[3]\n param w[3]\n z = w .* x\n"
-            + " loss l = sum(sinh(z) + 3*cosh(z) + tanh(z) + erf(z) + pow(2 + sin(z), x) + pow(1.5 + z^2, z))\n}";
+            + " loss l = sum(sinh(z) + 3*cosh(z) + tanh(z) + erf(z) + erfcx(z) + pow(2 + sin(z), x) + pow(1.5 + z^2, z))\n}";
 
     private static final String KINKS = "net Kinks {\n input x[3]\n param w[3]\n z = w .* x\n"
             + " loss l = sum(abs(z) + max(z, w) + 2*min(z, 0.3*w) + max(x, w) + sign(z) .* x\n"
@@ -70,6 +70,21 @@ final class MutationCorpus {
     private static final String POOLING = "net Pooling {\n input x[6]\n param w[6]\n z = w .* x\n"
             + " a[i: 3] = mean[u: 2](z[2*i + u])\n loss l = sum(tanh(a))\n}";
 
+    /** A rule of the stable forms for each. */
+    private static final List<String> STABLE = List.of(
+            "log(cosh(w .* x))",
+            "log((exp(w .* x) + exp(-w .* x))/2)",
+            "log(1 - tanh(w .* x)^2)",
+            "log(normal_cdf(w)) + log(1 - normal_cdf(w .* x))",
+            "log(1 + erf(w)) + log(1 - erf(w .* x))",
+            "log(exp(2 + w^2) - 1)",
+            "log(1 - exp(-1 - w^2))",
+            "(exp(w) - exp(-w))/(exp(w) + exp(-w))",
+            "1 - exp(w .* x)",
+            "log(1 - exp(-w))",
+            "log(x .* (1 + exp(2*w)))",
+            "log((1 + exp(w))/x)");
+
     /** A law of inverses or determinants for each. */
     private static final List<String> OF_MATRICES = List.of(
             "w'*inv(inv(A))*x",
@@ -94,8 +109,9 @@ final class MutationCorpus {
                 CONSTANT, POSITIVE, SYMMETRIC, JOINED, HUBER, SUM_FACT, MATRICES, EXPONENTIALS, ANGLES, HYPERBOLIC, KINKS,
                 REDUCTIONS, NAMES, SQUARE, CASES, POOLING, ExampleSpecs.samples().get("HomeworkBce"),
                 loss("log(sqrt(1 + exp(w .* x)))"), loss("log(exp(w) + exp(x))"), loss("exp(w .* x) - 1"), loss("abs(exp(w .* x))"));
+        Stream<String> stable = STABLE.stream().map(MutationCorpus::loss);
         return Stream.concat(
-                        Stream.concat(networks, OF_MATRICES.stream().map(MutationCorpus::ofMatrices))
+                        Stream.concat(Stream.concat(networks, stable), OF_MATRICES.stream().map(MutationCorpus::ofMatrices))
                                 .map(MutationCorpus::network),
                         expressions())
                 .toList();

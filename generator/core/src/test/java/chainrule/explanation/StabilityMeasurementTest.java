@@ -154,4 +154,13 @@ class StabilityMeasurementTest {
         assertThat(all.get(1).sweeps().get(0).accuracies()).isSameAs(all.get(0).sweeps().get(0).accuracies());
         assertThat(all.get(1).sweeps().get(0).moved().get(0).name()).isEqualTo("k");
     }
+
+    /** The divergence of a distribution from itself is 0, and its slope too: an error there is no multiple of a unit of 0. */
+    @Test
+    void besideZeroThereIsNoUnit() {
+        List<Stability> all = of("q = w + y\n loss l = kl(softmax(z), softmax(q))");
+        assertThat(all).isNotEmpty().allSatisfy(s -> assertThat(s.sweeps()).allSatisfy(sweep -> assertThat(
+                        sweep.accuracies())
+                .allSatisfy(a -> assertThat(a.stable().ulps()).isFinite())));
+    }
 }

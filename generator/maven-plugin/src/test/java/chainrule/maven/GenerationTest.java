@@ -1,7 +1,13 @@
 package chainrule.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chainrule.compiler.Studies;
+import chainrule.derivation.LineCheckException;
+import chainrule.derivation.Theory;
+import chainrule.symbolic.Exprs;
+import chainrule.symbolic.rewrite.Laws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +39,25 @@ class GenerationTest {
     }
 
     private Outcome run(String execution) throws IOException {
+        return new Generation(settings(execution)).run();
+    }
+
+    private Settings settings(String execution) {
         Path stamp = Stamp.file(project.resolve("target/chainrule"), execution);
-        return new Generation(new Settings(project, source, output, stamp, doublePrecision, dims, tool)).run();
+        return new Settings(project, source, output, stamp, doublePrecision, dims, tool);
+    }
+
+    /** Each use counts twice: the line check sees it. */
+    @Test
+    void aSpoiltDerivationGeneratesNothing() throws IOException {
+        spec("Root.net", net("Root"));
+        Studies spoilt = new Studies(new Theory(
+                Laws.STANDARD,
+                (adjoint, coefficient, places) -> Exprs.mul(Exprs.num(2), adjoint, coefficient, Exprs.mul(places))));
+        assertThatThrownBy(() -> new Generation(settings("default"), spoilt).run())
+                .isInstanceOf(BrokenToolException.class)
+                .hasCauseInstanceOf(LineCheckException.class);
+        assertThat(output).doesNotExist();
     }
 
     private String failure() throws IOException {

@@ -86,8 +86,11 @@ public record Padic(BigInteger digits, int valuation, int precision, Lost lost) 
             return other.plus(this);
         }
         int low = valuation;
-        BigInteger sum = digits.add(other.digits.multiply(primeToThe(other.valuation - low)));
         int known = Math.min(precision, other.precision);
+        // What begins behind the last known digit adds none.
+        BigInteger sum = other.valuation < known
+                ? digits.add(other.digits.multiply(primeToThe(other.valuation - low)))
+                : digits;
         // Where one of two numbers has a lower valuation, the sum has it.
         return low < other.valuation && low < known
                 ? new Padic(sum.mod(primeToThe(known - low)), low, known, lost.plus(other.lost))

@@ -84,7 +84,6 @@ public final class RuleTables {
             rule("log p² = 2 log p", log(pow(P, 2)), times(Rational.TWO, log(P))),
             rule("log(p q) = log p + log q", log(mul(P, Q)), add(log(P), log(Q))),
             rule("log(a p) = log a + log p", log(mul(A, P)), add(log(A), log(P))),
-            rule("log(a/p) = log a − log p", log(mul(A, pow(P, -1))), subtract(log(A), log(P))),
             rule("log(p/a) = log p − log a", log(mul(P, pow(A, -1))), subtract(log(P), log(A)))));
 
     private static Expr shifted(Index j) {

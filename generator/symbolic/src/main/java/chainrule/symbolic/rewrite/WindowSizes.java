@@ -19,7 +19,9 @@ public final class WindowSizes {
         Set<Index> bound = new LinkedHashSet<>();
         collect(subscript, bound);
         List<Affine> asked = new ArrayList<>();
-        WindowSolution.of(Affine.of(Index.fresh(axis)).minus(subscript), List.copyOf(bound), asked);
+        Affine equation = Affine.of(Index.fresh(axis)).minus(subscript);
+        WindowSolution.of(equation, List.copyOf(bound), asked);
+        WindowSolution.ofQuotient(equation, List.copyOf(bound), asked);
         return asked;
     }
 

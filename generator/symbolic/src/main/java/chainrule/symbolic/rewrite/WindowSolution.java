@@ -68,12 +68,17 @@ record WindowSolution(Map<Index, Affine> values, Expr guard, List<Index> added) 
 
     /** ⌊i/3⌋ = m holds for the i of a window, 3 m + u with u &lt; 3; null where there is no such quotient. */
     static WindowSolution ofQuotient(Affine equation, List<Index> bound) {
+        return ofQuotient(equation, bound, new ArrayList<>());
+    }
+
+    /** The same, with the combinations of sizes on whose signs the solution depends. */
+    static WindowSolution ofQuotient(Affine equation, List<Index> bound, List<Affine> asked) {
         for (Affine.Part p : equation.parts()) {
             Affine whole = equation.solvedFor(p.term());
             if (p.term() instanceof IndexQuotient q && whole != null) {
                 for (Index i : bound) {
                     if (!whole.hasInside(i) && whole.coefficient(i) == 0 && q.dividend().solvedFor(i) != null) {
-                        return window(q, whole, i);
+                        return window(q, whole, i, asked);
                     }
                 }
             }
@@ -81,11 +86,11 @@ record WindowSolution(Map<Index, Affine> values, Expr guard, List<Index> added) 
         return null;
     }
 
-    private static WindowSolution window(IndexQuotient q, Affine whole, Index i) {
+    private static WindowSolution window(IndexQuotient q, Affine whole, Index i, List<Affine> asked) {
         Index place = Index.fresh(Affine.constant(q.divisor()));
         Affine dividend = whole.times(q.divisor()).plus(Affine.of(place));
         Affine value = q.dividend().minus(dividend).solvedFor(i);
-        return new WindowSolution(Map.of(i, value), guard(value, i.extent(), new ArrayList<>()), List.of(place));
+        return new WindowSolution(Map.of(i, value), guard(value, i.extent(), asked), List.of(place));
     }
 
     /** The bound indices, the largest coefficient first and positive; none where one stands in data or in a quotient. */
