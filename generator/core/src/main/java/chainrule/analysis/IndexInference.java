@@ -179,7 +179,7 @@ public final class IndexInference {
         }
         Affine extent = coefficient == 1
                 ? room
-                : Affine.of(c.sizes().named(Long.toString(values), (int) values, span(), frame.way() + "/" + name));
+                : Affine.of(c.sizes().literal((int) values, span(), frame.way() + "/" + name));
         candidates.merge(name, extent, (p, q) -> p.valueOfSizes() <= q.valueOfSizes() ? p : q);
     }
 

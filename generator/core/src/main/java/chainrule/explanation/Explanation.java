@@ -25,6 +25,7 @@ public final class Explanation {
     private final Lazy<List<Chain>> chains;
     private final Lazy<List<BoundedSlope>> slopes;
     private final Lazy<List<Kink>> kinks = Lazy.of(() -> KinkSearch.of(slopes()));
+    private final Lazy<List<Extremum>> extrema = Lazy.of(() -> Extrema.of(derivation()));
     private final Lazy<List<SaturatingPair>> pairs = Lazy.of(() -> SaturatingPairs.of(derivation(), slopes()));
     private final Lazy<List<Stability>> stabilities;
     private final Lazy<List<Lookup>> lookups = Lazy.of(() -> Lookups.of(derivation().network()));
@@ -85,6 +86,11 @@ public final class Explanation {
     /** Where pointwise definitions have no derivative, and what stands in for it. */
     public List<Kink> kinks() {
         return kinks.get();
+    }
+
+    /** The extrema, at whose ties a convention stands in for the derivative. */
+    public List<Extremum> extrema() {
+        return extrema.get();
     }
 
     /** What becomes of the slope of a saturating definition on the way from the loss. */

@@ -3,7 +3,6 @@ package chainrule.lowering;
 import chainrule.symbolic.Add;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Rational;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.function.Function;
 
@@ -43,12 +42,6 @@ final class Products {
             }
         }
         return signed(coefficient, above, divisor.isOne() ? below : times(below, new Scalar.Literal(divisor)));
-    }
-
-    /** The whole number by which a sum is divided where a coefficient has one that no binary fraction has, or 1. */
-    static Rational divisor(Rational coefficient) {
-        BigInteger denominator = coefficient.denominator();
-        return denominator.bitCount() == 1 ? Rational.ONE : new Rational(denominator, BigInteger.ONE);
     }
 
     /**

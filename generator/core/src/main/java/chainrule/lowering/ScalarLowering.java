@@ -14,6 +14,7 @@ import chainrule.symbolic.Index;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Num;
+import chainrule.symbolic.OperationOrder;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Size;
@@ -157,7 +158,7 @@ final class ScalarLowering {
 
         @Override
         public Scalar visit(Add e) {
-            List<Add.Term> outer = mode == Mode.WIDE || Sums.cancel(e.terms())
+            List<Add.Term> outer = mode == Mode.WIDE || OperationOrder.cancel(e.terms())
                     ? List.of()
                     : e.terms().stream().filter(t -> isOuter(t.term())).toList();
             if (outer.size() < 2 || outer.size() == e.terms().size()) {
@@ -199,7 +200,7 @@ final class ScalarLowering {
 
         /** By what a product is divided in place of a factor 1/n: a mean of ones is 1, which n times the rounded 1/n need not be. */
         private Rational divisor(Rational coefficient, Expr e) {
-            return Terms.factors(e).stream().anyMatch(f -> isTotal(f.base())) ? Products.divisor(coefficient) : Rational.ONE;
+            return Terms.factors(e).stream().anyMatch(f -> isTotal(f.base())) ? OperationOrder.divisor(coefficient) : Rational.ONE;
         }
 
         private boolean isTotal(Expr e) {

@@ -1,20 +1,14 @@
 package chainrule.lowering;
 
 import chainrule.symbolic.Add;
-import chainrule.symbolic.Apply;
-import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
+import chainrule.symbolic.OperationOrder;
 import chainrule.symbolic.Rational;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/**
- * a + b − 2·c: terms that are subtracted come after one that is not, if there is one. Logarithms are small beside what they
- * are added to: where terms cancel, as a maximum and what it is the maximum of, those come first.
- */
+/** Sums of scalars, in the order in which their terms are added. */
 final class Sums {
 
     private Sums() {}
@@ -25,12 +19,8 @@ final class Sums {
      */
     static Scalar of(
             List<Add.Term> terms, Scalar first, Function<Expr, Scalar> lower, BiFunction<Rational, Expr, Rational> divisors) {
-        List<Add.Term> ordered = new ArrayList<>(terms);
-        boolean cancels = cancel(terms);
-        ordered.sort(Comparator.comparing((Add.Term t) -> cancels && isLogarithm(t.term()))
-                .thenComparing(t -> t.coefficient().signum() < 0));
         Scalar sum = first;
-        for (Add.Term t : ordered) {
+        for (Add.Term t : OperationOrder.of(terms)) {
             Rational divisor = divisors.apply(t.coefficient(), t.term());
             Scalar multiple = multiple(t.coefficient().abs().times(divisor), lower.apply(t.term()));
             Scalar size = divisor.isOne()
@@ -42,18 +32,6 @@ final class Sums {
                     : new Scalar.Binary(negative ? Scalar.Operator.SUBTRACT : Scalar.Operator.ADD, sum, size);
         }
         return sum;
-    }
-
-    /** Whether terms of both signs may cancel beside a logarithm. */
-    static boolean cancel(List<Add.Term> terms) {
-        return terms.stream().anyMatch(t -> isLogarithm(t.term()))
-                && terms.stream().anyMatch(t -> !isLogarithm(t.term()) && t.coefficient().signum() > 0)
-                && terms.stream().anyMatch(t -> !isLogarithm(t.term()) && t.coefficient().signum() < 0);
-    }
-
-    private static boolean isLogarithm(Expr e) {
-        return e instanceof Apply a
-                && (a.function() == ElementaryFunction.LOG || a.function() == ElementaryFunction.LOG1P);
     }
 
     private static Scalar multiple(Rational coefficient, Scalar value) {

@@ -13,9 +13,9 @@ import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Num;
+import chainrule.symbolic.OperationOrder;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +66,12 @@ final class TermWalk<T> implements Expr.Visitor<T> {
 
     @Override
     public T visit(Add e) {
-        List<Add.Term> ordered = new ArrayList<>(e.terms());
-        ordered.sort((a, b) -> Boolean.compare(a.coefficient().signum() < 0, b.coefficient().signum() < 0));
         T sum = null;
-        for (Add.Term t : ordered) {
+        for (Add.Term t : OperationOrder.of(e.terms())) {
             boolean negative = t.coefficient().signum() < 0;
-            T size = scaled(t.coefficient().abs(), t.term());
+            Rational divisor = divisor(t.coefficient(), t.term());
+            T multiple = scaled(t.coefficient().abs().times(divisor), t.term());
+            T size = divisor.isOne() ? multiple : numbers.divide(multiple, numbers.of(divisor));
             sum = sum == null ? negative ? negated(size) : size : negative ? numbers.minus(sum, size) : numbers.plus(sum, size);
         }
         return sum;
@@ -107,7 +107,16 @@ final class TermWalk<T> implements Expr.Visitor<T> {
                 below = times(below, power(of(f.base()), f.exponent().negate()));
             }
         }
-        return quotient(e.coefficient(), above, below);
+        Rational divisor = divisor(e.coefficient(), e);
+        return quotient(
+                e.coefficient().times(divisor), above, divisor.isOne() ? below : times(below, numbers.of(divisor)));
+    }
+
+    /** By what a term is divided in place of a factor 1/n, if it is a multiple of a sum, as a mean is. */
+    private static Rational divisor(Rational coefficient, Expr term) {
+        List<Mul.Factor> factors = term instanceof Mul m ? m.factors() : List.of(new Mul.Factor(term, Rational.ONE));
+        boolean total = factors.stream().anyMatch(f -> f.base() instanceof Reduce r && r.operator() == Reduce.Operator.SUM);
+        return total ? OperationOrder.divisor(coefficient) : Rational.ONE;
     }
 
     private static boolean isGuard(Expr e) {

@@ -24,6 +24,7 @@ final class RemarksSection {
         product(m).ifPresent(p -> blocks.add(new Document.Remark(p)));
         blocks.addAll(StartTable.of(m));
         m.explanation().kinks().forEach(k -> blocks.add(new Document.Remark(kink(k))));
+        blocks.addAll(TieRemarks.of(m.explanation().extrema()));
         m.explanation().pairs().forEach(p -> blocks.add(new Document.Remark(pair(m, p))));
         for (Assignment a : m.derivation().program().backward()) {
             if (a.target().primal().role() == Symbol.Role.PARAMETER && a.value().isZero()) {

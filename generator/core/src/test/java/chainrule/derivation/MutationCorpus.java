@@ -29,7 +29,7 @@ final class MutationCorpus {
             + " loss l = sum(sin(z) .* cos(2*z) + tan(z/4) + asin(sin(z)/2) + 2*acos(sin(z)/3) + atan(z))\n}";
 
     private static final String HYPERBOLIC = "net Hyperbolic {\n input x[3]\n param w[3]\n z = w .* x\n"
-            + " loss l = sum(sinh(z) + 3*cosh(z) + tanh(z) + erf(z) + pow(2 + sin(z), x) + pow(1.5 + z^2, z))\n}";
+            + " loss l = sum(sinh(z) + 3*cosh(z) + tanh(z) + erf(z) + erfcx(z) + pow(2 + sin(z), x) + pow(1.5 + z^2, z))\n}";
 
     private static final String KINKS = "net Kinks {\n input x[3]\n param w[3]\n z = w .* x\n"
             + " loss l = sum(abs(z) + max(z, w) + 2*min(z, 0.3*w) + max(x, w) + sign(z) .* x\n"
