@@ -5,11 +5,13 @@ import chainrule.model.Network;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Size;
+import chainrule.symbolic.eval.Work;
 import chainrule.symbolic.exact.Branches;
 import chainrule.symbolic.exact.ExactEvaluator;
 import chainrule.symbolic.exact.ExactNumber;
 import chainrule.symbolic.exact.ExactPoint;
 import chainrule.symbolic.exact.NotExactException;
+import chainrule.symbolic.exact.Padic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ public final class ExactCheck {
     private static final int MOST_PLACES = 64;
 
     private static final int MOST_POINTS = 36;
+    /** In instructions of the evaluator: after so many no further points are drawn, and marks say that not all sides were seen. */
+    private static final long MOST_WORK = 20_000_000;
     /** Where several kinks meet in one number, so many numbers must have shown no new combination of sides. */
     private static final int WITHOUT_NEWS = 24;
     /** At so many points a term without kinks is tried, if it has no exact value at those before. */
@@ -51,6 +55,16 @@ public final class ExactCheck {
         /** @throws NotExactException if there is no exact value here */
         ExactNumber at(Place place);
     }
+
+    /** What is compared, if both come from the same work. */
+    @FunctionalInterface
+    public interface Sides {
+        /** @throws NotExactException if there are no exact values here */
+        Pair at(Place place);
+    }
+
+    /** Two numbers that should be equal. */
+    public record Pair(ExactNumber left, ExactNumber right) {}
 
     /**
      * A place of a tensor in one sample of a point.
@@ -83,6 +97,8 @@ public final class ExactCheck {
 
     private final Source source;
     private final List<List<ExactPoint>> points = new ArrayList<>();
+    /** What drawing the points has taken, in instructions. */
+    private long spent;
 
     ExactCheck(Source source) {
         this.source = source;
@@ -114,10 +130,15 @@ public final class ExactCheck {
 
     /** Whether two tensors over the same axes are equal, in each sample. */
     public Exactness compare(List<Index> axes, Side left, Side right) {
+        return compareSides(axes, at -> new Pair(left.at(at), right.at(at)));
+    }
+
+    /** The same for sides that come from the same work. */
+    public Exactness compareSides(List<Index> axes, Sides sides) {
         Branches seen = new Branches();
         boolean confirmed = false;
-        for (int k = 0; k < MOST_POINTS && !(k >= TRIALS && !confirmed); k++) {
-            Exactness here = at(point(k), axes, left, right, seen);
+        for (int k = 0; k < MOST_POINTS && mayDraw(k) && !(k >= TRIALS && !confirmed); k++) {
+            Exactness here = at(point(k), axes, sides, seen);
             if (here == Exactness.DIFFERENT) {
                 return here;
             }
@@ -130,20 +151,26 @@ public final class ExactCheck {
         return confirmed ? Exactness.ON_SOME_BRANCHES : Exactness.NONE;
     }
 
+    private boolean mayDraw(int k) {
+        return k < points.size() || spent < MOST_WORK;
+    }
+
     private List<ExactPoint> point(int k) {
         while (points.size() <= k) {
+            long before = Work.done();
             points.add(source.draw(points.size() + 1, SPREADS[points.size() % SPREADS.length]));
+            spent += Work.done() - before;
         }
         return points.get(k);
     }
 
     /** Whether all places that have values agree; what has kinks is looked at in more places, and need not have a value in each. */
-    private static Exactness at(List<ExactPoint> samples, List<Index> axes, Side left, Side right, Branches seen) {
+    private static Exactness at(List<ExactPoint> samples, List<Index> axes, Sides sides, Branches seen) {
         Exactness all = Exactness.NONE;
         for (int sample = 0; sample < samples.size(); sample++) {
             int[] places = places(samples.get(sample).count(axes));
             for (int k = 0; k < places.length && (k < FEW_PLACES || seen.any()); k++) {
-                Exactness one = at(new Place(samples, sample, places[k], new Branches()), left, right, seen);
+                Exactness one = at(new Place(samples, sample, places[k], new Branches()), sides, seen);
                 if (one == Exactness.DIFFERENT || one == Exactness.NONE && !seen.any()) {
                     return one;
                 }
@@ -153,14 +180,15 @@ public final class ExactCheck {
         return all;
     }
 
-    private static Exactness at(Place place, Side left, Side right, Branches seen) {
+    private static Exactness at(Place place, Sides sides, Branches seen) {
         try {
-            ExactNumber a = left.at(place);
-            ExactNumber b = right.at(place);
-            if (a.padic().differs(b.padic(), DIGITS)) {
+            Pair pair = sides.at(place);
+            Padic a = pair.left().padic();
+            Padic b = pair.right().padic();
+            if (a.differs(b, DIGITS)) {
                 return place.branches().mayMissRoots() ? Exactness.NONE : Exactness.DIFFERENT;
             }
-            if (a.padic().commonDigits(b.padic()) < DIGITS) {
+            if (a.commonDigits(b) < DIGITS) {
                 return Exactness.NONE;
             }
             seen.addAll(place.branches());

@@ -68,9 +68,7 @@ public final class ExactLines {
             Exactness found = check.compare(d.axes(), at -> product(at, d, line), result);
             lines.add(required(found, d.target(), line.reason()));
         }
-        ExactCheck.Side known = at -> at.point().values(d.target())[at.number()];
-        Exactness quotients = check.compare(
-                d.axes(), ExactQuotients.ofAdjoint(d, derivation.network().loss(), adjointOf::get), known);
+        Exactness quotients = new ExactAdjoint(d, derivation.network().loss(), adjointOf::get).compare(check);
         lines.set(0, lines.get(0).and(required(quotients, d.target(), d.lines().get(0).reason())));
         return lines;
     }

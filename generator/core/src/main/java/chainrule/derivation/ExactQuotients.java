@@ -1,10 +1,8 @@
 package chainrule.derivation;
 
-import chainrule.model.Assignment;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
-import chainrule.symbolic.exact.ExactEvaluator;
 import chainrule.symbolic.exact.ExactNumber;
 import chainrule.symbolic.exact.ExactPoint;
 import chainrule.symbolic.exact.Padic;
@@ -32,22 +30,24 @@ public final class ExactQuotients {
 
     /** The derivative of a number by an element of a symbol, which is put back. */
     static ExactNumber of(ExactPoint point, Symbol by, int place, Supplier<ExactNumber> number) {
-        return ofAll(point, by, place, () -> List.of(number.get())).get(0);
+        ExactDirection direction = ExactDirection.ofElement(place, point.values(by).length);
+        return along(direction, point, by, () -> List.of(number.get())).get(0);
     }
 
-    /** The same for some numbers, which are evaluated together. */
-    private static List<ExactNumber> ofAll(ExactPoint point, Symbol by, int place, Supplier<List<ExactNumber>> numbers) {
-        ExactNumber kept = point.values(by)[place];
+    /** The slopes of some numbers while a symbol moves along a direction; afterwards it is as it was. */
+    static List<ExactNumber> along(
+            ExactDirection direction, ExactPoint point, Symbol by, Supplier<List<ExactNumber>> numbers) {
+        ExactNumber[] kept = point.values(by);
         try {
-            point.set(by, place, kept.movedBy(UP));
+            point.set(by, direction.from(kept, UP));
             List<ExactNumber> up = numbers.get();
-            point.set(by, place, kept.movedBy(DOWN));
+            point.set(by, direction.from(kept, DOWN));
             List<ExactNumber> down = numbers.get();
             return IntStream.range(0, up.size())
                     .mapToObj(k -> up.get(k).minus(down.get(k)).times(PER_STEP).upTo(KNOWN))
                     .toList();
         } finally {
-            point.set(by, place, kept);
+            point.set(by, kept);
         }
     }
 
@@ -57,37 +57,5 @@ public final class ExactQuotients {
             int width = at.point().count(byAxes);
             return of(at.point(), by, at.number() % width, () -> at.evaluator().value(axes, value, at.number() / width));
         };
-    }
-
-    /** S̄ as Σ over the consumers v of Σ v̄ · ∂v/∂S. */
-    static ExactCheck.Side ofAdjoint(Derived d, Symbol loss, AdjointSymbols adjoints) {
-        ExactCheck.Side inOneSample = at -> {
-            ExactNumber sum = ExactNumber.of(0);
-            for (Assignment a : d.consumers()) {
-                ExactNumber[] weights = weights(a, loss, adjoints, at.point());
-                int[] elements = IntStream.range(0, weights.length).filter(k -> !weights[k].padic().isZero()).toArray();
-                List<ExactNumber> slopes =
-                        ofAll(at.point(), d.target().primal(), at.number(), () -> values(a, elements, at.evaluator()));
-                for (int k = 0; k < elements.length; k++) {
-                    sum = sum.plus(weights[elements[k]].times(slopes.get(k)));
-                }
-            }
-            return sum;
-        };
-        return d.mean() ? at -> at.mean(inOneSample) : inOneSample;
-    }
-
-    /** The adjoints of a consumer's elements. What has no weight is not evaluated: it does not show which side of a kink it is on. */
-    private static ExactNumber[] weights(Assignment a, Symbol loss, AdjointSymbols adjoints, ExactPoint point) {
-        return a.target() == loss ? new ExactNumber[] {ExactNumber.of(1)} : point.values(adjoints.of(a.target()));
-    }
-
-    private static List<ExactNumber> values(Assignment a, int[] elements, ExactEvaluator evaluator) {
-        return IntStream.of(elements).mapToObj(k -> evaluator.value(a.axes(), a.value(), k)).toList();
-    }
-
-    /** The adjoint of a name. */
-    interface AdjointSymbols {
-        Symbol of(Symbol primal);
     }
 }

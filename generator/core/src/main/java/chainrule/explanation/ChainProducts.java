@@ -3,6 +3,7 @@ package chainrule.explanation;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
 import chainrule.derivation.ExactCheck;
+import chainrule.derivation.ExactDirection;
 import chainrule.derivation.Exactness;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
@@ -11,17 +12,20 @@ import chainrule.symbolic.exact.Branches;
 import chainrule.symbolic.exact.ExactEvaluator;
 import chainrule.symbolic.exact.ExactPoint;
 import chainrule.symbolic.exact.NotExactException;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /** A gradient against the products of the local derivatives along its paths, in exact arithmetic. */
 final class ChainProducts {
 
-    /** A local derivative at a sample, with the branches that were met there. */
-    private record Matrix(ExactNumber[] elements, Branches branches) {}
+    /** A local derivative at a sample: those rows that were asked for, with the branches that were met there. */
+    private record Matrix(Map<Integer, ExactNumber[]> rows, ExactEvaluator evaluator, Branches branches) {}
 
     private final Map<Symbol, Symbol> adjoints = new IdentityHashMap<>();
     /** By the definition, then by the name that it is differentiated by. */
@@ -38,17 +42,20 @@ final class ChainProducts {
                 .putIfAbsent(d.by(), d));
     }
 
+    /** Compares both in a random direction of the parameter. */
     Exactness check(Chain chain, Derived gradient) {
-        ExactCheck.Side sum = at -> sum(chain, at);
-        return exact.compare(
-                gradient.axes(),
-                gradient.mean() ? at -> at.mean(sum) : sum,
-                at -> at.point().values(gradient.target())[at.number()]);
+        Random random = new Random(chain.paths().size());
+        return exact.compareSides(List.of(), at -> {
+            ExactNumber[] known = at.point().values(gradient.target());
+            ExactDirection direction = ExactDirection.of(known, random);
+            ExactCheck.Side sum = sample -> sum(chain, direction, sample);
+            return new ExactCheck.Pair(gradient.mean() ? at.mean(sum) : sum.at(at), direction.times(known));
+        });
     }
 
-    private ExactNumber sum(Chain chain, ExactCheck.Place at) {
+    private ExactNumber sum(Chain chain, ExactDirection direction, ExactCheck.Place at) {
         return chain.paths().stream()
-                .map(path -> along(path, chain.parameter(), at)[at.number()])
+                .map(path -> direction.times(along(path, chain.parameter(), at)))
                 .reduce(ExactNumber.of(0), ExactNumber::plus);
     }
 
@@ -74,28 +81,35 @@ final class ChainProducts {
     }
 
     private ExactNumber[] times(ExactNumber[] row, LocalDerivative d, ExactCheck.Place at) {
-        ExactNumber[] matrix = matrix(d, at);
-        int width = matrix.length / row.length;
-        ExactNumber[] product = new ExactNumber[width];
+        Matrix matrix = matrices
+                .computeIfAbsent(at.point(), p -> new IdentityHashMap<>())
+                .computeIfAbsent(d, x -> matrix(at.point()));
+        ExactNumber[] product = new ExactNumber[at.point().count(d.byAxes())];
         Arrays.fill(product, ExactNumber.of(0));
-        for (int k = 0; k < matrix.length; k++) {
-            product[k % width] = product[k % width].plus(row[k / width].times(matrix[k]));
+        for (int k = 0; k < row.length; k++) {
+            if (!row[k].padic().isZero()) {
+                ExactNumber[] elements = elements(matrix, d, k, product.length);
+                for (int j = 0; j < product.length; j++) {
+                    product[j] = product[j].plus(row[k].times(elements[j]));
+                }
+            }
         }
+        at.branches().addAll(matrix.branches());
         return product;
     }
 
-    private ExactNumber[] matrix(LocalDerivative d, ExactCheck.Place at) {
-        Matrix matrix = matrices
-                .computeIfAbsent(at.point(), p -> new IdentityHashMap<>())
-                .computeIfAbsent(d, x -> evaluated(x, at.point()));
-        at.branches().addAll(matrix.branches());
-        return matrix.elements();
+    private static Matrix matrix(ExactPoint point) {
+        Branches branches = new Branches();
+        return new Matrix(new HashMap<>(), new ExactEvaluator(point, branches), branches);
     }
 
-    private static Matrix evaluated(LocalDerivative d, ExactPoint point) {
-        List<Index> axes = new ArrayList<>(d.axes());
-        axes.addAll(d.byAxes());
-        Branches branches = new Branches();
-        return new Matrix(new ExactEvaluator(point, branches).values(axes, d.value()), branches);
+    private static ExactNumber[] elements(Matrix matrix, LocalDerivative d, int row, int width) {
+        return matrix.rows().computeIfAbsent(row, r -> {
+            List<Index> axes = new ArrayList<>(d.axes());
+            axes.addAll(d.byAxes());
+            return IntStream.range(r * width, (r + 1) * width)
+                    .mapToObj(k -> matrix.evaluator().value(axes, d.value(), k))
+                    .toArray(ExactNumber[]::new);
+        });
     }
 }

@@ -8,9 +8,12 @@ import chainrule.report.Format;
 import chainrule.report.View;
 import chainrule.symbolic.notation.Layout;
 import chainrule.testing.Derivations;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A thousand layers or definitions: one adjoint each, and nothing that recurs as deep as the network. */
 class DeepNetworkTest {
@@ -18,6 +21,10 @@ class DeepNetworkTest {
     private static final int DEEP = 1000;
     /** A quarter of what a thread has by default. */
     private static final long SMALL_STACK = 256 << 10;
+    /** A document takes longer: fewer layers, on a stack that is smaller still. */
+    private static final int LAID_OUT = 400;
+
+    private static final long SMALLER_STACK = 144 << 10;
 
     private static String layers(int count) {
         StringBuilder spec = new StringBuilder("net Deep {\n input x[3]\n target y[2]\n h0 = x |> dense(4) |> tanh\n");
@@ -48,10 +55,10 @@ class DeepNetworkTest {
         return View.of(Format.TEXT).print(DerivationDocument.of(d, Layout.GRADIENT));
     }
 
-    private static <T> T onASmallStack(Supplier<T> work) throws InterruptedException {
+    private static <T> T onAStack(long size, Supplier<T> work) throws InterruptedException {
         AtomicReference<T> outcome = new AtomicReference<>();
         AtomicReference<Throwable> failure = new AtomicReference<>();
-        Thread thread = new Thread(null, () -> outcome.set(work.get()), "small stack", SMALL_STACK);
+        Thread thread = new Thread(null, () -> outcome.set(work.get()), "small stack", size);
         thread.setUncaughtExceptionHandler((t, e) -> failure.set(e));
         thread.start();
         thread.join();
@@ -59,25 +66,34 @@ class DeepNetworkTest {
         return outcome.get();
     }
 
-    /** Derived, checked, planned, and laid out as a document. */
-    private static Derivation whole(String spec) {
+    /** Derived, checked and planned. */
+    private static Derivation planned(String spec) {
         Derivation d = LineChecker.checked(Derivations.of(spec));
         assertThat(KernelPlanner.plan(d.program()).backward()).isNotEmpty();
-        assertThat(document(d)).contains("Gradients");
         return d;
     }
 
     @Test
     void layersTakeASmallStack() throws InterruptedException {
-        Derivation d = onASmallStack(() -> whole(layers(DEEP)));
+        Derivation d = onAStack(SMALL_STACK, () -> planned(layers(DEEP)));
         assertThat(d.network().parameters()).hasSize(2 * DEEP + 2);
         assertThat(d.program().backward()).hasSizeLessThan(5 * DEEP);
     }
 
     @Test
     void definitionsTakeASmallStack() throws InterruptedException {
-        Derivation d = onASmallStack(() -> whole(definitions(DEEP)));
+        Derivation d = onAStack(SMALL_STACK, () -> planned(definitions(DEEP)));
         assertThat(d.adjoints()).hasSize(DEEP + 2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("specsToLayOut")
+    void documentsTakeASmallStack(String spec) throws InterruptedException {
+        assertThat(onAStack(SMALLER_STACK, () -> document(Derivations.of(spec)))).contains("Gradients");
+    }
+
+    static List<String> specsToLayOut() {
+        return List.of(layers(LAID_OUT), definitions(LAID_OUT));
     }
 
     @Test

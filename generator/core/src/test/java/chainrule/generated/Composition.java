@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A network of the table finite/table.txt with the arguments at which it is tried.
@@ -42,7 +43,8 @@ record Composition(String name, List<String> lines, double ulps, double absolute
     }
 
     String spec() {
-        return "net " + name + " {\n" + String.join("\n", lines) + "\n}\n";
+        Map<Boolean, List<String>> functions = lines.stream().collect(Collectors.partitioningBy(l -> l.startsWith("fn ")));
+        return String.join("\n", functions.get(true)) + "\nnet " + name + " {\n" + String.join("\n", functions.get(false)) + "\n}\n";
     }
 
     Derivation derivation() {

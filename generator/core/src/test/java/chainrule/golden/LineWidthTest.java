@@ -27,7 +27,7 @@ class LineWidthTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 60);
+        return LongStream.range(0, 25);
     }
 
     @ParameterizedTest

@@ -41,6 +41,11 @@ public final class IndexRanges {
                 && isNonNegative(extent.plus(-1).minus(greatest(subscript)));
     }
 
+    /** The same for the values that the sizes have. */
+    public static boolean isInsideByValue(Affine subscript, Affine extent) {
+        return least(subscript).valueOfSizes() >= 0 && greatest(subscript).valueOfSizes() < extent.valueOfSizes();
+    }
+
     /** Whether a combination of sizes is at least 0 for all sizes of 1 and more. */
     public static boolean isNonNegative(Affine sizes) {
         long low = sizes.constant();

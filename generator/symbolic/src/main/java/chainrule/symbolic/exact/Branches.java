@@ -52,6 +52,7 @@ public final class Branches {
     public void addAll(Branches other) {
         other.ways.forEach((site, of) -> ways.merge(site, of, Math::max));
         decisions.addAll(other.decisions);
+        roots |= other.roots;
         sinceNews = combinations.addAll(other.combinations) ? 0 : sinceNews + other.numbers;
         numbers += other.numbers;
     }

@@ -2,6 +2,7 @@ package chainrule.symbolic.exact;
 
 import chainrule.symbolic.Rational;
 import java.math.BigInteger;
+import java.util.Random;
 
 /**
  * A p-adic number, known up to a power of the prime: digits · p^valuation + O(p^precision).
@@ -170,6 +171,11 @@ public record Padic(BigInteger digits, int valuation, int precision, Lost lost) 
     /** p^k. */
     public static Padic ofPrime(int k) {
         return new Padic(BigInteger.ONE, k, k + DIGITS, Lost.NOTHING);
+    }
+
+    /** A random whole number that the prime does not divide, each digit as likely as another. */
+    public static Padic unit(Random random) {
+        return of(1 + random.nextInt(PRIME.intValueExact() - 1));
     }
 
     /** How many leading digits of two numbers are known to be the same; of two zeros, to how many digits they are known. */

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Index form, which every term has: p[k] (g[k] − sum[i](g[i] p[i])). */
 final class IndexForm extends NodeBuilder {
@@ -116,11 +118,25 @@ final class IndexForm extends NodeBuilder {
         if (guarded.isEmpty()) {
             return super.visit(e);
         }
-        MathNode value = node(e.otherwise());
+        return guarded(guarded, node(e.otherwise()), () -> node(e.then()));
+    }
+
+    @Override
+    public MathNode visit(Mul e) {
+        return guarded(Guarded.by(e), new MathNode.Number("0"), () -> super.visit(e));
+    }
+
+    /** A part in which some accesses say what is outside their axes. */
+    private MathNode guarded(Set<Access> guarded, MathNode value, Supplier<MathNode> part) {
+        if (guarded.isEmpty()) {
+            return part.get();
+        }
+        Map<Access, MathNode> around = new HashMap<>(outside);
         guarded.forEach(a -> outside.put(a, value));
-        MathNode then = node(e.then());
-        guarded.forEach(outside::remove);
-        return then;
+        MathNode node = part.get();
+        outside.clear();
+        outside.putAll(around);
+        return node;
     }
 
     @Override
@@ -160,7 +176,7 @@ final class IndexForm extends NodeBuilder {
         Set<String> before = new HashSet<>(taken);
         List<MathNode.Binder> binders = new ArrayList<>();
         for (Index i : indices) {
-            boolean implied = standsAlone(element, i);
+            boolean implied = standsAlone(element, i, outside.keySet());
             binders.add(new MathNode.Binder(name(i), implied ? null : affine(i.extent())));
         }
         MathNode body = node(element);
@@ -169,16 +185,16 @@ final class IndexForm extends NodeBuilder {
         return whole.apply(binders, body);
     }
 
-    /** Whether an index is a whole subscript somewhere, of an axis with its range. */
-    private static boolean standsAlone(Expr e, Index i) {
+    /** Whether an index is a whole subscript somewhere, of an axis with its range, in an access that is not guarded. */
+    private static boolean standsAlone(Expr e, Index i, Set<Access> guarded) {
         if (e instanceof Access a) {
-            for (int k = 0; k < a.subscripts().size(); k++) {
-                Affine axis = a.symbol().axes().get(k);
-                if (i.equals(a.subscripts().get(k).asIndex()) && axis.equals(i.extent())) {
-                    return true;
-                }
-            }
+            return !guarded.contains(a)
+                    && IntStream.range(0, a.subscripts().size())
+                            .anyMatch(k -> i.equals(a.subscripts().get(k).asIndex())
+                                    && a.symbol().axes().get(k).equals(i.extent()));
         }
-        return e.children().stream().anyMatch(child -> standsAlone(child, i));
+        Set<Access> all = new HashSet<>(guarded);
+        all.addAll(Guarded.by(e));
+        return e.children().stream().anyMatch(child -> standsAlone(child, i, all));
     }
 }

@@ -9,6 +9,7 @@ import chainrule.symbolic.Mul;
 import chainrule.symbolic.Rational;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import java.util.Set;
 
 /**
  * A derivative in terms of the function's output. For v = f(z), a fraction (a + b w)/(c + d w) in one power w of an
- * exponential, w = (c v − a)/(b − d v) is put into f′; for v = log of such a fraction, the same with e^v for v.
+ * exponential, w = (c v − a)/(b − d v) is put into f′; for v = log of such a fraction, the same with e^v for v. Both c v − a and
+ * b − d v are multiples of b c − a d, which is z for v = z e^(−z²): where this can be 0, no new division by it may be left in f′.
  */
 final class OutputForm {
 
@@ -34,11 +36,35 @@ final class OutputForm {
         }
         Expr u = exponentials.iterator().next();
         Power solved = solve(RationalForm.normalize(body), u, output);
-        return solved == null ? null : replace(derivative, u, solved);
+        Expr replaced = solved == null ? null : replace(derivative, u, solved);
+        return replaced == null || !solved.isDefined() && divides(replaced, derivative) ? null : replaced;
     }
 
-    /** The exponential to a power, with what it is equal to. */
-    private record Power(Rational exponent, Expr value) {}
+    /** The exponential to a power, with what it is equal to, which isDefined where the function is. */
+    private record Power(Rational exponent, Expr value, boolean isDefined) {}
+
+    /** Whether a term divides by what can be 0 and the other term does not. */
+    private static boolean divides(Expr e, Expr other) {
+        Set<Expr> divisors = divisors(e);
+        divisors.removeAll(divisors(other));
+        RangeAnalysis ranges = RangeAnalysis.ofSymbols();
+        return divisors.stream().anyMatch(x -> !ranges.of(x).excludesZero());
+    }
+
+    private static Set<Expr> divisors(Expr e) {
+        Set<Expr> found = new HashSet<>();
+        collectDivisors(e, found, new HashSet<>());
+        return found;
+    }
+
+    private static void collectDivisors(Expr e, Set<Expr> found, Set<Expr> seen) {
+        if (seen.add(e)) {
+            if (e instanceof Mul m) {
+                m.factors().stream().filter(f -> f.exponent().signum() < 0).forEach(f -> found.add(f.base()));
+            }
+            e.children().forEach(child -> collectDivisors(child, found, seen));
+        }
+    }
 
     private static void collect(Expr e, Set<Expr> found) {
         if (e instanceof Apply && e.isExponential()) {
@@ -69,9 +95,14 @@ final class OutputForm {
         Expr c = denominator.getOrDefault(Rational.ZERO, Exprs.zero());
         Expr d = denominator.getOrDefault(w, Exprs.zero());
         Expr divisor = Exprs.subtract(b, Exprs.mul(d, output));
-        return divisor.isZero()
-                ? null
-                : new Power(w, Exprs.divide(Exprs.subtract(Exprs.mul(c, output), a), divisor));
+        if (divisor.isZero()) {
+            return null;
+        }
+        Expr determinant = RationalForm.normalize(Exprs.subtract(Exprs.mul(b, c), Exprs.mul(a, d)));
+        return new Power(
+                w,
+                Exprs.divide(Exprs.subtract(Exprs.mul(c, output), a), divisor),
+                RangeAnalysis.ofSymbols().of(determinant).excludesZero());
     }
 
     /** The coefficients of the powers of u in an expanded term. */
