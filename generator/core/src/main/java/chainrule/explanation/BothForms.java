@@ -36,7 +36,7 @@ record BothForms(List<Symbol> drivers, List<Assignment> written, List<Assignment
         stable = List.copyOf(stable);
     }
 
-    /** Nothing where no symbol drives the form, or a recurrence or a mean over the batch stands in between. */
+    /** Nothing where no symbol drives the form, or a recurrence, a mean over the batch or a function of a whole tensor stands in between. */
     static Optional<BothForms> of(Stabilized form, Derivation derivation, Uses uses) {
         List<Symbol> drivers = drivers(form, derivation);
         List<Assignment> between = between(drivers, derivation.network().definitions());
@@ -49,10 +49,15 @@ record BothForms(List<Symbol> drivers, List<Assignment> written, List<Assignment
                 form.written().withValue(form.stable()));
         boolean plain = Stream.of(written, stable)
                 .flatMap(list -> list.subList(0, list.size() - 1).stream())
-                .allMatch(a -> uses.isTransparent(a.target()));
+                .allMatch(a -> uses.isTransparent(a.target()))
+                && Stream.of(written, stable).flatMap(List::stream).noneMatch(BothForms::callsOfTensors);
         return drivers.isEmpty() || !plain || form.written().mean()
                 ? Optional.empty()
                 : Optional.of(new BothForms(drivers, expanded(written), expanded(stable)));
+    }
+
+    private static boolean callsOfTensors(Assignment a) {
+        return Accesses.symbols(a.value()).stream().anyMatch(s -> s.call() != null);
     }
 
     /** Of the symbols in what the rules made those that no other leads to: computed ones and inputs, else parameters. */

@@ -163,4 +163,11 @@ class StabilityMeasurementTest {
                         sweep.accuracies())
                 .allSatisfy(a -> assertThat(a.stable().ulps()).isFinite())));
     }
+
+    /** A determinant has no value to many digits: what depends on one is not measured, and the document is printed. */
+    @Test
+    void beyondAFunctionOfAWholeTensorNothingIsMeasured() {
+        List<Stability> all = of("C[i, j] = z[i]*z[j] + (if i == j then 1 else 0)\n loss l = log(1 + exp(det(C)))");
+        assertThat(all).isNotEmpty().anySatisfy(s -> assertThat(s.sweeps()).isEmpty());
+    }
 }
