@@ -87,7 +87,7 @@ class DeepNetworkTest {
     @ParameterizedTest
     @MethodSource("specsToLayOut")
     void documentsTakeASmallStack(String spec) throws InterruptedException {
-        assertThat(onASmallStack( () -> document(Derivations.of(spec)))).contains("Gradients");
+        assertThat(onASmallStack(() -> document(Derivations.of(spec)))).contains("Gradients");
     }
 
     static List<String> specsToLayOut() {
