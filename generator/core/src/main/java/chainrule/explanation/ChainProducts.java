@@ -12,20 +12,18 @@ import chainrule.symbolic.exact.Branches;
 import chainrule.symbolic.exact.ExactEvaluator;
 import chainrule.symbolic.exact.ExactPoint;
 import chainrule.symbolic.exact.NotExactException;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /** A gradient against the products of the local derivatives along its paths, in exact arithmetic. */
 final class ChainProducts {
 
-    /** A local derivative at a sample: those rows that were asked for, with the branches that were met there. */
-    private record Matrix(Map<Integer, ExactNumber[]> rows, ExactEvaluator evaluator, Branches branches) {}
+    /** A local derivative at a sample, with the branches that were met there. */
+    private record Matrix(ExactNumber[] elements, Branches branches) {}
 
     private final Map<Symbol, Symbol> adjoints = new IdentityHashMap<>();
     /** By the definition, then by the name that it is differentiated by. */
@@ -81,35 +79,28 @@ final class ChainProducts {
     }
 
     private ExactNumber[] times(ExactNumber[] row, LocalDerivative d, ExactCheck.Place at) {
-        Matrix matrix = matrices
-                .computeIfAbsent(at.point(), p -> new IdentityHashMap<>())
-                .computeIfAbsent(d, x -> matrix(at.point()));
-        ExactNumber[] product = new ExactNumber[at.point().count(d.byAxes())];
+        ExactNumber[] matrix = matrix(d, at);
+        int width = matrix.length / row.length;
+        ExactNumber[] product = new ExactNumber[width];
         Arrays.fill(product, ExactNumber.of(0));
-        for (int k = 0; k < row.length; k++) {
-            if (!row[k].padic().isZero()) {
-                ExactNumber[] elements = elements(matrix, d, k, product.length);
-                for (int j = 0; j < product.length; j++) {
-                    product[j] = product[j].plus(row[k].times(elements[j]));
-                }
-            }
+        for (int k = 0; k < matrix.length; k++) {
+            product[k % width] = product[k % width].plus(row[k / width].times(matrix[k]));
         }
-        at.branches().addAll(matrix.branches());
         return product;
     }
 
-    private static Matrix matrix(ExactPoint point) {
-        Branches branches = new Branches();
-        return new Matrix(new HashMap<>(), new ExactEvaluator(point, branches), branches);
+    private ExactNumber[] matrix(LocalDerivative d, ExactCheck.Place at) {
+        Matrix matrix = matrices
+                .computeIfAbsent(at.point(), p -> new IdentityHashMap<>())
+                .computeIfAbsent(d, x -> evaluated(x, at.point()));
+        at.branches().addAll(matrix.branches());
+        return matrix.elements();
     }
 
-    private static ExactNumber[] elements(Matrix matrix, LocalDerivative d, int row, int width) {
-        return matrix.rows().computeIfAbsent(row, r -> {
-            List<Index> axes = new ArrayList<>(d.axes());
-            axes.addAll(d.byAxes());
-            return IntStream.range(r * width, (r + 1) * width)
-                    .mapToObj(k -> matrix.evaluator().value(axes, d.value(), k))
-                    .toArray(ExactNumber[]::new);
-        });
+    private static Matrix evaluated(LocalDerivative d, ExactPoint point) {
+        List<Index> axes = new ArrayList<>(d.axes());
+        axes.addAll(d.byAxes());
+        Branches branches = new Branches();
+        return new Matrix(new ExactEvaluator(point, branches).values(axes, d.value()), branches);
     }
 }

@@ -79,11 +79,10 @@ final class CheckPoints {
     void requireValue(Assignment a, Expr other, String what) {
         for (Environment e : points) {
             Places places = Places.of(e, a.axes());
-            Evaluator evaluator = new Evaluator(e);
             for (int place = 0; place < places.count(); place++) {
                 Map<IndexTerm, Integer> at = places.at(place);
-                Measured value = evaluator.measure(other, at);
-                require(value, evaluator.measure(a.value(), at), EQUAL, a.target() + ", " + what);
+                Measured value = new Evaluator(e).measure(other, at);
+                require(value, new Evaluator(e).measure(a.value(), at), EQUAL, a.target() + ", " + what);
             }
         }
     }

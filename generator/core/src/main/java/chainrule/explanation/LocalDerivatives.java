@@ -142,13 +142,12 @@ final class LocalDerivatives {
 
     private static void checkSteps(LocalDerivative d, Environment e) {
         Places pairs = Places.of(e, Stream.concat(d.axes().stream(), d.byAxes().stream()).toList());
-        Evaluator evaluator = new Evaluator(e);
         int stride = Math.max(1, pairs.count() / MOST_PAIRS);
         for (int pair = 0; pair < pairs.count(); pair += stride) {
             Map<IndexTerm, Integer> at = pairs.at(pair);
-            Measured value = evaluator.measure(d.value(), at);
+            Measured value = new Evaluator(e).measure(d.value(), at);
             for (Simplifier.Step step : d.steps()) {
-                CheckPoints.require(evaluator.measure(step.before(), at), value, EQUAL, step.reason());
+                CheckPoints.require(new Evaluator(e).measure(step.before(), at), value, EQUAL, step.reason());
             }
         }
     }
@@ -167,10 +166,9 @@ final class LocalDerivatives {
         Places columns = Places.of(e, d.byAxes());
         Map<IndexTerm, Integer> place = new HashMap<>(at);
         Measured[] claims = new Measured[columns.count()];
-        Evaluator evaluator = new Evaluator(e);
         for (int k = 0; k < claims.length; k++) {
             place.putAll(columns.at(k));
-            claims[k] = evaluator.measure(d.value(), place);
+            claims[k] = new Evaluator(e).measure(d.value(), place);
         }
         double[] values = e.get(d.by()).data();
         double[] direction = Direction.of(values, Arrays.stream(claims).mapToDouble(Measured::value).toArray(), random);
