@@ -3,7 +3,6 @@ package chainrule.analysis.lines;
 import chainrule.analysis.AnalysisException;
 import chainrule.analysis.Compilation;
 import chainrule.analysis.Frame;
-import chainrule.analysis.Graph;
 import chainrule.analysis.Products;
 import chainrule.analysis.Value;
 import chainrule.analysis.lines.LooseExpressions.Operand;

@@ -7,7 +7,6 @@ import chainrule.checker.edits.ProductEdits;
 import chainrule.checker.edits.Renamings;
 import chainrule.checker.edits.SumEdits;
 import chainrule.symbolic.Exprs;
-import chainrule.symbolic.Index;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -8,7 +8,6 @@ import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
-import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Tensor;
