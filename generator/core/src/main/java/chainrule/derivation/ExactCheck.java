@@ -5,7 +5,6 @@ import chainrule.model.Network;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Size;
-import chainrule.symbolic.eval.Work;
 import chainrule.symbolic.exact.Branches;
 import chainrule.symbolic.exact.ExactEvaluator;
 import chainrule.symbolic.exact.ExactNumber;
@@ -34,8 +33,6 @@ public final class ExactCheck {
     private static final int MOST_PLACES = 64;
 
     private static final int MOST_POINTS = 36;
-    /** In instructions of the evaluator: after so many no further points are drawn, and marks say that not all sides were seen. */
-    private static final long MOST_WORK = 20_000_000;
     /** Where several kinks meet in one number, so many numbers must have shown no new combination of sides. */
     private static final int WITHOUT_NEWS = 24;
     /** At so many points a term without kinks is tried, if it has no exact value at those before. */
@@ -97,8 +94,6 @@ public final class ExactCheck {
 
     private final Source source;
     private final List<List<ExactPoint>> points = new ArrayList<>();
-    /** What drawing the points has taken, in instructions. */
-    private long spent;
 
     ExactCheck(Source source) {
         this.source = source;
@@ -137,7 +132,7 @@ public final class ExactCheck {
     public Exactness compareSides(List<Index> axes, Sides sides) {
         Branches seen = new Branches();
         boolean confirmed = false;
-        for (int k = 0; k < MOST_POINTS && mayDraw(k) && !(k >= TRIALS && !confirmed); k++) {
+        for (int k = 0; k < MOST_POINTS && !(k >= TRIALS && !confirmed); k++) {
             Exactness here = at(point(k), axes, sides, seen);
             if (here == Exactness.DIFFERENT) {
                 return here;
@@ -151,15 +146,9 @@ public final class ExactCheck {
         return confirmed ? Exactness.ON_SOME_BRANCHES : Exactness.NONE;
     }
 
-    private boolean mayDraw(int k) {
-        return k < points.size() || spent < MOST_WORK;
-    }
-
     private List<ExactPoint> point(int k) {
         while (points.size() <= k) {
-            long before = Work.done();
             points.add(source.draw(points.size() + 1, SPREADS[points.size() % SPREADS.length]));
-            spent += Work.done() - before;
         }
         return points.get(k);
     }
