@@ -39,6 +39,8 @@ final class AdjointCheck {
     private final double[] scales;
     /** Which of the consumers' elements is the loss, if one is. */
     private int loss = -1;
+    /** The sides that differ, if any did. */
+    private Balance differing;
 
     /**
      * @param adjointOf the adjoint of each name that has one which is not always 0; null for the loss, where it is 1
@@ -60,22 +62,33 @@ final class AdjointCheck {
     }
 
     /**
-     * Compares both sides.
+     * Compares both sides; gives the consumers' elements that were seen where they have a derivative.
      *
-     * @param seen the consumers' elements that were seen where they have a derivative; more are added
-     * @return whether all were
      * @throws LineCheckException if the two sides differ
      */
-    boolean check(BitSet seen) {
+    BitSet compared() {
+        BitSet agreeing = agreeing();
+        if (differing != null) {
+            throw failure(differing);
+        }
+        return agreeing;
+    }
+
+    /** The same where the sides need not be equal: no elements if they differ. */
+    BitSet agreeing() {
         double[] weights = new double[scales.length];
         Arrays.setAll(weights, k -> random.nextBoolean() ? 0.5 + random.nextDouble() : -0.5 - random.nextDouble());
         double[] claimed = Arrays.stream(line(weights)).mapToDouble(Measured::value).toArray();
         BitSet smooth = compare(() -> Direction.of(values, claimed, random), weights, new BitSet());
-        if (smooth.cardinality() < weights.length) {
+        if (smooth.cardinality() < weights.length && differing == null) {
             smooth.or(compare(() -> Direction.keepingTies(values, random), weights, smooth));
         }
-        seen.or(smooth);
-        return seen.cardinality() == weights.length;
+        return differing == null ? smooth : new BitSet();
+    }
+
+    /** How many elements the consumers have. */
+    int count() {
+        return scales.length;
     }
 
     /** Compares the sides along directions, but for some elements, until one tells; gives those that agree. */
@@ -97,7 +110,8 @@ final class AdjointCheck {
                 break;
             }
         }
-        throw failure(balance);
+        differing = balance;
+        return new BitSet();
     }
 
     private LineCheckException failure(Balance balance) {

@@ -5,7 +5,6 @@ import chainrule.model.Block;
 import chainrule.model.Recurrence;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Tensor;
-import java.util.Arrays;
 import java.util.List;
 
 /** Evaluates assignments as they are written, for the samples of a batch side by side. */
@@ -40,23 +39,15 @@ public final class Evaluation {
     /** A mean over the batch is the same for all samples. */
     private void share(Assignment a) {
         if (a.mean()) {
-            Tensor mean = mean(samples.stream().map(e -> e.get(a.target())).toList());
+            Tensor mean = Tensor.mean(samples.stream().map(e -> e.get(a.target())).toList());
             samples.forEach(e -> e.set(a.target(), mean.copy()));
         }
     }
 
-    /** The mean of tensors of one shape. */
-    static Tensor mean(List<Tensor> tensors) {
-        Tensor mean = Tensor.zeros(tensors.get(0).shape());
-        for (Tensor t : tensors) {
-            Arrays.setAll(mean.data(), k -> mean.data()[k] + t.data()[k] / tensors.size());
-        }
-        return mean;
-    }
 
     private void stepByStep(List<Assignment> members, Recurrence recurrence) {
         for (Environment e : samples) {
-            members.forEach(a -> e.set(a.target(), unknown(e.shape(a.target()))));
+            members.forEach(a -> e.open(a.target()));
         }
         int steps = samples.get(0).extent(recurrence.step(members.get(0)).extent());
         for (int k = 0; k < steps; k++) {
@@ -67,11 +58,5 @@ public final class Evaluation {
                 share(a);
             }
         }
-    }
-
-    private static Tensor unknown(int[] shape) {
-        Tensor unknown = Tensor.zeros(shape);
-        Arrays.fill(unknown.data(), Double.NaN);
-        return unknown;
     }
 }
