@@ -3,26 +3,26 @@ package chainrule.derivation;
 import chainrule.model.Assignment;
 import chainrule.model.Block;
 import chainrule.model.Recurrence;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
-import chainrule.symbolic.eval.Tensor;
 import java.util.List;
 
 /** Evaluates assignments as they are written, for the samples of a batch side by side. */
 public final class Evaluation {
 
-    private final List<Environment> samples;
+    private final Batch samples;
 
-    private Evaluation(List<Environment> samples) {
+    private Evaluation(Batch samples) {
         this.samples = samples;
     }
 
     /** Gives every target its values in a batch of one sample. */
     public static void assign(Environment sample, List<Assignment> assignments) {
-        assign(List.of(sample), assignments);
+        assign(Batch.of(sample), assignments);
     }
 
     /** Gives every target its values for each sample; those of a recurrence are NaN until their step. */
-    public static void assign(List<Environment> samples, List<Assignment> assignments) {
+    public static void assign(Batch samples, List<Assignment> assignments) {
         Evaluation evaluation = new Evaluation(samples);
         for (Block b : Block.of(assignments)) {
             b.recurrence().ifPresentOrElse(
@@ -32,15 +32,14 @@ public final class Evaluation {
     }
 
     private void assign(Assignment a) {
-        samples.forEach(e -> e.assign(a.target(), a.axes(), a.value()));
+        samples.assign(a.target(), a.axes(), a.value());
         share(a);
     }
 
     /** A mean over the batch is the same for all samples. */
     private void share(Assignment a) {
         if (a.mean()) {
-            Tensor mean = Tensor.mean(samples.stream().map(e -> e.get(a.target())).toList());
-            samples.forEach(e -> e.set(a.target(), mean.copy()));
+            samples.shareMean(a.target());
         }
     }
 
@@ -49,7 +48,7 @@ public final class Evaluation {
         for (Environment e : samples) {
             members.forEach(a -> e.open(a.target()));
         }
-        int steps = samples.get(0).extent(recurrence.step(members.get(0)).extent());
+        int steps = samples.first().extent(recurrence.step(members.get(0)).extent());
         for (int k = 0; k < steps; k++) {
             int step = recurrence.descending() ? steps - 1 - k : k;
             for (Assignment a : members) {

@@ -4,6 +4,7 @@ import chainrule.model.Assignment;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Measured;
@@ -72,7 +73,7 @@ public final class LineChecker {
      * @param samples hold the values of all definitions
      * @throws LineCheckException if one does not hold
      */
-    public static void requireAt(Derivation derivation, List<Environment> samples) {
+    public static void requireAt(Derivation derivation, Batch samples) {
         new LineChecker(derivation).checkAt(samples, 0);
     }
 
@@ -84,7 +85,7 @@ public final class LineChecker {
         boolean many = definitions.size() > MANY_DEFINITIONS;
         int checked = 0;
         for (int seed = 1; seed <= (many ? 1 : POINTS); seed++) {
-            List<Environment> samples = points.draw(seed);
+            Batch samples = points.draw(seed);
             if (!samples.isEmpty()) {
                 samples.forEach(sides::look);
                 checkAt(samples, seed);
@@ -96,7 +97,7 @@ public final class LineChecker {
         }
         for (int k = 0; k < (many ? FEW : FOR_OPEN_LINES) && checked > 0 && !open.isEmpty(); k++) {
             int seed = MOST_POINTS + k + 1;
-            List<Environment> samples = points.draw(seed, SPREADS[k % SPREADS.length]);
+            Batch samples = points.draw(seed, SPREADS[k % SPREADS.length]);
             checkFurther(samples, sides, seed);
             samples.forEach(e -> checkBeside(e, seed));
         }
@@ -107,7 +108,7 @@ public final class LineChecker {
     }
 
     /** Checks all lines at a point on another side of a kink; elsewhere those of which not all has been seen. */
-    private void checkFurther(List<Environment> samples, KinkSides sides, long seed) {
+    private void checkFurther(Batch samples, KinkSides sides, long seed) {
         long other = samples.stream().filter(sides::look).count();
         if (other > 0) {
             checkAt(samples, seed);
@@ -117,16 +118,16 @@ public final class LineChecker {
         }
     }
 
-    private void assignAdjoints(List<Environment> samples) {
+    private void assignAdjoints(Batch samples) {
         Evaluation.assign(samples, derivation.adjoints().stream().map(Derived::result).toList());
     }
 
-    private void checkAt(List<Environment> samples, long seed) {
+    private void checkAt(Batch samples, long seed) {
         assignAdjoints(samples);
         checkLines(samples, seed, line -> true);
     }
 
-    private void checkLines(List<Environment> samples, long seed, Predicate<Object> wanted) {
+    private void checkLines(Batch samples, long seed, Predicate<Object> wanted) {
         Map<Symbol, Assignment> results = new HashMap<>();
         for (Derived d : derivation.adjoints()) {
             results.put(d.target(), d.result());
