@@ -1,6 +1,7 @@
 package chainrule.derivation;
 
 import chainrule.differences.Balance;
+import chainrule.differences.Decision;
 import chainrule.differences.DifferenceQuotients;
 import chainrule.differences.Direction;
 import chainrule.differences.Verdict;
@@ -26,9 +27,6 @@ import java.util.stream.IntStream;
  * several largest elements has a derivative. So a line costs a few evaluations of the definitions that use its name.
  */
 final class AdjointCheck {
-
-    /** Along so many, what is doubtful each time differs. */
-    private static final int MOST_DIRECTIONS = 4;
 
     private final Derived derived;
     private final List<Assignment> consumers;
@@ -93,25 +91,21 @@ final class AdjointCheck {
 
     /** Compares the sides along directions, but for some elements, until one tells; gives those that agree. */
     private BitSet compare(Supplier<double[]> directions, double[] weights, BitSet without) {
-        Balance balance = null;
-        for (int k = 0; k < MOST_DIRECTIONS; k++) {
+        BitSet smooth = new BitSet();
+        Decision decision = Decision.of(() -> {
             double[] direction = directions.get();
             DifferenceQuotients quotients = DifferenceQuotients.along(direction, values, this::consumerValues, scales);
-            BitSet smooth = new BitSet();
+            smooth.clear();
             IntStream.range(0, weights.length)
                     .filter(i -> quotients.isSmooth(i) && (i == loss || !without.get(i)))
                     .forEach(smooth::set);
-            balance = balance(quotients, smooth, weights, direction);
-            Verdict verdict = loss < 0 || smooth.get(loss) ? balance.verdict() : Verdict.UNDECIDED;
-            if (verdict == Verdict.AGREES || verdict == Verdict.UNDECIDED) {
-                return verdict == Verdict.AGREES ? smooth : new BitSet();
-            }
-            if (verdict == Verdict.DIFFERS) {
-                break;
-            }
+            boolean isLossSmooth = loss < 0 || smooth.get(loss);
+            return isLossSmooth ? balance(quotients, smooth, weights, direction) : Balance.undecided();
+        });
+        if (decision.verdict() == Verdict.DIFFERS) {
+            differing = decision.balance();
         }
-        differing = balance;
-        return new BitSet();
+        return decision.verdict() == Verdict.AGREES ? smooth : new BitSet();
     }
 
     private LineCheckException failure(Balance balance) {

@@ -9,6 +9,7 @@ import chainrule.runtime.ElementType;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.eval.Measured;
 import chainrule.symbolic.eval.Tensor;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,34 +20,26 @@ import java.util.Map;
  * Loss and gradients at a point as the Evaluator has them: the definitions and adjoints of the derivation's last lines, for
  * the samples of a batch.
  *
- * @param loss the mean over the samples
+ * @param loss the mean over the samples, with what was added up to reach it
  * @param gradients by the name of the parameter, likewise
  */
-record Reference(double loss, Map<String, double[]> gradients) {
+record Reference(Measured loss, Map<String, Tensor> gradients) {
 
     static Reference at(TrainingProgram program, Point point, int samples) {
-        double loss = 0;
-        Map<String, double[]> gradients = new HashMap<>();
         Batch batch = Batch.of(Map.of(), samples);
         for (int sample = 0; sample < samples; sample++) {
             fill(batch.sample(sample), program.network(), point, sample);
         }
         evaluate(program, batch);
-        for (Environment environment : batch) {
-            loss += environment.get(program.network().loss()).data()[0] / samples;
-            for (Assignment adjoint : program.backward()) {
-                Symbol primal = adjoint.target().primal();
-                if (primal != null && primal.role() == Symbol.Role.PARAMETER) {
-                    double[] values = environment.get(adjoint.target()).data();
-                    add(values, samples, gradients.computeIfAbsent(primal.name(), name -> new double[values.length]));
-                }
+        Tensor loss = Tensor.mean(batch.values(program.network().loss()));
+        Map<String, Tensor> gradients = new HashMap<>();
+        for (Assignment adjoint : program.backward()) {
+            Symbol primal = adjoint.target().primal();
+            if (primal != null && primal.role() == Symbol.Role.PARAMETER) {
+                gradients.put(primal.name(), Tensor.mean(batch.values(adjoint.target())));
             }
         }
-        return new Reference(loss, gradients);
-    }
-
-    private static void add(double[] values, int samples, double[] sums) {
-        Arrays.setAll(sums, i -> sums[i] + values[i] / samples);
+        return new Reference(new Measured(loss.data()[0], loss.scales()[0]), gradients);
     }
 
     private static void fill(Environment environment, Network network, Point point, int sample) {
