@@ -14,7 +14,7 @@ import java.util.List;
  * @param closedForms for each parameter its gradient with short adjoints put in
  * @param stabilized what runs in another form than it is written, and by which rules
  * @param program what is emitted: the last lines
- * @param checkedPoints at how many random points every line was evaluated; 0 where the network has a value at none
+ * @param coverage which lines were checked
  */
 public record Derivation(
         Network network,
@@ -23,7 +23,7 @@ public record Derivation(
         List<Assignment> closedForms,
         List<Stabilized> stabilized,
         TrainingProgram program,
-        int checkedPoints) {
+        Coverage coverage) {
 
     public Derivation {
         functions = List.copyOf(functions);
@@ -40,11 +40,16 @@ public record Derivation(
             List<Assignment> closedForms,
             List<Stabilized> stabilized,
             TrainingProgram program) {
-        this(network, functions, adjoints, closedForms, stabilized, program, 0);
+        this(network, functions, adjoints, closedForms, stabilized, program, Coverage.NONE);
     }
 
-    /** The same, its lines checked at this many random points. */
-    Derivation checked(int points) {
-        return new Derivation(network, functions, adjoints, closedForms, stabilized, program, points);
+    /** The same with what the check of its lines has seen. */
+    Derivation checked(Coverage seen) {
+        return new Derivation(network, functions, adjoints, closedForms, stabilized, program, seen);
+    }
+
+    /** At how many random points its lines were evaluated; 0 where the network has a value at none. */
+    public int checkedPoints() {
+        return coverage.points();
     }
 }

@@ -12,6 +12,7 @@ import chainrule.derivation.SamplePoints;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.IndexTerm;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Measured;
@@ -25,23 +26,23 @@ final class CheckPoints {
 
     private static final double EQUAL = 1e-9;
 
-    private final List<List<Environment>> batches;
+    private final List<Batch> batches;
     private final List<Environment> points;
     private final ExactCheck exact;
     private final ExactMarks marks = new ExactMarks();
 
-    private CheckPoints(List<List<Environment>> batches, ExactCheck exact) {
+    private CheckPoints(List<Batch> batches, ExactCheck exact) {
         this.batches = batches;
-        this.points = batches.stream().flatMap(List::stream).toList();
+        this.points = batches.stream().flatMap(Batch::stream).toList();
         this.exact = exact;
     }
 
     static CheckPoints of(Derivation derivation) {
         List<Assignment> adjoints = derivation.adjoints().stream().map(Derived::result).toList();
-        List<List<Environment>> batches = new ArrayList<>();
+        List<Batch> batches = new ArrayList<>();
         SamplePoints points = new SamplePoints(derivation.network());
         for (long seed = 1; seed <= derivation.checkedPoints(); seed++) {
-            List<Environment> samples = points.draw(seed);
+            Batch samples = points.draw(seed);
             Evaluation.assign(samples, adjoints);
             batches.add(samples);
         }
@@ -49,7 +50,7 @@ final class CheckPoints {
     }
 
     /** The samples of each point, which are several where the network names the batch. */
-    List<List<Environment>> batches() {
+    List<Batch> batches() {
         return batches;
     }
 

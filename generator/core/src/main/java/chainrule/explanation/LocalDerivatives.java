@@ -5,13 +5,9 @@ import chainrule.derivation.ExactCheck;
 import chainrule.derivation.ExactQuotients;
 import chainrule.derivation.Exactness;
 import chainrule.derivation.IndexNames;
-import chainrule.derivation.LineCheckException;
+import chainrule.derivation.JacobianCheck;
 import chainrule.derivation.Places;
 import chainrule.derivation.Uses;
-import chainrule.differences.Balance;
-import chainrule.differences.DifferenceQuotients;
-import chainrule.differences.Direction;
-import chainrule.differences.Verdict;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Affine;
@@ -33,12 +29,12 @@ import chainrule.symbolic.rewrite.DerivedFunctions;
 import chainrule.symbolic.rewrite.Simplifier;
 import chainrule.symbolic.rewrite.Strategies;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Differentiates each definition by each name in it, element by element, and checks it against differences. */
@@ -152,36 +148,32 @@ final class LocalDerivatives {
         }
     }
 
-    /** Some rows of the Jacobian times a random direction are slopes along it. */
+    /** Some rows of the Jacobian against differences. */
     private static void checkRows(LocalDerivative d, Environment e) {
         Places rows = Places.of(e, d.axes());
         int stride = Math.max(1, rows.count() / MOST_ROWS);
-        Random random = new Random(rows.count());
-        for (int row = 0; row < rows.count(); row += stride) {
-            checkRow(d, e, rows.at(row), random);
-        }
+        List<Map<IndexTerm, Integer>> some = IntStream.iterate(0, row -> row < rows.count(), row -> row + stride)
+                .mapToObj(rows::at)
+                .toList();
+        Evaluator evaluator = new Evaluator(e);
+        Measured[] jacobian = some.stream().flatMap(at -> row(d, e, evaluator, at)).toArray(Measured[]::new);
+        Supplier<Measured[]> values = () -> some.stream()
+                .map(at -> new Evaluator(e).measure(d.definition().value(), at))
+                .toArray(Measured[]::new);
+        JacobianCheck.agreeing(
+                e.get(d.by()).data(),
+                jacobian,
+                values,
+                new Random(rows.count()),
+                "∂" + d.definition().target() + "/∂" + d.by());
     }
 
-    private static void checkRow(LocalDerivative d, Environment e, Map<IndexTerm, Integer> at, Random random) {
+    private static Stream<Measured> row(LocalDerivative d, Environment e, Evaluator evaluator, Map<IndexTerm, Integer> at) {
         Places columns = Places.of(e, d.byAxes());
-        Map<IndexTerm, Integer> place = new HashMap<>(at);
-        Measured[] claims = new Measured[columns.count()];
-        for (int k = 0; k < claims.length; k++) {
-            place.putAll(columns.at(k));
-            claims[k] = new Evaluator(e).measure(d.value(), place);
-        }
-        double[] values = e.get(d.by()).data();
-        double[] direction = Direction.of(values, Arrays.stream(claims).mapToDouble(Measured::value).toArray(), random);
-        Supplier<Measured> value = () -> new Evaluator(e).measure(d.definition().value(), at);
-        DifferenceQuotients quotients = DifferenceQuotients.along(
-                direction, values, () -> new double[] {value.get().value()}, new double[] {value.get().scale()});
-        Balance balance = new Balance();
-        balance.know(1, quotients, 0);
-        for (int k = 0; k < claims.length; k++) {
-            balance.claim(claims[k].value(), claims[k].scale(), direction[k]);
-        }
-        if (quotients.isSmooth(0) && balance.verdict() == Verdict.DIFFERS) {
-            throw new LineCheckException("∂" + d.definition().target() + "/∂" + d.by() + " gives " + balance);
-        }
+        return IntStream.range(0, columns.count()).mapToObj(k -> {
+            Map<IndexTerm, Integer> place = columns.at(k);
+            place.putAll(at);
+            return evaluator.measure(d.value(), place);
+        });
     }
 }

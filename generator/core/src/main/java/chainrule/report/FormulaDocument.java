@@ -73,7 +73,7 @@ public final class FormulaDocument {
     private static List<MathNode> values(Material m, List<ClosedForm> forms, Optional<WorkedExample> example) {
         return example.stream()
                 .flatMap(e -> forms.stream().map(f -> {
-                    Tensor value = e.samples().get(0).evaluate(f.axes(), f.value());
+                    Tensor value = e.shown().evaluate(f.axes(), f.value());
                     return ClosedFormLines.isTurned(f, m.layout()) ? NumberNodes.turned(value) : NumberNodes.of(value);
                 }))
                 .toList();

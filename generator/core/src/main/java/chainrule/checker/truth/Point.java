@@ -7,6 +7,7 @@ import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Measured;
@@ -23,11 +24,11 @@ import java.util.Map;
 public final class Point {
 
     private final Environment e;
-    private final List<Environment> samples;
+    private final Batch samples;
     private final Derivatives derivatives;
     private final Map<Symbol, Meaning> own;
 
-    private Point(Environment e, List<Environment> samples, Derivatives derivatives, Map<Symbol, Meaning> own) {
+    private Point(Environment e, Batch samples, Derivatives derivatives, Map<Symbol, Meaning> own) {
         this.e = e;
         this.samples = samples;
         this.derivatives = derivatives;
@@ -39,7 +40,7 @@ public final class Point {
      *
      * @param own the meanings of the symbols that stand for names of the student's
      */
-    static List<Point> of(List<Environment> samples, Derivatives derivatives, Map<Symbol, Meaning> own) {
+    static List<Point> of(Batch samples, Derivatives derivatives, Map<Symbol, Meaning> own) {
         return samples.stream().map(e -> new Point(e, samples, derivatives, own)).toList();
     }
 
@@ -66,7 +67,7 @@ public final class Point {
         } else if (derivatives.isDerivative(s)) {
             List<Tensor> values = derivatives.values(s, samples);
             for (int k = 0; k < values.size(); k++) {
-                samples.get(k).set(s, values.get(k));
+                samples.sample(k).set(s, values.get(k));
             }
         } else {
             Values v = values(own.get(s));
