@@ -1,8 +1,7 @@
 package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
-import chainrule.derivation.ExactCheck;
-import chainrule.derivation.ExactQuotients;
+import chainrule.derivation.ExactJacobian;
 import chainrule.derivation.Exactness;
 import chainrule.derivation.IndexNames;
 import chainrule.derivation.JacobianCheck;
@@ -120,8 +119,8 @@ final class LocalDerivatives {
         axes.addAll(d.byAxes());
         List<Exactness> lines = new ArrayList<>();
         d.steps().forEach(s -> lines.add(points.exact().compare(axes, s.before(), d.value())));
-        ExactCheck.Side quotient = ExactQuotients.of(d.axes(), d.definition().value(), d.by(), d.byAxes());
-        Exactness derivative = points.exact().compare(axes, at -> at.value(axes, d.value()), quotient);
+        Exactness derivative = new ExactJacobian(d.axes(), d.by(), d.byAxes(), d.value())
+                .compare(points.exact(), d.definition().value());
         lines.add(derivative);
         lines.set(0, lines.get(0).and(derivative));
         points.mark(d, "∂" + d.definition().target() + "/∂" + d.by(), lines.toArray(Exactness[]::new));

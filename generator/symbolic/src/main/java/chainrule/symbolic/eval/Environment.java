@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Sizes and the values of symbols, at one point. */
 public final class Environment {
@@ -71,8 +72,18 @@ public final class Environment {
 
     /** The values of a term over its axes, with their error scales, into which those of computed values go on. */
     public Tensor evaluate(List<Index> axes, Expr value) {
+        return evaluate(axes, value, Evaluator.ofComputed(this));
+    }
+
+    /** The same of a term that somebody else has written; empty where it leaves an axis. */
+    public Optional<Tensor> evaluateClaim(List<Index> axes, Expr value) {
+        TolerantAlgebra numbers = new TolerantAlgebra(this);
+        Tensor result = evaluate(axes, value, new Evaluator(numbers));
+        return numbers.hasLeftAnAxis() ? Optional.empty() : Optional.of(result);
+    }
+
+    private Tensor evaluate(List<Index> axes, Expr value, Evaluator evaluator) {
         Tensor result = Tensor.computed(axes.stream().mapToInt(i -> extent(i.extent())).toArray());
-        Evaluator evaluator = Evaluator.ofComputed(this);
         for (int k = 0; k < result.data().length; k++) {
             result.set(k, evaluator.measure(value, axes, result.place(k)));
         }

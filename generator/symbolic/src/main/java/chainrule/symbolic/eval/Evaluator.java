@@ -14,7 +14,7 @@ public final class Evaluator {
 
     private final MeasuredAlgebra numbers;
 
-    private Evaluator(MeasuredAlgebra numbers) {
+    Evaluator(MeasuredAlgebra numbers) {
         this.numbers = numbers;
     }
 

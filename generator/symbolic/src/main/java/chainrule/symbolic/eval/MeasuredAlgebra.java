@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Floating point with the running error scale of each value: see {@link Measured}. */
-final class MeasuredAlgebra extends Algebra {
+class MeasuredAlgebra extends Algebra {
 
     /** A pivot that is so much smaller than the matrix is rounding. */
     private static final double SINGULAR = 1e-11;
