@@ -4,7 +4,9 @@ import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.model.TrainingProgram;
 import chainrule.symbolic.rewrite.DerivedFunctions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A network's gradients with the way to them, checked line by line.
@@ -51,5 +53,17 @@ public record Derivation(
     /** At how many random points its lines were evaluated; 0 where the network has a value at none. */
     public int checkedPoints() {
         return coverage.points();
+    }
+
+    /** The names by whose derivatives, and the functions in whose, there are lines that could be compared nowhere. */
+    public List<String> open() {
+        List<String> names = new ArrayList<>();
+        functions.stream().filter(f -> !coverage.has(f, 0)).forEach(f -> names.add(f.function().name()));
+        adjoints.stream()
+                .filter(d -> IntStream.range(0, d.lines().size()).anyMatch(k -> !coverage.has(d, k)))
+                .forEach(d -> names.add(d.target().primal().name()));
+        closedForms.stream().filter(a -> !coverage.has(a, 0)).forEach(a -> names.add(a.target().primal().name()));
+        stabilized.stream().filter(f -> !coverage.has(f, 0)).forEach(f -> names.add(f.written().target().name()));
+        return names.stream().distinct().toList();
     }
 }

@@ -34,31 +34,31 @@ final class FormulaChecker {
     }
 
     /**
-     * Checks the first derivatives of an expression.
+     * Checks the first derivatives of an expression; whether all elements could be compared.
      *
      * @throws LineCheckException if a form is not the derivative
      */
-    static void checkFirst(Formula formula, ClosedForm form) {
+    static boolean checkFirst(Formula formula, ClosedForm form) {
         List<Assignment> definitions = formula.network().definitions();
         Assignment value = definitions.stream().filter(d -> d.target() == formula.value()).findFirst().orElseThrow();
-        new FormulaChecker(form).check(formula, e -> {
+        return new FormulaChecker(form).check(formula, e -> {
             Evaluation.assign(e, definitions);
             return Places.measured(e, value.axes(), value.value());
         });
     }
 
     /**
-     * Checks a second derivative as the derivative of the first.
+     * Checks a second derivative as the derivative of the first; whether all elements could be compared.
      *
      * @param formula at points where its facts hold; the variable moves to where they do not as well
      * @param first one in which no fact was used
      * @throws LineCheckException if the form is not the derivative
      */
-    static void checkSecond(Formula formula, ClosedForm first, ClosedForm second) {
-        new FormulaChecker(second).check(formula, e -> Places.measured(e, first.axes(), first.value()));
+    static boolean checkSecond(Formula formula, ClosedForm first, ClosedForm second) {
+        return new FormulaChecker(second).check(formula, e -> Places.measured(e, first.axes(), first.value()));
     }
 
-    private void check(Formula formula, Quantity quantity) {
+    private boolean check(Formula formula, Quantity quantity) {
         SamplePoints points = new SamplePoints(formula.network());
         boolean all = false;
         for (int seed = 1; seed <= POINTS || seed <= MOST_POINTS && !all; seed++) {
@@ -66,6 +66,7 @@ final class FormulaChecker {
                 all = checkAt(e, quantity, new Random(seed));
             }
         }
+        return all;
     }
 
     /** Whether all elements have been compared, here or before. */

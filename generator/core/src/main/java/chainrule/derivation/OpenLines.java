@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * The lines of a derivation that have not been compared in all their elements yet. A {@link Derived} stands for the comparison of
- * its first line with differences, a {@link Line} for that with the result.
+ * its first line with differences, a {@link Line} for that with the result, the derivative of a function for all its lines.
  */
 final class OpenLines {
 
@@ -19,6 +19,7 @@ final class OpenLines {
             open(d);
             d.lines().subList(0, d.lines().size() - 1).forEach(this::open);
         }
+        derivation.functions().forEach(this::open);
         derivation.closedForms().forEach(this::open);
         derivation.stabilized().forEach(this::open);
     }
@@ -30,7 +31,7 @@ final class OpenLines {
     /** Notes which elements were compared, of so many. */
     void see(Object line, BitSet elements, int count) {
         BitSet before = seen.get(line);
-        if (before != null) {
+        if (before != null) { // else it is closed
             before.or(elements);
             if (before.cardinality() >= count) {
                 seen.remove(line);
@@ -50,6 +51,9 @@ final class OpenLines {
             }
             d.lines().stream().filter(this::isOpen).toList().forEach(line -> close(line, exact.of(d, line)));
         }
+        derivation.functions().stream()
+                .filter(this::isOpen)
+                .forEach(f -> close(f, ExactFunctionLines.of(f).stream().reduce(Exactness::and).orElseThrow()));
         derivation.closedForms().stream().filter(this::isOpen).forEach(c -> close(c, exact.of(c)));
         derivation.stabilized().stream().filter(this::isOpen).forEach(s -> close(s, exact.of(s)));
     }

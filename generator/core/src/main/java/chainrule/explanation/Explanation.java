@@ -136,6 +136,16 @@ public final class Explanation {
         return exactness.get();
     }
 
+    /** Whether a line of the derivation or of what explains it could be compared at the points. */
+    public boolean covers(Object of, int line) {
+        return derivation.coverage().has(of, line) && !points.get().isOpen(of, line);
+    }
+
+    /** Whether all lines could be that have been asked for. */
+    public boolean coversAll() {
+        return derivation.coverage().open().isEmpty() && points.get().areAllClosed();
+    }
+
     private ExactMarks marked() {
         ExactLines.mark(derivation, points.get().exact(), points.get().marks());
         return points.get().marks();

@@ -4,8 +4,6 @@ import chainrule.derivation.Derivation;
 import chainrule.derivation.ExactJacobian;
 import chainrule.derivation.Exactness;
 import chainrule.derivation.IndexNames;
-import chainrule.derivation.JacobianCheck;
-import chainrule.derivation.Places;
 import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Accesses;
@@ -13,16 +11,12 @@ import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
-import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.calculus.Differential;
 import chainrule.symbolic.calculus.FunctionDerivatives;
 import chainrule.symbolic.calculus.OperationDifferential;
-import chainrule.symbolic.eval.Environment;
-import chainrule.symbolic.eval.Evaluator;
-import chainrule.symbolic.eval.Measured;
 import chainrule.symbolic.rewrite.Definition;
 import chainrule.symbolic.rewrite.DerivedFunctions;
 import chainrule.symbolic.rewrite.Simplifier;
@@ -31,21 +25,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Differentiates each definition by each name in it, element by element, and checks it against differences. */
 final class LocalDerivatives {
 
     private static final Simplifier CONTRACTION = new Simplifier(List.of(Strategies.CONTRACT));
-
-    private static final double EQUAL = 1e-9;
-    /** More pairs of elements than this are checked at places spread over all of them. */
-    private static final int MOST_PAIRS = 200;
-    /** Rows that are compared with differences, spread over all. */
-    private static final int MOST_ROWS = 4;
 
     private final Derivation derivation;
     private final Uses uses;
@@ -68,7 +52,7 @@ final class LocalDerivatives {
             for (Symbol s : Accesses.symbols(a.value())) {
                 if (!a.mean() && uses.carriesGradient(s) && uses.consumersTowardsLoss(s).contains(a)) {
                     LocalDerivative d = locals.derive(locals.named(a), s);
-                    locals.check(d);
+                    LocalCheck.require(d, points);
                     locals.mark(d);
                     all.add(d);
                 }
@@ -124,55 +108,5 @@ final class LocalDerivatives {
         lines.add(derivative);
         lines.set(0, lines.get(0).and(derivative));
         points.mark(d, "∂" + d.definition().target() + "/∂" + d.by(), lines.toArray(Exactness[]::new));
-    }
-
-    private void check(LocalDerivative d) {
-        for (Environment e : points.points()) {
-            DifferentialCheck operations = new DifferentialCheck(e, d.by());
-            d.operations().forEach(operations::require);
-            checkSteps(d, e);
-            checkRows(d, e);
-        }
-    }
-
-    private static void checkSteps(LocalDerivative d, Environment e) {
-        Places pairs = Places.of(e, Stream.concat(d.axes().stream(), d.byAxes().stream()).toList());
-        int stride = Math.max(1, pairs.count() / MOST_PAIRS);
-        for (int pair = 0; pair < pairs.count(); pair += stride) {
-            Map<IndexTerm, Integer> at = pairs.at(pair);
-            Measured value = new Evaluator(e).measure(d.value(), at);
-            for (Simplifier.Step step : d.steps()) {
-                CheckPoints.require(new Evaluator(e).measure(step.before(), at), value, EQUAL, step.reason());
-            }
-        }
-    }
-
-    /** Some rows of the Jacobian against differences. */
-    private static void checkRows(LocalDerivative d, Environment e) {
-        Places rows = Places.of(e, d.axes());
-        int stride = Math.max(1, rows.count() / MOST_ROWS);
-        List<Map<IndexTerm, Integer>> some = IntStream.iterate(0, row -> row < rows.count(), row -> row + stride)
-                .mapToObj(rows::at)
-                .toList();
-        Evaluator evaluator = new Evaluator(e);
-        Measured[] jacobian = some.stream().flatMap(at -> row(d, e, evaluator, at)).toArray(Measured[]::new);
-        Supplier<Measured[]> values = () -> some.stream()
-                .map(at -> new Evaluator(e).measure(d.definition().value(), at))
-                .toArray(Measured[]::new);
-        JacobianCheck.agreeing(
-                e.get(d.by()).data(),
-                jacobian,
-                values,
-                new Random(rows.count()),
-                "∂" + d.definition().target() + "/∂" + d.by());
-    }
-
-    private static Stream<Measured> row(LocalDerivative d, Environment e, Evaluator evaluator, Map<IndexTerm, Integer> at) {
-        Places columns = Places.of(e, d.byAxes());
-        return IntStream.range(0, columns.count()).mapToObj(k -> {
-            Map<IndexTerm, Integer> place = columns.at(k);
-            place.putAll(at);
-            return evaluator.measure(d.value(), place);
-        });
     }
 }
