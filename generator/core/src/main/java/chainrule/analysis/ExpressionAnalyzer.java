@@ -223,7 +223,8 @@ public final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value>
         if (base.isZero() && exponent instanceof Num n && n.value().signum() < 0) {
             throw c.reporter().fail("division-by-zero", "this divides by 0", span);
         }
-        if (exponent instanceof Num n && n.value().isInteger() && n.value().numerator().bitLength() > 30) {
+        boolean huge = exponent instanceof Num n && n.value().isInteger() && n.value().numerator().bitLength() > 30;
+        if (huge || ConstantTerms.isNoDouble(exponent)) {
             throw c.reporter().fail("number-too-large", "the exponent is too large", span);
         }
         return Exprs.apply(ElementaryFunction.POWER, base, exponent);
