@@ -36,7 +36,12 @@ final class CheckPoints {
         this.exact = exact;
     }
 
+    /** At exact points of their own. */
     static CheckPoints of(Derivation derivation) {
+        return of(derivation, ExactCheck.of(derivation));
+    }
+
+    static CheckPoints of(Derivation derivation, ExactCheck exact) {
         List<Assignment> adjoints = derivation.adjoints().stream().map(Derived::result).toList();
         List<List<Environment>> batches = new ArrayList<>();
         SamplePoints points = new SamplePoints(derivation.network());
@@ -45,7 +50,7 @@ final class CheckPoints {
             Evaluation.assign(samples, adjoints);
             batches.add(samples);
         }
-        return new CheckPoints(batches, ExactCheck.of(derivation));
+        return new CheckPoints(batches, exact);
     }
 
     /** The samples of each point, which are several where the network names the batch. */
