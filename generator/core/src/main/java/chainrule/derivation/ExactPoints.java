@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -30,14 +31,14 @@ final class ExactPoints {
 
     private final Network network;
     private final SamplePoints points;
-    private final List<Assignment> more;
+    private final Supplier<List<Assignment>> more;
     private final Optional<Map<Size, Integer>> sizes;
 
     /**
      * @param more what is evaluated, once it is wanted, besides the network's definitions, such as adjoints
      * @param sizes the sizes of all points; small ones of their own if nothing is said
      */
-    ExactPoints(Network network, List<Assignment> more, Optional<Map<Size, Integer>> sizes) {
+    ExactPoints(Network network, Supplier<List<Assignment>> more, Optional<Map<Size, Integer>> sizes) {
         this.network = network;
         this.points = new SamplePoints(network);
         this.more = more;
@@ -69,7 +70,7 @@ final class ExactPoints {
         List<ExactPoint> samples = best;
         samples.forEach(p -> p.later(() -> {
             samples.forEach(other -> other.later(() -> {}));
-            assign(samples, more);
+            assign(samples, more.get());
         }));
         return samples;
     }

@@ -49,7 +49,12 @@ final class CheckPoints {
         this.exact = exact;
     }
 
+    /** At exact points of their own. */
     static CheckPoints of(Derivation derivation) {
+        return of(derivation, ExactCheck.of(derivation));
+    }
+
+    static CheckPoints of(Derivation derivation, ExactCheck exact) {
         List<Assignment> adjoints = derivation.adjoints().stream().map(Derived::result).toList();
         List<Batch> batches = new ArrayList<>();
         SamplePoints points = new SamplePoints(derivation.network());
@@ -61,7 +66,7 @@ final class CheckPoints {
         while (batches.size() < derivation.checkedPoints() && drawn.hasNext()) {
             batches.add(drawn.next());
         }
-        return new CheckPoints(batches, drawn, ExactCheck.of(derivation));
+        return new CheckPoints(batches, drawn, exact);
     }
 
     /** The samples of each point, which are several where the network names the batch. */

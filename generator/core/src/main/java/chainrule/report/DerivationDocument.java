@@ -23,6 +23,7 @@ public final class DerivationDocument {
      * @param example the same in numbers, if wanted
      */
     public static Document of(Explanation explanation, Layout layout, Optional<WorkedExample> example) {
+        explanation.begin();
         Material m = Material.of(explanation, layout);
         return of(
                 m.network().name(),

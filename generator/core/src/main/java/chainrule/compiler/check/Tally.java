@@ -5,6 +5,7 @@ import chainrule.differences.Decision;
 import chainrule.differences.Direction;
 import chainrule.differences.Verdict;
 import chainrule.model.Assignment;
+import chainrule.model.EvaluationCost;
 import chainrule.model.TrainingProgram;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.SeededRandom;
@@ -22,8 +23,11 @@ import java.util.stream.IntStream;
 
 /** Collects, over the draws, what the comparisons say of one parameter's gradient. */
 final class Tally {
-    /** Bounds the time for a large network: elements compared times the number of all. */
-    private static final int MOST_WORK = 50_000_000;
+    /** Bounds the time for a large network: elements of a parameter compared times the operations of a pass. */
+    private static final long MOST_WORK = 50_000_000;
+
+    /** Of each parameter, however large the network: along a direction all are compared. */
+    private static final int FEWEST = 5;
 
     private static final double EVALUATOR_TOLERANCE = 1e-8;
     /** Relative to what was added up to reach a gradient. */
@@ -53,8 +57,7 @@ final class Tally {
 
     /** One for each parameter. */
     static List<Tally> forEach(TrainingProgram program, NeuralNetwork network) {
-        int total = network.parameters().stream().mapToInt(TensorInfo::size).sum();
-        int most = Math.max(50, MOST_WORK / Math.max(1, total));
+        long most = Math.max(FEWEST, MOST_WORK / EvaluationCost.of(program.network()));
         return network.parameters().stream()
                 .map(info -> new Tally(info, isDerivedZero(program, info.name()), chosen(info.size(), most)))
                 .toList();
@@ -69,7 +72,7 @@ final class Tally {
                 .allMatch(value -> value.isZero());
     }
 
-    private static int[] chosen(int size, int most) {
+    private static int[] chosen(int size, long most) {
         int[] all = IntStream.range(0, size).toArray();
         if (size <= most) {
             return all;

@@ -26,6 +26,13 @@ public final class Environment {
         this(Map.of());
     }
 
+    /** The same sizes and values, each changed for itself from now on. */
+    public Environment copy() {
+        Environment copy = new Environment(sizes);
+        values.forEach((s, value) -> copy.set(s, value.copy()));
+        return copy;
+    }
+
     public int size(Size s) {
         return sizes.getOrDefault(s, s.value());
     }
