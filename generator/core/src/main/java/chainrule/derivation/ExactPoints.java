@@ -6,6 +6,7 @@ import chainrule.model.Network;
 import chainrule.model.Parameter;
 import chainrule.model.Recurrence;
 import chainrule.symbolic.Size;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.exact.ExactDomain;
 import chainrule.symbolic.exact.ExactNumber;
@@ -51,7 +52,7 @@ final class ExactPoints {
      * @param spread how far data and parameters are drawn from 0: wide ones reach the far sides of kinks
      */
     List<ExactPoint> draw(long seed, double spread) {
-        List<Environment> reals = sizes.map(chosen -> points.draw(chosen, apart(seed), spread))
+        Batch reals = sizes.map(chosen -> points.draw(chosen, apart(seed), spread))
                 .orElseGet(() -> points.draw(apart(seed), spread));
         List<ExactPoint> best = List.of();
         int least = Integer.MAX_VALUE;
@@ -79,7 +80,7 @@ final class ExactPoints {
         return seed * 0x9E3779B97F4A7C15L;
     }
 
-    private List<ExactPoint> drawData(List<Environment> reals, ExactDomain domain, Random random) {
+    private List<ExactPoint> drawData(Batch reals, ExactDomain domain, Random random) {
         List<ExactPoint> samples = new ArrayList<>();
         try {
             for (Environment e : reals) {

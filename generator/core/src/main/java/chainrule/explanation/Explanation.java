@@ -150,6 +150,16 @@ public final class Explanation {
         return exactness.get();
     }
 
+    /** Whether a line of the derivation or of what explains it could be compared at the points. */
+    public boolean covers(Object of, int line) {
+        return derivation.coverage().has(of, line) && !points.get().isOpen(of, line);
+    }
+
+    /** Whether all lines could be that have been asked for. */
+    public boolean coversAll() {
+        return derivation.coverage().open().isEmpty() && points.get().areAllClosed();
+    }
+
     private Stabilities forms() {
         return forms.get();
     }

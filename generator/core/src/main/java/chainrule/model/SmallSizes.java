@@ -136,7 +136,7 @@ public final class SmallSizes {
 
     /** Whether a network of these sizes is evaluated in no time. */
     public boolean isSmall(Map<Size, Integer> chosen) {
-        return Work.of(network, chosen) <= MUCH_WORK;
+        return EvaluationCost.of(network, chosen) <= MUCH_WORK;
     }
 
     private Map<Size, Integer> map(int[] values) {
@@ -146,6 +146,6 @@ public final class SmallSizes {
     }
 
     private long work(int[] values) {
-        return Work.of(network, map(values));
+        return EvaluationCost.of(network, map(values));
     }
 }
