@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code derive}: prints how the gradients come about, of a network or of an expression. */
 @Command(
         name = "derive",
+        addMethodSubcommands = false,
         description = {
             "Derive the gradients of a network, line by line, or those of an expression:",
             "  derive -e \"norm2(A*x - b)^2\" --wrt x"

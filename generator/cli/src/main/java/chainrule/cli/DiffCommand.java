@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code diff}: two derivations side by side. */
-@Command(name = "diff", description = {
+@Command(name = "diff", addMethodSubcommands = false, description = {
             "Set two derivations side by side: which lines differ, and why.",
             "A dim that only one of the specs has is set there."
         })

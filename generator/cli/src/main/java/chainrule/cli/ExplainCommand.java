@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code explain}: one result of a derivation, unfolded. */
 @Command(
         name = "explain",
+        addMethodSubcommands = false,
         description = {
             "Unfold one derivative: how the one name acts on the other, and all lines that lead to it.",
             "  explain Net.net dl/dW1",

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code run}: runs the generated class on given arrays, for comparison with other frameworks. */
 @Command(
         name = "run",
+        addMethodSubcommands = false,
         description = {
             "Run the generated class on arrays in NumPy's format.",
             "IN.npz holds an array for each parameter, input and target, by name; inputs and targets have the batch"

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 /** {@code train}: generates the class of a network, compiles it and lets it learn from a CSV file. */
 @Command(
         name = "train",
+        addMethodSubcommands = false,
         description = {
             "Generate the class of a network, compile it and train it.",
             "Each row of FILE.csv is a sample; its columns are the inputs, then the targets, in the order of"
