@@ -52,7 +52,7 @@ final class DeriveCommand implements Callable<Integer> {
         if ((spec == null) == formula.expression().isEmpty()) {
             throw new ParameterException(command.commandLine(), "expected a SPEC, or an expression: -e EXPR");
         }
-        output.check();
+        output.check(spec);
         Specs specs = Specs.of(command);
         Study study = spec == null ? specs.studies().of(formula.request()) : specs.studies().toRead(request());
         if (closed) {

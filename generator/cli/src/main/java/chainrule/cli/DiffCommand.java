@@ -32,7 +32,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        output.check();
+        output.check(first, second);
         Specs specs = Specs.of(command);
         output.write(specs.good(
                 specs.studies().contrast(options.request(first, "", false), options.request(second, "", false))));

@@ -59,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
         if (steps < 0) {
             throw new ParameterException(command.commandLine(), "--steps: expected a number from 0, got " + steps);
         }
-        OutputFile.check(out);
+        OutputFile.check(out, spec, in);
         CompileRequest request = options.request(spec, "", doublePrecision);
         NetworkStudy study = Specs.of(command).derived(request);
         if (steps > 0) {

@@ -103,7 +103,7 @@ final class TrainCommand implements Callable<Integer> {
         check(testFraction >= 0 && testFraction < 1, "--test-fraction: expected 0 to less than 1, got " + testFraction);
         CsvFile.check(data);
         if (save != null) {
-            OutputFile.checkReplaceable(save);
+            OutputFile.checkReplaceable(save, spec, data);
         }
         CompileRequest request = options.request(spec, "", false);
         Specs specs = Specs.of(command);
