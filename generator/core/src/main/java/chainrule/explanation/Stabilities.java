@@ -5,6 +5,7 @@ import chainrule.derivation.Stabilized;
 import chainrule.derivation.Uses;
 import chainrule.symbolic.Range;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.rewrite.Complements;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,9 +37,14 @@ final class Stabilities {
     private Stability measure(Stabilized form) {
         return new Stability(
                 form,
-                points.points().isEmpty()
+                points.points().isEmpty() || isOfComplements(form)
                         ? List.of()
                         : BothForms.of(form, derivation, uses).map(b -> known(form, b)).orElse(List.of()));
+    }
+
+    /** Whether a form is better only where a target is at the end of its range: targets are inside theirs here. */
+    private static boolean isOfComplements(Stabilized form) {
+        return form.steps().stream().allMatch(s -> s.rules().equals(List.of(Complements.RULE)));
     }
 
     private List<Stability.Sweep> known(Stabilized form, BothForms forms) {
