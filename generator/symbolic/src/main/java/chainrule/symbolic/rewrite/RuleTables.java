@@ -267,21 +267,6 @@ public final class RuleTables {
                     List.of(),
                     "eᵃ overflows where a is large, and eᵃ − 1 cancels where a is small"),
             new RewriteRule(
-                    "log(1 − e^−eᵃ) = a where eᵃ rounds to 0",
-                    log(subtract(one(), exp(negate(exp(A))))),
-                    where(apply(ElementaryFunction.EQUAL, exp(A), zero()), A, log1mexp(exp(A))),
-                    List.of(),
-                    "1 − e^−eᵃ cancels where a is small, and eᵃ itself vanishes where a is far below 0"),
-            new RewriteRule(
-                    "eᵃ/(e^eᵃ − 1) = 1 where eᵃ rounds to 0",
-                    mul(exp(A), pow(subtract(exp(exp(A)), one()), -1)),
-                    where(
-                            apply(ElementaryFunction.EQUAL, exp(A), zero()),
-                            one(),
-                            mul(exp(A), pow(expm1(exp(A)), -1))),
-                    List.of(),
-                    "0/0 is not a number where a is far below 0"),
-            new RewriteRule(
                     "log(1 − e⁻ᵃ) by expm1 for small a, by log1p for large",
                     log(subtract(one(), exp(negate(A)))),
                     log1mexp(A),
@@ -393,6 +378,25 @@ public final class RuleTables {
         return mul(exp(Exprs.access(U, at)), pow(sumOfExponentials(), -1));
     }
 
+    /** What has a limit where an exponential rounds to 0. */
+    static final RuleSet UNDERFLOW = new RuleSet(List.of(
+            new RewriteRule(
+                    "log(1 − e^−eᵃ) = a where eᵃ rounds to 0",
+                    log(negate(expm1(negate(exp(A))))),
+                    unlessZero(A, log(negate(expm1(negate(exp(A)))))),
+                    List.of(),
+                    "the logarithm of 0 is infinite where a is far below 0"),
+            new RewriteRule(
+                    "eᵃ/(e^eᵃ − 1) = 1 where eᵃ rounds to 0",
+                    mul(exp(A), pow(expm1(exp(A)), -1)),
+                    unlessZero(one(), mul(exp(A), pow(expm1(exp(A)), -1))),
+                    List.of(),
+                    "0/0 is not a number where a is far below 0")));
+
+    private static Expr unlessZero(Expr limit, Expr e) {
+        return where(apply(ElementaryFunction.EQUAL, exp(A), zero()), limit, e);
+    }
+
     /** What {@link ExponentialFraction} does, in one case. */
     static final RewriteRule FRACTION = new RewriteRule(
             "a fraction in eᵃ by t = e^−|a|, as (1 + 2eᵃ)/(3 + eᵃ)²",
@@ -481,5 +485,5 @@ public final class RuleTables {
     static final RuleSet AT_ELEMENTS = new RuleSet(List.of(REST, LOG_OF_REST, LOG_OF_SHIFTED, OTHERS));
 
     /** All tables, for what iterates over every rule. */
-    public static final List<RuleSet> ALL = List.of(ALGEBRA, RANGES, LOGARITHMS, STABILITY, COMPLEMENT, SCALING);
+    public static final List<RuleSet> ALL = List.of(ALGEBRA, RANGES, LOGARITHMS, STABILITY, COMPLEMENT, UNDERFLOW, SCALING);
 }

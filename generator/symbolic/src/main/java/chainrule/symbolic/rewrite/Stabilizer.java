@@ -67,6 +67,8 @@ public final class Stabilizer {
         List<Step> steps = new ArrayList<>(result.steps());
         Expr value = result.value();
         value = then(value, vanishing.guarded(value), Set.of(VanishingProducts.RULE), steps);
+        Set<RewriteRule> guards = new LinkedHashSet<>();
+        value = then(value, RuleTables.UNDERFLOW.rewriteAll(value, exponentials.ranges(), guards::add), guards, steps);
         Set<RewriteRule> fired = new LinkedHashSet<>();
         value = then(value, complements.in(value, fired::add), fired, steps);
         value = then(value, ShiftedSum.inLogarithms(value), Set.of(RuleTables.LOG_OF_SHIFTED), steps);
