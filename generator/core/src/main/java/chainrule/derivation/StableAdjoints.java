@@ -35,7 +35,7 @@ final class StableAdjoints {
     private final List<NamedFunction> library;
     private final Preactivations parts;
     private final Stabilizer stabilizer;
-    private final Map<Symbol, Expr> written = new IdentityHashMap<>();
+    private final Map<Symbol, Expr> values = new IdentityHashMap<>();
     private final List<Assignment> smooth = new ArrayList<>();
     private final Set<Symbol> unfolded = new HashSet<>();
     private final Map<Symbol, Stabilized> forms = new IdentityHashMap<>();
@@ -48,7 +48,7 @@ final class StableAdjoints {
         this.library = library;
         this.parts = parts;
         this.stabilizer = stabilizer;
-        parts.definitions().forEach(a -> written.put(a.target(), a.value()));
+        parts.definitions().forEach(a -> values.put(a.target(), a.value()));
     }
 
     /** Takes a definition and the form of it that is to be differentiated. */
@@ -60,11 +60,11 @@ final class StableAdjoints {
         }
     }
 
-    /** Takes note of the names that may be unfolded in a term, and of those in what they stand for. */
+    /** Takes the names of a term as unfolded in its form, and those of their definitions, for which the form may stand too. */
     private void unfold(Expr e) {
         for (Symbol s : Accesses.symbols(e)) {
             if (stabilizer.isUnfoldable(s) && unfolded.add(s)) {
-                unfold(written.get(s));
+                unfold(values.get(s));
             }
         }
     }
