@@ -30,6 +30,7 @@ public final class Complements {
     private final Complement complement;
     private final Set<Symbol> underLogarithms = new HashSet<>();
     private final Map<Expr, Expr> known = new HashMap<>();
+    private boolean hasLogarithms;
 
     Complements(Laws laws, Exponentials exponentials) {
         this.exponentials = exponentials;
@@ -38,6 +39,7 @@ public final class Complements {
 
     /** Notes that the loss is of the logarithm of a term. */
     void underLogarithm(Expr e) {
+        hasLogarithms |= exponentials.isMadeOf(e);
         if (e instanceof Access a) {
             underLogarithms.add(a.symbol());
         } else if (Exponentials.isArithmetic(e)) {
@@ -47,7 +49,7 @@ public final class Complements {
 
     /** The same term where nothing cancels. */
     Expr in(Expr e, Consumer<RewriteRule> fired) {
-        return Strategy.bottomUp(e, node -> node instanceof Add a ? at(a, fired) : node);
+        return hasLogarithms ? Strategy.bottomUp(e, node -> node instanceof Add a && exponentials.isMadeOf(a) ? at(a, fired) : node) : e;
     }
 
     private Expr at(Add sum, Consumer<RewriteRule> fired) {

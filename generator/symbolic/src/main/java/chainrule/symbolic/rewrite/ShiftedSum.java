@@ -23,7 +23,7 @@ final class ShiftedSum {
 
     /** A term with the logarithms of such sums by their parts. */
     static Expr inLogarithms(Expr e) {
-        return Strategy.bottomUp(e, ShiftedSum::logarithm);
+        return e.contains(Expr::isExponential) ? Strategy.bottomUp(e, ShiftedSum::logarithm) : e;
     }
 
     /** The logarithm of such a sum by its parts, or the same term. */

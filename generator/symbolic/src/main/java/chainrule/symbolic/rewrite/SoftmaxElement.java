@@ -18,6 +18,7 @@ import java.util.Map;
  * An element eᵃ/Σ eᵘ of a softmax, where a is one of the u.
  *
  * @param exponential eᵃ
+ * @param sum Σ eᵘ
  * @param indices those of the sum
  * @param each eᵘ
  * @param at where u is a

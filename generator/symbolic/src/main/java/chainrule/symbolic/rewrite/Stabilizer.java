@@ -68,7 +68,9 @@ public final class Stabilizer {
         Expr value = result.value();
         value = then(value, vanishing.guarded(value), Set.of(VanishingProducts.RULE), steps);
         Set<RewriteRule> guards = new LinkedHashSet<>();
-        value = then(value, RuleTables.UNDERFLOW.rewriteAll(value, exponentials.ranges(), guards::add), guards, steps);
+        if (value.contains(part -> part instanceof Apply a && a.function() == ElementaryFunction.EXPM1)) {
+            value = then(value, RuleTables.UNDERFLOW.rewriteAll(value, exponentials.ranges(), guards::add), guards, steps);
+        }
         Set<RewriteRule> fired = new LinkedHashSet<>();
         value = then(value, complements.in(value, fired::add), fired, steps);
         value = then(value, ShiftedSum.inLogarithms(value), Set.of(RuleTables.LOG_OF_SHIFTED), steps);
@@ -83,7 +85,7 @@ public final class Stabilizer {
         return after;
     }
 
-    /** Looks at what the loss is of, before what the forms depend on it of. */
+    /** Looks at a definition before forms are asked for: they depend on which names stand under logarithms anywhere. */
     public void look(Expr e) {
         visit(e);
     }
