@@ -49,6 +49,7 @@ public final class Stabilizer {
     private final StableProduct products;
     private final VanishingProducts vanishing;
     private final Complements complements;
+    private final NamedLogarithms named;
     private final Map<Expr, Result> known = new HashMap<>();
     private final Map<NamedFunction, Boolean> stable = new IdentityHashMap<>();
 
@@ -59,13 +60,16 @@ public final class Stabilizer {
         this.complements = new Complements(laws, exponentials);
         this.logarithms = new StableLogarithm(laws, exponentials, complements);
         this.products = new StableProduct(laws, exponentials, logarithms);
+        this.named = new NamedLogarithms(definitions, e -> visit(e).value());
         this.vanishing = new VanishingProducts(definitions, exponentials.ranges());
     }
 
     public Result run(Expr e) {
         Result result = visit(e);
-        List<Step> steps = new ArrayList<>(result.steps());
-        Expr value = result.value();
+        Result running = visit(named.putInto(e));
+        boolean isBetter = !running.steps().isEmpty();
+        List<Step> steps = new ArrayList<>(isBetter ? running.steps() : result.steps());
+        Expr value = isBetter ? running.value() : result.value();
         value = then(value, vanishing.guarded(value), Set.of(VanishingProducts.RULE), steps);
         Set<RewriteRule> guards = new LinkedHashSet<>();
         if (value.contains(part -> part instanceof Apply a && a.function() == ElementaryFunction.EXPM1)) {
