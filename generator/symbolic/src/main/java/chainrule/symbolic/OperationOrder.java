@@ -2,7 +2,6 @@ package chainrule.symbolic;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +29,12 @@ public final class OperationOrder {
     public static List<Add.Term> of(List<Add.Term> terms, Predicate<Symbol> small) {
         List<Add.Term> ordered = new ArrayList<>(terms);
         boolean cancels = cancel(terms, small);
-        ordered.sort(Comparator.comparing((Add.Term t) -> cancels && isSmall(t.term(), small))
-                .thenComparing(t -> t.coefficient().signum() < 0));
+        ordered.sort((t, u) -> Integer.compare(rank(t, cancels, small), rank(u, cancels, small)));
         return ordered;
+    }
+
+    private static int rank(Add.Term t, boolean cancels, Predicate<Symbol> small) {
+        return (cancels && isSmall(t.term(), small) ? 2 : 0) + (t.coefficient().signum() < 0 ? 1 : 0);
     }
 
     /** Whether terms of both signs may cancel beside a small one. */
