@@ -105,12 +105,17 @@ public final class ExactCheck {
      * @param more further names that have values there, such as adjoints
      */
     public static ExactCheck of(Network network, List<Assignment> more) {
-        return new ExactCheck(new ExactPoints(network, more, Optional.empty())::draw);
+        return of(new SamplePoints(network), more);
+    }
+
+    /** The same with points that are drawn nowhere else. */
+    static ExactCheck of(SamplePoints points, List<Assignment> more) {
+        return new ExactCheck(new ExactPoints(points, more, Optional.empty())::draw);
     }
 
     /** At points of a network with these sizes. */
     public static ExactCheck of(Network network, Map<Size, Integer> sizes) {
-        return new ExactCheck(new ExactPoints(network, List.of(), Optional.of(sizes))::draw);
+        return new ExactCheck(new ExactPoints(new SamplePoints(network), List.of(), Optional.of(sizes))::draw);
     }
 
     /** At points of a derivation's network, where its adjoints have values, too. */

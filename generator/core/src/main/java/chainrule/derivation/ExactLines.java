@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The lines of a derivation in exact arithmetic: forms of one quantity against each other, each adjoint against difference
@@ -17,13 +18,13 @@ import java.util.Map;
 public final class ExactLines {
 
     private final Derivation derivation;
-    private final ExactCheck check;
+    private final Excerpts excerpts;
     private final ExactMarks marks;
     private final Map<Symbol, Symbol> adjointOf = new IdentityHashMap<>();
 
-    private ExactLines(Derivation derivation, ExactCheck check, ExactMarks marks) {
+    private ExactLines(Derivation derivation, Excerpts excerpts, ExactMarks marks) {
         this.derivation = derivation;
-        this.check = check;
+        this.excerpts = excerpts;
         this.marks = marks;
         derivation.adjoints().forEach(d -> adjointOf.put(d.target().primal(), d.target()));
     }
@@ -31,22 +32,22 @@ public final class ExactLines {
     /**
      * Marks the lines of each {@link Derived}, function's derivative, closed form and {@link Stabilized}.
      *
-     * @param check at points of the derivation
+     * @param excerpts of the derivation
      * @throws LineCheckException if a line does not hold
      */
-    public static void mark(Derivation derivation, ExactCheck check, ExactMarks marks) {
-        ExactLines lines = new ExactLines(derivation, check, marks);
+    public static void mark(Derivation derivation, Excerpts excerpts, ExactMarks marks) {
+        ExactLines lines = new ExactLines(derivation, excerpts, marks);
         derivation.functions().forEach(d -> marks.set(d, ExactFunctionLines.of(d)));
         derivation.adjoints().forEach(d -> marks.set(d, lines.of(d)));
         Map<Symbol, Derived> results = new HashMap<>();
         derivation.adjoints().forEach(d -> results.put(d.target(), d));
         for (Assignment a : derivation.closedForms()) {
-            Expr result = results.get(a.target()).result().value();
-            marks.set(a, List.of(required(check.compare(a.axes(), a.value(), result), a.target(), "adjoints put in")));
+            Exactness found = lines.compare(a, results.get(a.target()).result().value());
+            marks.set(a, List.of(required(found, a.target(), "adjoints put in")));
         }
         for (Stabilized s : derivation.stabilized()) {
-            Assignment a = s.written();
-            marks.set(s, List.of(required(check.compare(a.axes(), a.value(), s.stable()), a.target(), s.ruleNames())));
+            Exactness found = lines.compare(s.written(), s.stable());
+            marks.set(s, List.of(required(found, s.written().target(), s.ruleNames())));
         }
     }
 
@@ -59,16 +60,22 @@ public final class ExactLines {
         return found;
     }
 
+    private Exactness compare(Assignment a, Expr value) {
+        return excerpts.compare(Excerpts.names(a, value), e -> e.exact().compare(a.axes(), a.value(), value));
+    }
+
     private List<Exactness> of(Derived d) {
+        Set<Symbol> names = excerpts.names(d);
         List<Exactness> lines = new ArrayList<>();
         ExactCheck.Side result = d.mean()
                 ? at -> at.value(d.axes(), d.result().value())
                 : at -> at.point().values(d.target())[at.number()];
         for (Line line : d.lines()) {
-            Exactness found = check.compare(d.axes(), at -> product(at, d, line), result);
+            Exactness found = excerpts.compare(names, e -> e.exact().compare(d.axes(), at -> product(at, d, line), result));
             lines.add(required(found, d.target(), line.reason()));
         }
-        Exactness quotients = new ExactAdjoint(d, derivation.network().loss(), adjointOf::get).compare(check);
+        ExactAdjoint adjoint = new ExactAdjoint(d, derivation.network().loss(), adjointOf::get);
+        Exactness quotients = excerpts.compare(names, e -> adjoint.compare(e.exact()));
         lines.set(0, lines.get(0).and(required(quotients, d.target(), d.lines().get(0).reason())));
         return lines;
     }

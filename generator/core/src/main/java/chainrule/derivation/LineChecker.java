@@ -9,13 +9,16 @@ import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Measured;
 import chainrule.symbolic.rewrite.DerivedFunctions;
 import chainrule.symbolic.rewrite.Simplifier;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
  * Evaluates every line of a derivation on both sides, at random points of a shrunken copy of the network: forms of one
@@ -32,19 +35,21 @@ public final class LineChecker {
     private static final double EQUAL = 1e-9;
 
     private final Derivation derivation;
+    private final LineGroup lines;
     private final Map<Symbol, Symbol> adjointOf = new IdentityHashMap<>();
     /** The lines that were not yet compared with differences in all their elements, with those in which they were. */
     private final Map<Derived, BitSet> open = new IdentityHashMap<>();
 
-    private LineChecker(Derivation derivation) {
+    private LineChecker(Derivation derivation, LineGroup lines) {
         this.derivation = derivation;
+        this.lines = lines;
         adjointOf.put(derivation.network().loss(), null);
         for (Derived d : derivation.adjoints()) {
-            open.put(d, new BitSet());
             if (!d.result().value().isZero()) {
                 adjointOf.put(d.target().primal(), d.target());
             }
         }
+        lines.adjoints().forEach(d -> open.put(d, new BitSet()));
     }
 
     /**
@@ -52,7 +57,51 @@ public final class LineChecker {
      * @throws LineCheckException if a line does not hold
      */
     public static int check(Derivation derivation) {
-        return new LineChecker(derivation).run();
+        return check(derivation, Excerpts.of(derivation));
+    }
+
+    static int check(Derivation derivation, Excerpts excerpts) {
+        derivation.functions().forEach(LineChecker::checkFunction);
+        Map<Excerpt, List<LineGroup>> groups = LineGroup.each(derivation, excerpts).stream()
+                .collect(Collectors.groupingBy(g -> excerpts.around(g.names()), LinkedHashMap::new, Collectors.toList()));
+        if (groups.isEmpty()) {
+            return checkIn(excerpts.whole(), derivation, LineGroup.of(derivation));
+        }
+        int fewest = Integer.MAX_VALUE;
+        for (Map.Entry<Excerpt, List<LineGroup>> e : groups.entrySet()) {
+            fewest = Math.min(fewest, check(derivation, e.getValue(), e.getKey(), excerpts));
+        }
+        return fewest;
+    }
+
+    /**
+     * Checks some lines in one excerpt.
+     *
+     * @throws LineCheckException if one fails there, where names may have more values than in the network
+     */
+    static int checkIn(Excerpt excerpt, Derivation derivation, LineGroup lines) {
+        return new LineChecker(derivation, lines).run(excerpt);
+    }
+
+    /** In an excerpt names may have more values than in the network: lines that fail there are looked at one by one in larger ones. */
+    private static int check(Derivation derivation, List<LineGroup> groups, Excerpt excerpt, Excerpts excerpts) {
+        boolean isLast = excerpt == excerpts.whole();
+        try {
+            int points = checkIn(excerpt, derivation, LineGroup.joined(groups));
+            if (points > 0 || isLast) {
+                return points;
+            }
+        } catch (LineCheckException somewhere) {
+            if (isLast) {
+                throw somewhere;
+            }
+        }
+        int fewest = Integer.MAX_VALUE;
+        for (LineGroup g : groups) {
+            Excerpt next = groups.size() > 1 ? excerpt : excerpts.larger(g.names(), excerpt);
+            fewest = Math.min(fewest, check(derivation, List.of(g), next, excerpts));
+        }
+        return fewest;
     }
 
     /**
@@ -71,18 +120,16 @@ public final class LineChecker {
      * @throws LineCheckException if one does not hold
      */
     public static void requireAt(Derivation derivation, List<Environment> samples) {
-        new LineChecker(derivation).checkAt(samples, 0);
+        Evaluation.assign(samples, derivation.adjoints().stream().map(Derived::result).toList());
+        new LineChecker(derivation, LineGroup.of(derivation)).checkAt(samples, 0);
     }
 
-    private int run() {
-        derivation.functions().forEach(this::checkFunction);
-        List<Assignment> definitions = derivation.network().definitions();
-        SamplePoints points = new SamplePoints(derivation.network());
-        KinkSides sides = new KinkSides(definitions);
-        boolean many = definitions.size() > MANY_DEFINITIONS;
+    private int run(Excerpt excerpt) {
+        KinkSides sides = new KinkSides(excerpt.network().definitions());
+        boolean many = derivation.network().definitions().size() > MANY_DEFINITIONS;
         int checked = 0;
         for (int seed = 1; seed <= (many ? 1 : POINTS); seed++) {
-            List<Environment> samples = points.draw(seed);
+            List<Environment> samples = excerpt.draw(seed);
             if (!samples.isEmpty()) {
                 samples.forEach(sides::look);
                 checkAt(samples, seed);
@@ -90,7 +137,7 @@ public final class LineChecker {
             }
         }
         for (int seed = POINTS + 1; seed <= MOST_POINTS && checked > 0 && !many && !(open.isEmpty() && sides.allSeen()); seed++) {
-            checkFurther(points.draw(seed), sides, seed);
+            checkFurther(excerpt.draw(seed), sides, seed);
         }
         return checked;
     }
@@ -101,13 +148,8 @@ public final class LineChecker {
         if (other > 0) {
             checkAt(samples, seed);
         } else if (!samples.isEmpty() && !open.isEmpty()) {
-            assignAdjoints(samples);
             checkSlopes(List.copyOf(open.keySet()), samples, seed);
         }
-    }
-
-    private void assignAdjoints(List<Environment> samples) {
-        Evaluation.assign(samples, derivation.adjoints().stream().map(Derived::result).toList());
     }
 
     private void checkSlopes(Collection<Derived> some, List<Environment> samples, long seed) {
@@ -125,17 +167,21 @@ public final class LineChecker {
     }
 
     private void checkAt(List<Environment> samples, long seed) {
-        Map<Symbol, Assignment> results = new HashMap<>();
-        derivation.adjoints().forEach(d -> results.put(d.target(), d.result()));
-        assignAdjoints(samples);
-        for (Derived d : derivation.adjoints()) {
+        Map<Symbol, Assignment> results = results(derivation);
+        for (Derived d : lines.adjoints()) {
             samples.forEach(e -> checkLines(d, e));
             checkSlopes(List.of(d), samples, seed);
         }
         for (Environment e : samples) {
-            derivation.closedForms().forEach(c -> compare(e, results.get(c.target()), c.value(), "adjoints put in"));
-            derivation.stabilized().forEach(s -> compare(e, s.written(), s.stable(), s.ruleNames()));
+            lines.closedForms().forEach(c -> compare(e, results.get(c.target()), c.value(), "adjoints put in"));
+            lines.stabilized().forEach(s -> compare(e, s.written(), s.stable(), s.ruleNames()));
         }
+    }
+
+    private static Map<Symbol, Assignment> results(Derivation derivation) {
+        Map<Symbol, Assignment> results = new HashMap<>();
+        derivation.adjoints().forEach(d -> results.put(d.target(), d.result()));
+        return results;
     }
 
     private void checkLines(Derived d, Environment e) {
@@ -185,7 +231,7 @@ public final class LineChecker {
     }
 
     /** Each step of a function's derivative, where both sides have values. */
-    private void checkFunction(DerivedFunctions.Derivation d) {
+    private static void checkFunction(DerivedFunctions.Derivation d) {
         Random random = new Random(7);
         for (int trial = 0; trial < 12; trial++) {
             Environment e = new Environment();

@@ -52,8 +52,16 @@ public final class SamplePoints {
     private int last;
 
     public SamplePoints(Network network) {
+        this(network, SmallSizes.of(network));
+    }
+
+    SamplePoints(Network network, SmallSizes sizes) {
         this.network = network;
-        this.sizes = SmallSizes.of(network);
+        this.sizes = sizes;
+    }
+
+    Network network() {
+        return network;
     }
 
     /** The sizes of which there may be copies. */

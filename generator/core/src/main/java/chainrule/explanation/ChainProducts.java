@@ -5,19 +5,23 @@ import chainrule.derivation.Derived;
 import chainrule.derivation.ExactCheck;
 import chainrule.derivation.ExactDirection;
 import chainrule.derivation.Exactness;
+import chainrule.derivation.Excerpts;
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
-import chainrule.symbolic.exact.ExactNumber;
 import chainrule.symbolic.exact.Branches;
 import chainrule.symbolic.exact.ExactEvaluator;
+import chainrule.symbolic.exact.ExactNumber;
 import chainrule.symbolic.exact.ExactPoint;
 import chainrule.symbolic.exact.NotExactException;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** A gradient against the products of the local derivatives along its paths, in exact arithmetic. */
 final class ChainProducts {
@@ -30,10 +34,10 @@ final class ChainProducts {
     private final Map<Symbol, Map<Symbol, LocalDerivative>> locals = new IdentityHashMap<>();
     /** Chains of neighbouring parameters share most of their factors. */
     private final Map<ExactPoint, Map<LocalDerivative, Matrix>> matrices = new IdentityHashMap<>();
-    private final ExactCheck exact;
+    private final Excerpts excerpts;
 
-    ChainProducts(Derivation derivation, List<LocalDerivative> locals, ExactCheck exact) {
-        this.exact = exact;
+    ChainProducts(Derivation derivation, List<LocalDerivative> locals, Excerpts excerpts) {
+        this.excerpts = excerpts;
         derivation.adjoints().forEach(d -> adjoints.put(d.target().primal(), d.target()));
         locals.forEach(d -> this.locals
                 .computeIfAbsent(d.definition().target(), s -> new IdentityHashMap<>())
@@ -42,6 +46,10 @@ final class ChainProducts {
 
     /** Compares both in a random direction of the parameter. */
     Exactness check(Chain chain, Derived gradient) {
+        return excerpts.compare(names(chain, gradient), e -> check(chain, gradient, e.exact()));
+    }
+
+    private Exactness check(Chain chain, Derived gradient, ExactCheck exact) {
         Random random = new Random(chain.paths().size());
         return exact.compareSides(List.of(), at -> {
             ExactNumber[] known = at.point().values(gradient.target());
@@ -49,6 +57,26 @@ final class ChainProducts {
             ExactCheck.Side sum = sample -> sum(chain, direction, sample);
             return new ExactCheck.Pair(gradient.mean() ? at.mean(sum) : sum.at(at), direction.times(known));
         });
+    }
+
+    /** Those of all factors, of what they are derivatives of, and of the gradient. */
+    private Set<Symbol> names(Chain chain, Derived gradient) {
+        Set<Symbol> names = new LinkedHashSet<>(Excerpts.names(gradient.result(), gradient.result().value()));
+        names.add(gradient.target());
+        for (Chain.Path path : chain.paths()) {
+            List<Symbol> through = path.through();
+            names.addAll(through);
+            for (int k = 0; k < through.size(); k++) {
+                LocalDerivative d = locals.getOrDefault(through.get(k), Map.of()).get(k == 0 ? chain.parameter() : through.get(k - 1));
+                if (d != null) {
+                    names.addAll(Accesses.symbols(d.value()));
+                }
+            }
+            if (!path.reachesLoss()) {
+                names.add(adjoints.get(through.get(through.size() - 1)));
+            }
+        }
+        return names;
     }
 
     private ExactNumber sum(Chain chain, ExactDirection direction, ExactCheck.Place at) {

@@ -38,7 +38,7 @@ final class Chains {
         this.derivation = derivation;
         this.uses = uses;
         this.points = points;
-        this.products = new ChainProducts(derivation, locals, points.exact());
+        this.products = new ChainProducts(derivation, locals, points.excerpts());
         derivation.adjoints().forEach(d -> gradients.put(d.target().primal(), d));
         derivation.adjoints().stream().filter(Chains::isClosed).forEach(d -> adjoints.put(d.target(), d));
     }
@@ -64,8 +64,7 @@ final class Chains {
         Optional<Assignment> putIn = factorsPutIn(gradient);
         Chain chain = new Chain(parameter, paths, putIn);
         Exactness product = products.check(chain, gradient);
-        Exactness factors = putIn.map(a -> points.exact().compare(a.axes(), a.value(), gradient.result().value()))
-                .orElse(Exactness.NONE);
+        Exactness factors = putIn.map(a -> points.compare(gradient.result(), a.value())).orElse(Exactness.NONE);
         points.mark(chain, parameter.name(), product, factors);
         return chain;
     }

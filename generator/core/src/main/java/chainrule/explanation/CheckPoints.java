@@ -1,65 +1,64 @@
 package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
-import chainrule.derivation.Derived;
-import chainrule.derivation.Evaluation;
-import chainrule.derivation.ExactCheck;
 import chainrule.derivation.ExactMarks;
 import chainrule.derivation.Exactness;
+import chainrule.derivation.Excerpt;
+import chainrule.derivation.Excerpts;
 import chainrule.derivation.LineCheckException;
 import chainrule.derivation.Places;
-import chainrule.derivation.SamplePoints;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.IndexTerm;
+import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Measured;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** The points at which a derivation was checked, with the values of all its names: on them, further equalities are checked. */
 final class CheckPoints {
 
     private static final double EQUAL = 1e-9;
 
-    private final List<List<Environment>> batches;
-    private final List<Environment> points;
-    private final ExactCheck exact;
+    private final Excerpts excerpts;
+    private final int count;
     private final ExactMarks marks = new ExactMarks();
 
-    private CheckPoints(List<List<Environment>> batches, ExactCheck exact) {
-        this.batches = batches;
-        this.points = batches.stream().flatMap(List::stream).toList();
-        this.exact = exact;
+    private CheckPoints(Excerpts excerpts, int count) {
+        this.excerpts = excerpts;
+        this.count = count;
     }
 
     static CheckPoints of(Derivation derivation) {
-        List<Assignment> adjoints = derivation.adjoints().stream().map(Derived::result).toList();
-        List<List<Environment>> batches = new ArrayList<>();
-        SamplePoints points = new SamplePoints(derivation.network());
-        for (long seed = 1; seed <= derivation.checkedPoints(); seed++) {
-            List<Environment> samples = points.draw(seed);
-            Evaluation.assign(samples, adjoints);
-            batches.add(samples);
-        }
-        return new CheckPoints(batches, ExactCheck.of(derivation));
+        return new CheckPoints(Excerpts.of(derivation), derivation.checkedPoints());
     }
 
-    /** The samples of each point, which are several where the network names the batch. */
-    List<List<Environment>> batches() {
-        return batches;
+    Excerpts excerpts() {
+        return excerpts;
     }
 
-    List<Environment> points() {
-        return points;
+    /** The samples of each point around some names, which are several where the network names the batch. */
+    List<List<Environment>> batches(Set<Symbol> names) {
+        return excerpts.around(names).batches(count);
     }
 
-    /** At exact points of the derivation. */
-    ExactCheck exact() {
-        return exact;
+    /** The samples of all points around some names. */
+    List<Environment> points(Set<Symbol> names) {
+        return points(excerpts.around(names));
+    }
+
+    private List<Environment> points(Excerpt excerpt) {
+        return excerpt.batches(count).stream().flatMap(List::stream).toList();
+    }
+
+    /** Checks something in each sample around some names. */
+    void require(Set<Symbol> names, Consumer<Environment> check) {
+        excerpts.require(names, e -> points(e).forEach(check));
     }
 
     /** What exact arithmetic found. */
@@ -77,14 +76,21 @@ final class CheckPoints {
 
     /** Checks that another term has the value of an assignment, for all values of its axes and for each sample. */
     void requireValue(Assignment a, Expr other, String what) {
-        for (Environment e : points) {
-            Places places = Places.of(e, a.axes());
-            for (int place = 0; place < places.count(); place++) {
-                Map<IndexTerm, Integer> at = places.at(place);
-                Measured value = new Evaluator(e).measure(other, at);
-                require(value, new Evaluator(e).measure(a.value(), at), EQUAL, a.target() + ", " + what);
-            }
+        require(Excerpts.names(a, other), e -> requireValue(a, other, what, e));
+    }
+
+    private static void requireValue(Assignment a, Expr other, String what, Environment e) {
+        Places places = Places.of(e, a.axes());
+        for (int place = 0; place < places.count(); place++) {
+            Map<IndexTerm, Integer> at = places.at(place);
+            Measured value = new Evaluator(e).measure(other, at);
+            require(value, new Evaluator(e).measure(a.value(), at), EQUAL, a.target() + ", " + what);
         }
+    }
+
+    /** How far another term has the value of an assignment in exact arithmetic. */
+    Exactness compare(Assignment a, Expr other) {
+        return excerpts.compare(Excerpts.names(a, other), e -> e.exact().compare(a.axes(), other, a.value()));
     }
 
     /** @throws LineCheckException if two values differ by more than the tolerance, relative to what was added up */

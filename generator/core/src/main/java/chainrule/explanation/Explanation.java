@@ -137,7 +137,7 @@ public final class Explanation {
     }
 
     private ExactMarks marked() {
-        ExactLines.mark(derivation, points.get().exact(), points.get().marks());
+        ExactLines.mark(derivation, points.get().excerpts(), points.get().marks());
         return points.get().marks();
     }
 }

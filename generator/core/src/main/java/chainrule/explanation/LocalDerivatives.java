@@ -4,6 +4,7 @@ import chainrule.derivation.Derivation;
 import chainrule.derivation.ExactCheck;
 import chainrule.derivation.ExactQuotients;
 import chainrule.derivation.Exactness;
+import chainrule.derivation.Excerpts;
 import chainrule.derivation.IndexNames;
 import chainrule.derivation.LineCheckException;
 import chainrule.derivation.Places;
@@ -35,9 +36,11 @@ import chainrule.symbolic.rewrite.Strategies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -117,27 +120,39 @@ final class LocalDerivatives {
                 .toList();
     }
 
+    private static Set<Symbol> names(LocalDerivative d) {
+        Set<Symbol> names = new LinkedHashSet<>(Excerpts.names(d.definition(), d.value()));
+        names.add(d.definition().target());
+        d.steps().forEach(s -> names.addAll(Accesses.symbols(s.before())));
+        d.operations().forEach(o -> {
+            names.addAll(Accesses.symbols(o.term()));
+            o.parts().forEach(p -> names.addAll(Accesses.symbols(p.coefficient())));
+        });
+        return names;
+    }
 
     /** The first line also against exact difference quotients. */
     private void mark(LocalDerivative d) {
         List<Index> axes = new ArrayList<>(d.axes());
         axes.addAll(d.byAxes());
         List<Exactness> lines = new ArrayList<>();
-        d.steps().forEach(s -> lines.add(points.exact().compare(axes, s.before(), d.value())));
+        Set<Symbol> names = names(d);
+        d.steps().forEach(s -> lines.add(points.excerpts().compare(names, e -> e.exact().compare(axes, s.before(), d.value()))));
         ExactCheck.Side quotient = ExactQuotients.of(d.axes(), d.definition().value(), d.by(), d.byAxes());
-        Exactness derivative = points.exact().compare(axes, at -> at.value(axes, d.value()), quotient);
+        Exactness derivative = points.excerpts().compare(
+                names, e -> e.exact().compare(axes, at -> at.value(axes, d.value()), quotient));
         lines.add(derivative);
         lines.set(0, lines.get(0).and(derivative));
         points.mark(d, "∂" + d.definition().target() + "/∂" + d.by(), lines.toArray(Exactness[]::new));
     }
 
     private void check(LocalDerivative d) {
-        for (Environment e : points.points()) {
+        points.require(names(d), e -> {
             DifferentialCheck operations = new DifferentialCheck(e, d.by());
             d.operations().forEach(operations::require);
             checkSteps(d, e);
             checkRows(d, e);
-        }
+        });
     }
 
     private static void checkSteps(LocalDerivative d, Environment e) {

@@ -36,7 +36,7 @@ final class Stabilities {
     private Stability measure(Stabilized form) {
         return new Stability(
                 form,
-                points.points().isEmpty()
+                derivation.checkedPoints() == 0
                         ? List.of()
                         : BothForms.of(form, derivation, uses).map(b -> known(form, b)).orElse(List.of()));
     }
@@ -78,7 +78,7 @@ final class Stabilities {
     }
 
     private void add(List<Stability.Sweep> sweeps, BothForms forms, List<Symbol> moved, boolean oneElement) {
-        FormValues values = new FormValues(forms, points.points().get(0), moved, oneElement);
+        FormValues values = new FormValues(forms, points.points(forms.symbols()).get(0), moved, oneElement);
         Range range = moved.stream().map(ranges::of).reduce(Range.REALS, Range::and);
         SweepMeasurement.of(values, range)
                 .filter(m -> sweeps.stream().noneMatch(s -> m.isLike(s.accuracies())))
