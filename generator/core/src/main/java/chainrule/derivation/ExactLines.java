@@ -61,7 +61,7 @@ public final class ExactLines {
     }
 
     private Exactness compare(Assignment a, Expr value) {
-        return excerpts.compare(Excerpts.names(a, value), e -> e.exact().compare(a.axes(), a.value(), value));
+        return excerpts.compare(excerpts.names(a, value), e -> e.exact().compare(a.axes(), a.value(), value));
     }
 
     private List<Exactness> of(Derived d) {

@@ -6,13 +6,16 @@ import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where the lines of a derivation are looked at: on a small copy of its network. Of some there is none, as of twenty valid
@@ -61,24 +64,27 @@ public final class Excerpts {
 
     /** The names on which it depends whether the lines of an adjoint hold. */
     Set<Symbol> names(Derived d) {
-        Set<Symbol> names = new LinkedHashSet<>(List.of(d.target().primal(), d.target()));
-        d.lines().forEach(line -> line.factors().forEach(f -> names.addAll(Accesses.symbols(f))));
+        List<Symbol> names = new ArrayList<>(List.of(d.target().primal(), d.target()));
         for (Assignment a : d.consumers()) {
             names.add(a.target());
-            names.addAll(Accesses.symbols(a.value()));
-            Symbol adjoint = adjointOf.get(a.target());
-            if (adjoint != null) {
-                names.add(adjoint);
-            }
+            Optional.ofNullable(adjointOf.get(a.target())).ifPresent(names::add);
         }
-        return names;
+        return names(names, Stream.concat(
+                d.lines().stream().flatMap(line -> line.factors().stream()), d.consumers().stream().map(Assignment::value)));
     }
 
     /** The names on which it depends whether an assignment has this value. */
-    public static Set<Symbol> names(Assignment a, Expr value) {
-        Set<Symbol> names = new LinkedHashSet<>(Set.of(a.target()));
-        names.addAll(Accesses.symbols(a.value()));
-        names.addAll(Accesses.symbols(value));
+    public Set<Symbol> names(Assignment a, Expr value) {
+        return names(List.of(a.target()), Stream.of(a.value(), value));
+    }
+
+    /** Some names and those in some terms; of a network of which there is a small copy none are needed. */
+    public Set<Symbol> names(Collection<Symbol> some, Stream<Expr> terms) {
+        if (isSmall) {
+            return Set.of();
+        }
+        Set<Symbol> names = new LinkedHashSet<>(some);
+        terms.forEach(e -> names.addAll(Accesses.symbols(e)));
         return names;
     }
 

@@ -31,11 +31,11 @@ record LineGroup(Set<Symbol> names, List<Derived> adjoints, List<Assignment> clo
             each.add(new LineGroup(excerpts.names(d), List.of(d), List.of(), List.of()));
         }
         for (Assignment c : derivation.closedForms()) {
-            Set<Symbol> names = Excerpts.names(results.get(c.target()), c.value());
+            Set<Symbol> names = excerpts.names(results.get(c.target()), c.value());
             each.add(new LineGroup(names, List.of(), List.of(c), List.of()));
         }
         for (Stabilized s : derivation.stabilized()) {
-            Set<Symbol> names = Excerpts.names(s.written(), s.stable());
+            Set<Symbol> names = excerpts.names(s.written(), s.stable());
             each.add(new LineGroup(names, List.of(), List.of(), List.of(s)));
         }
         return each;

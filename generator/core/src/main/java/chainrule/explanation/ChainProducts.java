@@ -6,7 +6,7 @@ import chainrule.derivation.ExactCheck;
 import chainrule.derivation.ExactDirection;
 import chainrule.derivation.Exactness;
 import chainrule.derivation.Excerpts;
-import chainrule.symbolic.Accesses;
+import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.exact.Branches;
@@ -17,9 +17,9 @@ import chainrule.symbolic.exact.NotExactException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -61,22 +61,18 @@ final class ChainProducts {
 
     /** Those of all factors, of what they are derivatives of, and of the gradient. */
     private Set<Symbol> names(Chain chain, Derived gradient) {
-        Set<Symbol> names = new LinkedHashSet<>(Excerpts.names(gradient.result(), gradient.result().value()));
-        names.add(gradient.target());
+        List<Symbol> names = new ArrayList<>(List.of(gradient.target(), chain.parameter()));
+        List<Expr> terms = new ArrayList<>(List.of(gradient.result().value()));
         for (Chain.Path path : chain.paths()) {
-            List<Symbol> through = path.through();
-            names.addAll(through);
-            for (int k = 0; k < through.size(); k++) {
-                LocalDerivative d = locals.getOrDefault(through.get(k), Map.of()).get(k == 0 ? chain.parameter() : through.get(k - 1));
-                if (d != null) {
-                    names.addAll(Accesses.symbols(d.value()));
-                }
+            Symbol by = chain.parameter();
+            for (Symbol of : path.through()) {
+                names.add(of);
+                Optional.ofNullable(locals.getOrDefault(of, Map.of()).get(by)).ifPresent(d -> terms.add(d.value()));
+                by = of;
             }
-            if (!path.reachesLoss()) {
-                names.add(adjoints.get(through.get(through.size() - 1)));
-            }
+            Optional.ofNullable(path.reachesLoss() ? null : adjoints.get(by)).ifPresent(names::add);
         }
-        return names;
+        return excerpts.names(names, terms.stream());
     }
 
     private ExactNumber sum(Chain chain, ExactDirection direction, ExactCheck.Place at) {

@@ -76,7 +76,7 @@ final class CheckPoints {
 
     /** Checks that another term has the value of an assignment, for all values of its axes and for each sample. */
     void requireValue(Assignment a, Expr other, String what) {
-        require(Excerpts.names(a, other), e -> requireValue(a, other, what, e));
+        require(excerpts.names(a, other), e -> requireValue(a, other, what, e));
     }
 
     private static void requireValue(Assignment a, Expr other, String what, Environment e) {
@@ -90,7 +90,7 @@ final class CheckPoints {
 
     /** How far another term has the value of an assignment in exact arithmetic. */
     Exactness compare(Assignment a, Expr other) {
-        return excerpts.compare(Excerpts.names(a, other), e -> e.exact().compare(a.axes(), other, a.value()));
+        return excerpts.compare(excerpts.names(a, other), e -> e.exact().compare(a.axes(), other, a.value()));
     }
 
     /** @throws LineCheckException if two values differ by more than the tolerance, relative to what was added up */

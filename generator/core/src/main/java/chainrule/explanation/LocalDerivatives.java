@@ -4,7 +4,6 @@ import chainrule.derivation.Derivation;
 import chainrule.derivation.ExactCheck;
 import chainrule.derivation.ExactQuotients;
 import chainrule.derivation.Exactness;
-import chainrule.derivation.Excerpts;
 import chainrule.derivation.IndexNames;
 import chainrule.derivation.LineCheckException;
 import chainrule.derivation.Places;
@@ -36,7 +35,6 @@ import chainrule.symbolic.rewrite.Strategies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -120,15 +118,12 @@ final class LocalDerivatives {
                 .toList();
     }
 
-    private static Set<Symbol> names(LocalDerivative d) {
-        Set<Symbol> names = new LinkedHashSet<>(Excerpts.names(d.definition(), d.value()));
-        names.add(d.definition().target());
-        d.steps().forEach(s -> names.addAll(Accesses.symbols(s.before())));
-        d.operations().forEach(o -> {
-            names.addAll(Accesses.symbols(o.term()));
-            o.parts().forEach(p -> names.addAll(Accesses.symbols(p.coefficient())));
-        });
-        return names;
+    private Set<Symbol> names(LocalDerivative d) {
+        Stream<Expr> ofOperations = d.operations().stream()
+                .flatMap(o -> Stream.concat(Stream.of(o.term()), o.parts().stream().map(OperationDifferential.Part::coefficient)));
+        Stream<Expr> terms = Stream.of(Stream.of(d.definition().value(), d.value()), d.steps().stream().map(Simplifier.Step::before), ofOperations)
+                .flatMap(s -> s);
+        return points.excerpts().names(List.of(d.definition().target(), d.by()), terms);
     }
 
     /** The first line also against exact difference quotients. */

@@ -2,7 +2,6 @@ package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
-import chainrule.derivation.Excerpts;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Symbol;
@@ -25,7 +24,7 @@ final class VanishingGradients {
         return derivation.adjoints().stream()
                 .filter(d -> d.target().primal().role() == Symbol.Role.PARAMETER)
                 .filter(d -> !(d.result().value() instanceof Num))
-                .filter(d -> vanishes(d, points.batches(Excerpts.names(d.result(), d.result().value()))))
+                .filter(d -> vanishes(d, points.batches(points.excerpts().names(d.result(), d.result().value()))))
                 .map(d -> d.target().primal())
                 .toList();
     }
