@@ -49,7 +49,7 @@ public final class Excerpts {
     }
 
     public static Excerpts of(Derivation derivation) {
-        return new Excerpts(derivation, SmallSizes.MUCH_WORK, MUCH_WORK);
+        return new Excerpts(derivation, SmallSizes.TOO_MUCH_WORK, MUCH_WORK);
     }
 
     /** Each line in an excerpt of its own that has no more than it needs, however small a copy of the network is. */

@@ -21,8 +21,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * Evaluates every line of a derivation on both sides, at random points of a shrunken copy of the network: forms of one
- * quantity against each other, each adjoint against difference quotients of the definitions that use its primal.
+ * Evaluates every line of a derivation on both sides, at random points of a shrunken copy of the network, or of an {@link Excerpt}
+ * where there is none: forms of one quantity against each other, each adjoint against difference quotients of the definitions that use its primal.
  */
 public final class LineChecker {
 

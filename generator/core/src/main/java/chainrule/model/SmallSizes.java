@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
 public final class SmallSizes {
 
     /** What a copy may cost, in operations and accesses in all definitions together, before sizes may be equal. */
-    public static final long MUCH_WORK = 100_000;
-    /** And before they may leave a border out. */
-    private static final long TOO_MUCH_WORK = 500_000;
+    private static final long MUCH_WORK = 100_000;
+    /** And before they may leave a border out; what costs more is no small copy. */
+    public static final long TOO_MUCH_WORK = 500_000;
     /** Choices that {@link #choice} has. */
     public static final int CHOICES = 6;
 

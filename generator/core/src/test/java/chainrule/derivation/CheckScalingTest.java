@@ -69,10 +69,10 @@ class CheckScalingTest {
 
     @Test
     void whereNoSmallCopyIsLinesCostWhatTheyCost() {
-        long few = work(valid(14, 44));
-        assertThat(Excerpts.of(Derivations.of(valid(14, 44))).whole().work()).isGreaterThan(SmallSizes.MUCH_WORK);
-        assertThat(work(valid(14, 444))).isBetween(few / 2, 2 * few);
-        assertThat(work(valid(28, 444))).isLessThan((long) (2.6 * few));
+        long few = work(valid(20, 54));
+        assertThat(Excerpts.of(Derivations.of(valid(20, 54))).whole().work()).isGreaterThan(SmallSizes.TOO_MUCH_WORK);
+        assertThat(work(valid(20, 444))).isBetween(few / 2, 2 * few);
+        assertThat(work(valid(40, 444))).isLessThan((long) (2.6 * few));
     }
 
     @Test

@@ -67,6 +67,13 @@ class ExcerptsTest {
         }
     }
 
+    @Test
+    void linesHoldInExactArithmetic() {
+        ExactMarks marks = new ExactMarks();
+        ExactLines.mark(DEEP, EXCERPTS, marks);
+        assertThat(marks.all()).doesNotContain(Exactness.NONE, Exactness.DIFFERENT);
+    }
+
     private static Expr off(Expr e, Index i, Affine place) {
         return Exprs.mul(e, Exprs.add(Exprs.one(), Exprs.times(Rational.of(1, 1000), Exprs.delta(Affine.of(i), place))));
     }
