@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The lines of a derivation in exact arithmetic: forms of one quantity against each other, each adjoint against difference
@@ -19,14 +18,16 @@ public final class ExactLines {
 
     private final Derivation derivation;
     private final Excerpts excerpts;
-    private final ExactMarks marks;
     private final Map<Symbol, Symbol> adjointOf = new IdentityHashMap<>();
+    private final Map<Symbol, Expr> results = new HashMap<>();
 
-    private ExactLines(Derivation derivation, Excerpts excerpts, ExactMarks marks) {
+    ExactLines(Derivation derivation, Excerpts excerpts) {
         this.derivation = derivation;
         this.excerpts = excerpts;
-        this.marks = marks;
-        derivation.adjoints().forEach(d -> adjointOf.put(d.target().primal(), d.target()));
+        for (Derived d : derivation.adjoints()) {
+            adjointOf.put(d.target().primal(), d.target());
+            results.put(d.target(), d.result().value());
+        }
     }
 
     /**
@@ -36,19 +37,11 @@ public final class ExactLines {
      * @throws LineCheckException if a line does not hold
      */
     public static void mark(Derivation derivation, Excerpts excerpts, ExactMarks marks) {
-        ExactLines lines = new ExactLines(derivation, excerpts, marks);
+        ExactLines lines = new ExactLines(derivation, excerpts);
         derivation.functions().forEach(d -> marks.set(d, ExactFunctionLines.of(d)));
         derivation.adjoints().forEach(d -> marks.set(d, lines.of(d)));
-        Map<Symbol, Derived> results = new HashMap<>();
-        derivation.adjoints().forEach(d -> results.put(d.target(), d));
-        for (Assignment a : derivation.closedForms()) {
-            Exactness found = lines.compare(a, results.get(a.target()).result().value());
-            marks.set(a, List.of(required(found, a.target(), "adjoints put in")));
-        }
-        for (Stabilized s : derivation.stabilized()) {
-            Exactness found = lines.compare(s.written(), s.stable());
-            marks.set(s, List.of(required(found, s.written().target(), s.ruleNames())));
-        }
+        derivation.closedForms().forEach(a -> marks.set(a, List.of(lines.of(a))));
+        derivation.stabilized().forEach(s -> marks.set(s, List.of(lines.of(s))));
     }
 
     /** @throws LineCheckException if something was found to be different */
@@ -60,24 +53,42 @@ public final class ExactLines {
         return found;
     }
 
-    private Exactness compare(Assignment a, Expr value) {
-        return excerpts.compare(excerpts.names(a, value), e -> e.exact().compare(a.axes(), a.value(), value));
+    private List<Exactness> of(Derived d) {
+        List<Exactness> lines = new ArrayList<>();
+        d.lines().forEach(line -> lines.add(of(d, line)));
+        lines.set(0, lines.get(0).and(differences(d)));
+        return lines;
     }
 
-    private List<Exactness> of(Derived d) {
-        Set<Symbol> names = excerpts.names(d);
-        List<Exactness> lines = new ArrayList<>();
+    /** A line against the result. */
+    Exactness of(Derived d, Line line) {
         ExactCheck.Side result = d.mean()
                 ? at -> at.value(d.axes(), d.result().value())
                 : at -> at.point().values(d.target())[at.number()];
-        for (Line line : d.lines()) {
-            Exactness found = excerpts.compare(names, e -> e.exact().compare(d.axes(), at -> product(at, d, line), result));
-            lines.add(required(found, d.target(), line.reason()));
-        }
+        Exactness found = excerpts.compare(
+                excerpts.names(d), e -> e.exact().compare(d.axes(), at -> product(at, d, line), result));
+        return required(found, d.target(), line.reason());
+    }
+
+    /** The first line against difference quotients. */
+    Exactness differences(Derived d) {
         ExactAdjoint adjoint = new ExactAdjoint(d, derivation.network().loss(), adjointOf::get);
-        Exactness quotients = excerpts.compare(names, e -> adjoint.compare(e.exact()));
-        lines.set(0, lines.get(0).and(required(quotients, d.target(), d.lines().get(0).reason())));
-        return lines;
+        Exactness found = excerpts.compare(excerpts.names(d), e -> adjoint.compare(e.exact()));
+        return required(found, d.target(), d.lines().get(0).reason());
+    }
+
+    /** A closed form against the gradient. */
+    Exactness of(Assignment closed) {
+        return required(compare(closed, results.get(closed.target())), closed.target(), "adjoints put in");
+    }
+
+    /** A stable form against what is written. */
+    Exactness of(Stabilized s) {
+        return required(compare(s.written(), s.stable()), s.written().target(), s.ruleNames());
+    }
+
+    private Exactness compare(Assignment a, Expr value) {
+        return excerpts.compare(excerpts.names(a, value), e -> e.exact().compare(a.axes(), a.value(), value));
     }
 
     private static ExactNumber product(ExactCheck.Place at, Derived d, Line line) {

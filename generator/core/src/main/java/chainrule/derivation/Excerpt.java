@@ -6,12 +6,14 @@ import chainrule.model.Parameter;
 import chainrule.model.SmallSizes;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Symbol;
-import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.eval.Batch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,20 +22,26 @@ import java.util.stream.Stream;
  */
 public final class Excerpt {
 
+    /** So many are drawn for lines that could not be compared at those before. */
+    private static final int MOST_POINTS = 8;
+
     private final Network network;
     private final List<Assignment> adjoints;
     private final SmallSizes sizes;
     private final SamplePoints points;
     private final Set<Symbol> targets = new HashSet<>();
     private final Set<Symbol> names = new HashSet<>();
-    private final List<List<Environment>> drawn = new ArrayList<>();
+    private final List<Batch> drawn = new ArrayList<>();
+    private final Supplier<ExactCheck> exactly;
     private ExactCheck exact;
+    private int seed;
 
-    private Excerpt(Network network, List<Assignment> adjoints, SmallSizes sizes) {
+    private Excerpt(Network network, List<Assignment> adjoints, SmallSizes sizes, Supplier<ExactCheck> exactly) {
         this.network = network;
         this.adjoints = List.copyOf(adjoints);
         this.sizes = sizes;
         this.points = new SamplePoints(network, sizes);
+        this.exactly = exactly;
         network.definitions().forEach(a -> targets.add(a.target()));
         adjoints.forEach(a -> targets.add(a.target()));
         names.addAll(network.inputs());
@@ -42,9 +50,13 @@ public final class Excerpt {
         names.addAll(targets);
     }
 
-    /** All of a network, and these adjoints. */
-    static Excerpt whole(Network network, List<Assignment> adjoints) {
-        return new Excerpt(network, adjoints, SmallSizes.of(network));
+    /**
+     * All of a network, and these adjoints.
+     *
+     * @param exact at its points
+     */
+    static Excerpt whole(Network network, List<Assignment> adjoints, Supplier<ExactCheck> exact) {
+        return new Excerpt(network, adjoints, SmallSizes.of(network), exact);
     }
 
     /**
@@ -71,7 +83,8 @@ public final class Excerpt {
                 network.facts().stream().filter(f -> names.containsAll(f.symbols())).toList());
         // An adjoint has the borders of the definitions that use its name, which may not be here.
         List<Assignment> all = Stream.of(definitions, chosen).flatMap(List::stream).toList();
-        return new Excerpt(part, chosen, SmallSizes.of(part.withDefinitions(all), much));
+        SmallSizes sizes = SmallSizes.of(part.withDefinitions(all), much);
+        return new Excerpt(part, chosen, sizes, () -> ExactCheck.of(new SamplePoints(part, sizes), () -> chosen));
     }
 
     private static List<Assignment> chosen(List<Assignment> assignments, Set<Symbol> targets) {
@@ -92,30 +105,41 @@ public final class Excerpt {
         return names.containsAll(some) && targets.containsAll(defined);
     }
 
-    /** The samples of a point, with the values of all names; none where the definitions do not have values. */
-    List<Environment> draw(long seed) {
-        List<Environment> samples = points.draw(seed);
-        if (!samples.isEmpty()) {
-            Evaluation.assign(samples, adjoints);
-        }
-        return samples;
+    /** The samples of a point, drawn from so many times as far as usual; none where the definitions do not have values. */
+    Batch draw(long seed, double spread) {
+        return points.draw(seed, spread);
     }
 
-    /**
-     * The first of its points, with the values of all names: for each the samples, which are several where the batch is named.
-     * There are fewer where the definitions do not have values each time.
-     */
-    public List<List<Environment>> batches(int count) {
-        while (drawn.size() < count) {
-            drawn.add(draw(drawn.size() + 1));
+    /** Gives the adjoints their values at samples. */
+    void assignAdjoints(Batch samples) {
+        Evaluation.assign(samples, adjoints);
+    }
+
+    /** The first of its points, with the values of all names; there are fewer where the definitions seldom have values. */
+    public List<Batch> batches(int count) {
+        return IntStream.range(0, count).mapToObj(this::point).flatMap(Optional::stream).toList();
+    }
+
+    /** Those after them, drawn when they are looked at. */
+    public Stream<Batch> further(int from) {
+        return IntStream.iterate(from, k -> point(k).isPresent(), k -> k + 1).mapToObj(drawn::get);
+    }
+
+    private Optional<Batch> point(int k) {
+        while (k >= drawn.size() && seed < MOST_POINTS) {
+            Batch samples = points.draw(++seed);
+            if (!samples.isEmpty()) {
+                assignAdjoints(samples);
+                drawn.add(samples);
+            }
         }
-        return drawn.subList(0, count).stream().filter(samples -> !samples.isEmpty()).toList();
+        return k < drawn.size() ? Optional.of(drawn.get(k)) : Optional.empty();
     }
 
     /** At exact points of its own. */
     public ExactCheck exact() {
         if (exact == null) {
-            exact = ExactCheck.of(new SamplePoints(network, sizes), adjoints);
+            exact = exactly.get();
         }
         return exact;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -37,11 +38,11 @@ public final class Excerpts {
     private final Map<Symbol, Symbol> adjointOf = new IdentityHashMap<>();
     private final List<Excerpt> known = new ArrayList<>();
 
-    private Excerpts(Derivation derivation, long small, long much) {
+    private Excerpts(Derivation derivation, Supplier<ExactCheck> exact, long small, long much) {
         this.derivation = derivation;
         this.adjoints = derivation.adjoints().stream().map(Derived::result).toList();
         derivation.adjoints().forEach(d -> adjointOf.put(d.target().primal(), d.target()));
-        this.whole = Excerpt.whole(derivation.network(), adjoints);
+        this.whole = Excerpt.whole(derivation.network(), adjoints, exact);
         this.isSmall = whole.work() <= small;
         this.much = much;
         this.uses = isSmall ? null : new Uses(derivation.network());
@@ -49,12 +50,17 @@ public final class Excerpts {
     }
 
     public static Excerpts of(Derivation derivation) {
-        return new Excerpts(derivation, SmallSizes.TOO_MUCH_WORK, MUCH_WORK);
+        return of(derivation, () -> ExactCheck.of(derivation));
+    }
+
+    /** @param exact at points of the derivation, asked for once */
+    public static Excerpts of(Derivation derivation, Supplier<ExactCheck> exact) {
+        return new Excerpts(derivation, exact, SmallSizes.TOO_MUCH_WORK, MUCH_WORK);
     }
 
     /** Each line in an excerpt of its own that has no more than it needs, however small a copy of the network is. */
     static Excerpts narrow(Derivation derivation) {
-        return new Excerpts(derivation, -1, -1);
+        return new Excerpts(derivation, () -> ExactCheck.of(derivation), -1, -1);
     }
 
     /** All of the network. */

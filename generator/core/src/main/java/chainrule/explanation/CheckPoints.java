@@ -1,6 +1,8 @@
 package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
+import chainrule.derivation.Equality;
+import chainrule.derivation.ExactCheck;
 import chainrule.derivation.ExactMarks;
 import chainrule.derivation.Exactness;
 import chainrule.derivation.Excerpt;
@@ -11,31 +13,40 @@ import chainrule.model.Assignment;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
-import chainrule.symbolic.eval.Measured;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The points at which a derivation was checked, with the values of all its names: on them, further equalities are checked. */
 final class CheckPoints {
 
-    private static final double EQUAL = 1e-9;
-
     private final Excerpts excerpts;
+    /** At how many points the derivation was checked. */
     private final int count;
     private final ExactMarks marks = new ExactMarks();
+    /** Lines of explanations that could not be compared at any point, by what has them. */
+    private final Map<Object, BitSet> open = new IdentityHashMap<>();
 
     private CheckPoints(Excerpts excerpts, int count) {
         this.excerpts = excerpts;
         this.count = count;
     }
 
+    /** At exact points of their own. */
     static CheckPoints of(Derivation derivation) {
         return new CheckPoints(Excerpts.of(derivation), derivation.checkedPoints());
+    }
+
+    static CheckPoints of(Derivation derivation, Supplier<ExactCheck> exact) {
+        return new CheckPoints(Excerpts.of(derivation, exact), derivation.checkedPoints());
     }
 
     Excerpts excerpts() {
@@ -43,7 +54,7 @@ final class CheckPoints {
     }
 
     /** The samples of each point around some names, which are several where the network names the batch. */
-    List<List<Environment>> batches(Set<Symbol> names) {
+    List<Batch> batches(Set<Symbol> names) {
         return excerpts.around(names).batches(count);
     }
 
@@ -52,18 +63,31 @@ final class CheckPoints {
         return points(excerpts.around(names));
     }
 
-    private List<Environment> points(Excerpt excerpt) {
-        return excerpt.batches(count).stream().flatMap(List::stream).toList();
+    List<Environment> points(Excerpt excerpt) {
+        return excerpt.batches(count).stream().flatMap(Batch::stream).toList();
     }
 
-    /** Checks something in each sample around some names. */
-    void require(Set<Symbol> names, Consumer<Environment> check) {
-        excerpts.require(names, e -> points(e).forEach(check));
+    /** Other points of an excerpt, drawn when they are looked at. */
+    Stream<Environment> further(Excerpt excerpt) {
+        return count == 0 ? Stream.of() : excerpt.further(count).flatMap(Batch::stream);
     }
 
     /** What exact arithmetic found. */
     ExactMarks marks() {
         return marks;
+    }
+
+    /** Notes that a line could not be compared. */
+    void leaveOpen(Object of, int line) {
+        open.computeIfAbsent(of, x -> new BitSet()).set(line);
+    }
+
+    boolean isOpen(Object of, int line) {
+        return open.containsKey(of) && open.get(of).get(line);
+    }
+
+    boolean areAllClosed() {
+        return open.isEmpty();
     }
 
     /** Marks the only line of something, or its lines one after the other. */
@@ -76,15 +100,14 @@ final class CheckPoints {
 
     /** Checks that another term has the value of an assignment, for all values of its axes and for each sample. */
     void requireValue(Assignment a, Expr other, String what) {
-        require(excerpts.names(a, other), e -> requireValue(a, other, what, e));
+        excerpts.require(excerpts.names(a, other), x -> points(x).forEach(e -> requireValue(a, other, what, e)));
     }
 
     private static void requireValue(Assignment a, Expr other, String what, Environment e) {
         Places places = Places.of(e, a.axes());
+        Equality equality = new Equality(e);
         for (int place = 0; place < places.count(); place++) {
-            Map<IndexTerm, Integer> at = places.at(place);
-            Measured value = new Evaluator(e).measure(other, at);
-            require(value, new Evaluator(e).measure(a.value(), at), EQUAL, a.target() + ", " + what);
+            require(equality.of(other, a.value(), places.at(place)), a.target() + ", " + what);
         }
     }
 
@@ -93,11 +116,11 @@ final class CheckPoints {
         return excerpts.compare(excerpts.names(a, other), e -> e.exact().compare(a.axes(), other, a.value()));
     }
 
-    /** @throws LineCheckException if two values differ by more than the tolerance, relative to what was added up */
-    static void require(Measured value, Measured known, double tolerance, String what) {
-        if (!value.agrees(known, tolerance)) {
+    /** @throws LineCheckException if two values differ */
+    static void require(Equality.Outcome sides, String what) {
+        if (sides.differs()) {
             throw new LineCheckException(
-                    "a line of the explanation of " + what + " does not hold: " + value.value() + " against " + known.value());
+                    "a line of the explanation of " + what + " does not hold: " + sides.left() + " against " + sides.right());
         }
     }
 

@@ -5,7 +5,7 @@ import chainrule.derivation.Derived;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Symbol;
-import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Tensor;
 import java.util.List;
 
@@ -23,18 +23,19 @@ final class VanishingGradients {
     static List<Symbol> of(Derivation derivation, CheckPoints points) {
         return derivation.adjoints().stream()
                 .filter(d -> d.target().primal().role() == Symbol.Role.PARAMETER)
-                .filter(d -> !(d.result().value() instanceof Num))
-                .filter(d -> vanishes(d, points.batches(points.excerpts().names(d.result(), d.result().value()))))
-                .map(d -> d.target().primal())
+                .map(Derived::result)
+                .filter(a -> !(a.value() instanceof Num))
+                .filter(a -> vanishes(a, points.batches(points.excerpts().names(a, a.value()))))
+                .map(a -> a.target().primal())
                 .toList();
     }
 
-    private static boolean vanishes(Derived d, List<List<Environment>> points) {
-        return !points.isEmpty() && points.stream().allMatch(samples -> samples.size() > 1 && vanishes(d.result(), samples));
+    private static boolean vanishes(Assignment gradient, List<Batch> points) {
+        return !points.isEmpty() && points.stream().allMatch(samples -> samples.size() > 1 && vanishes(gradient, samples));
     }
 
     /** The gradient of a batch is the mean of what its samples add; one that is 0 in each sample may be a matter of the point. */
-    private static boolean vanishes(Assignment gradient, List<Environment> samples) {
+    private static boolean vanishes(Assignment gradient, Batch samples) {
         List<Tensor> parts = samples.stream()
                 .map(e -> e.evaluate(gradient.axes(), gradient.value()))
                 .toList();

@@ -80,7 +80,7 @@ public final class SmallSizes {
     }
 
     private Map<Size, Integer> choose(int k) {
-        Comparator<Integer> byValue = Comparator.comparing(s -> sizes.get(s).value());
+        Comparator<Integer> byValue = (s, t) -> Integer.compare(sizes.get(s).value(), sizes.get(t).value());
         List<Integer> order = new ArrayList<>(IntStream.range(0, sizes.size()).boxed().toList());
         if (k % 3 < 2) {
             order.sort(k % 3 == 0 ? byValue : byValue.reversed());
@@ -148,7 +148,7 @@ public final class SmallSizes {
 
     /** What it takes to evaluate a network of these sizes, in operations and accesses. */
     public long work(Map<Size, Integer> chosen) {
-        return Work.of(network, chosen);
+        return EvaluationCost.of(network, chosen);
     }
 
     private Map<Size, Integer> map(int[] values) {

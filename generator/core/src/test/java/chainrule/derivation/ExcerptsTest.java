@@ -81,7 +81,7 @@ class ExcerptsTest {
     private static void requireFound(Derived d, Expr wrong) {
         Derived broken = new Derived(d.target(), d.axes(), d.consumers(), List.of(Line.of(wrong, "chain rule")), d.mean());
         Excerpt e = EXCERPTS.around(EXCERPTS.names(d));
-        LineGroup lines = new LineGroup(Set.of(), List.of(broken), List.of(), List.of());
-        assertThatThrownBy(() -> LineChecker.checkIn(e, DEEP, lines)).as("%s", wrong).isInstanceOf(LineCheckException.class);
+        LineGroup lines = new LineGroup(Set.of(), List.of(), List.of(broken), List.of(), List.of());
+        assertThatThrownBy(() -> LineChecker.checkIn(e, DEEP, EXCERPTS, lines)).as("%s", wrong).isInstanceOf(LineCheckException.class);
     }
 }

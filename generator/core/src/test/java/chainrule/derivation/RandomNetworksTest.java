@@ -15,7 +15,8 @@ class RandomNetworksTest {
     private static final int IN_EXCERPTS = 4;
 
     static LongStream seeds() {
-        return LongStream.range(0, Long.getLong("chainrule.random.networks", 120));
+        LongStream more = LongStream.of(1414); // a factor underflows in one line and not in the others
+        return LongStream.concat(LongStream.range(0, Long.getLong("chainrule.random.networks", 120)), more).distinct();
     }
 
     @ParameterizedTest
@@ -25,7 +26,7 @@ class RandomNetworksTest {
         Derivation d = Derivations.of(spec);
         assertThat(LineChecker.check(d)).as(spec).isPositive();
         if (seed % IN_EXCERPTS == 0) {
-            assertThat(LineChecker.check(d, Excerpts.narrow(d))).as(spec).isPositive();
+            assertThat(LineChecker.check(d, Excerpts.narrow(d)).points()).as(spec).isPositive();
         }
     }
 }

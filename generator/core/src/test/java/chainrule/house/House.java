@@ -226,6 +226,7 @@ final class House {
             Arrow.of(
                     "chainrule.compiler.check",
                     "chainrule.derivation.Evaluation",
+                    "chainrule.differences",
                     "chainrule.model",
                     "chainrule.runtime",
                     "chainrule.symbolic",
