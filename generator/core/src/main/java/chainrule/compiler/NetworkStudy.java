@@ -15,7 +15,7 @@ import chainrule.explanation.Explanation;
 import chainrule.explanation.Lazy;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
-import chainrule.lowering.KernelPlan;
+import chainrule.plan.KernelPlan;
 import chainrule.report.ClosedFormLines;
 import chainrule.report.DerivationDocument;
 import chainrule.report.Document;

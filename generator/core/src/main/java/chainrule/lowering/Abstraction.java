@@ -1,5 +1,14 @@
 package chainrule.lowering;
 
+import chainrule.plan.Buffer;
+import chainrule.plan.Kernel;
+import chainrule.plan.Local;
+import chainrule.plan.LoopVariable;
+import chainrule.plan.Offset;
+import chainrule.plan.Place;
+import chainrule.plan.Scalar;
+import chainrule.plan.ScalarRewriter;
+import chainrule.plan.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,9 @@
 package chainrule.lowering;
 
+import chainrule.plan.Buffer;
+import chainrule.plan.Kernel;
+import chainrule.plan.Loads;
+import chainrule.plan.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,10 @@
 package chainrule.lowering;
 
+import chainrule.plan.Kernel;
+import chainrule.plan.Loads;
+import chainrule.plan.Scalar;
+import chainrule.plan.ScalarRewriter;
+import chainrule.plan.Statement;
 import java.util.ArrayList;
 import java.util.List;
 

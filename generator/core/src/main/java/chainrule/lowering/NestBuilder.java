@@ -1,6 +1,7 @@
 package chainrule.lowering;
 
 import chainrule.model.Recurrence;
+import chainrule.plan.Combination;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;

@@ -1,5 +1,6 @@
 package chainrule.lowering;
 
+import chainrule.plan.Combination;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;

@@ -1,5 +1,10 @@
 package chainrule.lowering;
 
+import chainrule.plan.Bound;
+import chainrule.plan.Local;
+import chainrule.plan.Scalar;
+import chainrule.plan.ScalarRewriter;
+import chainrule.plan.Statement;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package chainrule.lowering;
 
+import chainrule.plan.Scalar;
+import chainrule.plan.Statement;
 import chainrule.symbolic.ElementaryFunction;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,5 +1,8 @@
-package chainrule.lowering;
+package chainrule.plan.verify;
 
+import chainrule.plan.Buffer;
+import chainrule.plan.Kernel;
+import chainrule.plan.KernelPlan;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.HashSet;

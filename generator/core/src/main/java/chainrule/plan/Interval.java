@@ -1,4 +1,4 @@
-package chainrule.lowering;
+package chainrule.plan;
 
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
@@ -7,9 +7,9 @@ import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.Size;
 
 /** The values that a subscript can take, both ends included. */
-record Interval(long low, long high) {
+public record Interval(long low, long high) {
 
-    static Interval of(Affine affine) {
+    public static Interval of(Affine affine) {
         Interval sum = new Interval(affine.constant(), affine.constant());
         for (Affine.Part p : affine.parts()) {
             sum = sum.plus(of(p.term()).times(p.coefficient()));
@@ -27,15 +27,15 @@ record Interval(long low, long high) {
         return new Interval(0, count - 1);
     }
 
-    Interval plus(Interval other) {
+    public Interval plus(Interval other) {
         return new Interval(low + other.low, high + other.high);
     }
 
-    Interval times(long factor) {
+    public Interval times(long factor) {
         return factor >= 0 ? new Interval(factor * low, factor * high) : new Interval(factor * high, factor * low);
     }
 
-    boolean isInside(long extent) {
+    public boolean isInside(long extent) {
         return low >= 0 && high < extent;
     }
 }

@@ -1,5 +1,13 @@
-package chainrule.lowering;
+package chainrule.plan.verify;
 
+import chainrule.plan.Buffer;
+import chainrule.plan.BufferUse;
+import chainrule.plan.Combination;
+import chainrule.plan.Condition;
+import chainrule.plan.Local;
+import chainrule.plan.Place;
+import chainrule.plan.Scalar;
+import chainrule.plan.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

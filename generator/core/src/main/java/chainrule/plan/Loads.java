@@ -1,4 +1,4 @@
-package chainrule.lowering;
+package chainrule.plan;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -7,27 +7,27 @@ import java.util.Map;
 import java.util.Set;
 
 /** What statements read: buffers, and locals with how often. */
-final class Loads {
+public final class Loads {
 
     private final Set<Buffer> buffers = new LinkedHashSet<>();
     private final Map<Local, Integer> locals = new HashMap<>();
 
-    static Loads of(List<Statement> statements) {
+    public static Loads of(List<Statement> statements) {
         Loads loads = new Loads();
         loads.add(statements);
         return loads;
     }
 
-    void add(List<Statement> statements) {
+    public void add(List<Statement> statements) {
         Statements statementWalk = new Statements();
         statements.forEach(s -> s.accept(statementWalk));
     }
 
-    Set<Buffer> buffers() {
+    public Set<Buffer> buffers() {
         return buffers;
     }
 
-    int reads(Local local) {
+    public int reads(Local local) {
         return locals.getOrDefault(local, 0);
     }
 

@@ -1,10 +1,10 @@
-package chainrule.lowering;
+package chainrule.plan;
 
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Scalars with locals replaced and offsets moved. */
-final class ScalarRewriter implements Scalar.Visitor<Scalar>, Condition.Visitor<Condition> {
+public final class ScalarRewriter implements Scalar.Visitor<Scalar>, Condition.Visitor<Condition> {
 
     private final Function<Local, Scalar> locals;
     private final UnaryOperator<Offset> offsets;
@@ -15,25 +15,25 @@ final class ScalarRewriter implements Scalar.Visitor<Scalar>, Condition.Visitor<
      * @param offsets what stands in place of an offset
      * @param buffers what stands in place of a buffer that is loaded from
      */
-    ScalarRewriter(Function<Local, Scalar> locals, UnaryOperator<Offset> offsets, UnaryOperator<Buffer> buffers) {
+    public ScalarRewriter(Function<Local, Scalar> locals, UnaryOperator<Offset> offsets, UnaryOperator<Buffer> buffers) {
         this.locals = locals;
         this.offsets = offsets;
         this.buffers = buffers;
     }
 
-    Scalar rewrite(Scalar s) {
+    public Scalar rewrite(Scalar s) {
         return s.accept(this);
     }
 
-    Condition rewrite(Condition c) {
+    public Condition rewrite(Condition c) {
         return c.accept(this);
     }
 
-    static Scalar replace(Scalar in, Local local, Scalar by) {
+    public static Scalar replace(Scalar in, Local local, Scalar by) {
         return in.accept(new ScalarRewriter(l -> l == local ? by : null, o -> o, b -> b));
     }
 
-    static Scalar shift(Scalar in, LoopVariable variable, int by) {
+    public static Scalar shift(Scalar in, LoopVariable variable, int by) {
         return in.accept(new ScalarRewriter(l -> null, o -> o.shift(variable, by), b -> b));
     }
 

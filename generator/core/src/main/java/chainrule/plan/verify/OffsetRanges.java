@@ -1,5 +1,12 @@
-package chainrule.lowering;
+package chainrule.plan.verify;
 
+import chainrule.plan.Buffer;
+import chainrule.plan.Condition;
+import chainrule.plan.Interval;
+import chainrule.plan.LoopVariable;
+import chainrule.plan.Offset;
+import chainrule.plan.Place;
+import chainrule.plan.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

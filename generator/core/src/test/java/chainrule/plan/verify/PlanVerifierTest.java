@@ -1,9 +1,23 @@
-package chainrule.lowering;
+package chainrule.plan.verify;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import chainrule.emit.HandBuilt;
+import chainrule.lowering.KernelPlanner;
+import chainrule.plan.Bound;
+import chainrule.plan.Buffer;
+import chainrule.plan.Combination;
+import chainrule.plan.Condition;
+import chainrule.plan.Kernel;
+import chainrule.plan.KernelPlan;
+import chainrule.plan.Local;
+import chainrule.plan.LoopVariable;
+import chainrule.plan.Offset;
+import chainrule.plan.Place;
+import chainrule.plan.Scalar;
+import chainrule.plan.Statement;
+import chainrule.plan.WorkArray;
 import chainrule.symbolic.Rational;
 import java.util.ArrayList;
 import java.util.List;

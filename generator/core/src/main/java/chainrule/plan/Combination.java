@@ -1,4 +1,4 @@
-package chainrule.lowering;
+package chainrule.plan;
 
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
@@ -11,7 +11,7 @@ public enum Combination {
     MAXIMUM,
     MINIMUM;
 
-    static Combination of(Reduce.Operator operator) {
+    public static Combination of(Reduce.Operator operator) {
         return switch (operator) {
             case SUM -> ADD;
             case PROD -> MULTIPLY;
@@ -21,7 +21,7 @@ public enum Combination {
     }
 
     /** What a reduction starts from. */
-    Scalar start() {
+    public Scalar start() {
         return switch (this) {
             case SET, ADD -> new Scalar.Literal(Rational.ZERO);
             case MULTIPLY -> new Scalar.Literal(Rational.ONE);
@@ -31,7 +31,7 @@ public enum Combination {
     }
 
     /** What a local that gathers values is called. */
-    String noun() {
+    public String noun() {
         return switch (this) {
             case SET, ADD -> "sum";
             case MULTIPLY -> "product";

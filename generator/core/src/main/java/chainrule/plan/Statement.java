@@ -1,4 +1,4 @@
-package chainrule.lowering;
+package chainrule.plan;
 
 import java.util.List;
 

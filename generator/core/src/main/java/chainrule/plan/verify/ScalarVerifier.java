@@ -1,4 +1,9 @@
-package chainrule.lowering;
+package chainrule.plan.verify;
+
+import chainrule.plan.Condition;
+import chainrule.plan.Offset;
+import chainrule.plan.Place;
+import chainrule.plan.Scalar;
 
 /** Checks what a scalar and a condition read: of what stands behind a condition only where it holds. */
 final class ScalarVerifier implements Scalar.Visitor<Void>, Condition.Visitor<Void> {

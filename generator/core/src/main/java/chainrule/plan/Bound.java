@@ -1,4 +1,4 @@
-package chainrule.lowering;
+package chainrule.plan;
 
 /**
  * An end of a loop: a number, or the size of the batch rounded down to a multiple.

@@ -1,5 +1,8 @@
-package chainrule.lowering;
+package chainrule.plan.verify;
 
+import chainrule.plan.Buffer;
+import chainrule.plan.KernelPlan;
+import chainrule.plan.WorkArray;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package chainrule.lowering;
+package chainrule.plan;
 
 import chainrule.model.Network;
 import chainrule.symbolic.Symbol;

@@ -1,4 +1,4 @@
-package chainrule.lowering;
+package chainrule.plan;
 
 /** Something that holds or not. */
 public sealed interface Condition {

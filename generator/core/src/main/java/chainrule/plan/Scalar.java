@@ -1,4 +1,4 @@
-package chainrule.lowering;
+package chainrule.plan;
 
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Rational;

@@ -1,5 +1,7 @@
-package chainrule.lowering;
+package chainrule.plan.verify;
 
+import chainrule.plan.Condition;
+import chainrule.plan.Offset;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

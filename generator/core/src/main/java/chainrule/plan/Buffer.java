@@ -1,4 +1,4 @@
-package chainrule.lowering;
+package chainrule.plan;
 
 /**
  * A tensor that kernels read and write: {@code size} numbers row-major, or that many for each sample of the batch, the
@@ -33,7 +33,7 @@ public final class Buffer {
     private final int classes;
     private final int panels;
 
-    Buffer(String name, Kind kind, boolean perSample, int size, int classes) {
+    public Buffer(String name, Kind kind, boolean perSample, int size, int classes) {
         this(name, kind, perSample, size, classes, 0);
     }
 
@@ -47,22 +47,22 @@ public final class Buffer {
     }
 
     /** A work buffer that is shared by all samples. */
-    static Buffer scratch(String name, int size) {
+    public static Buffer scratch(String name, int size) {
         return new Buffer(name, Kind.WORK, false, size, 0);
     }
 
     /** A work buffer of several arrays, each of this size. */
-    static Buffer inPanels(String name, int panels, int size) {
+    public static Buffer inPanels(String name, int panels, int size) {
         return new Buffer(name, Kind.WORK, false, size, 0, panels);
     }
 
     /** The buffer as which a kernel sees one panel. */
-    Buffer panel() {
+    public Buffer panel() {
         return new Buffer("panel", Kind.PANEL, false, size, 0);
     }
 
     /** A buffer of the same kind and size. */
-    Buffer named(String other) {
+    public Buffer named(String other) {
         return new Buffer(other, kind, perSample, size, classes, panels);
     }
 

@@ -1,4 +1,4 @@
-package chainrule.lowering;
+package chainrule.plan;
 
 /**
  * An element of a buffer.

@@ -1,4 +1,4 @@
-package chainrule.lowering;
+package chainrule.plan;
 
 /** A number that is the same throughout a call. */
 public sealed interface Quantity {

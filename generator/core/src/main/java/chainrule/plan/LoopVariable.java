@@ -1,11 +1,11 @@
-package chainrule.lowering;
+package chainrule.plan;
 
 /** The variable of a loop; two are the same only when they are the same object. */
 public final class LoopVariable implements Offset.Source {
 
     private final String name;
 
-    LoopVariable(String name) {
+    public LoopVariable(String name) {
         this.name = name;
     }
 

@@ -1,4 +1,4 @@
-package chainrule.lowering;
+package chainrule.plan;
 
 /**
  * A local variable that holds a number; two are the same only when they are the same object. A wide one is a double whatever
@@ -9,7 +9,7 @@ public final class Local {
     private final String name;
     private final boolean wide;
 
-    Local(String name, boolean wide) {
+    public Local(String name, boolean wide) {
         this.name = name;
         this.wide = wide;
     }
