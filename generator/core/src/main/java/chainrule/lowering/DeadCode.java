@@ -3,13 +3,15 @@ package chainrule.lowering;
 import chainrule.plan.Buffer;
 import chainrule.plan.Kernel;
 import chainrule.plan.Loads;
+import chainrule.plan.Local;
 import chainrule.plan.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Leaves out stores that nothing reads, and locals that nothing reads. */
-final class DeadCode implements Statement.Visitor<Statement> {
+final class DeadCode {
 
     private final Set<Buffer> read;
     private final Set<Buffer> kept;
@@ -26,11 +28,11 @@ final class DeadCode implements Statement.Visitor<Statement> {
         List<List<Kernel>> after = sections;
         while (!after.equals(before)) {
             before = after;
-            Loads loads = new Loads();
-            before.forEach(section -> section.forEach(k -> loads.add(k.body())));
+            Set<Buffer> read = new HashSet<>();
+            before.forEach(section -> section.forEach(k -> read.addAll(Loads.of(k.body()).buffers())));
             after = before.stream()
                     .map(section -> section.stream()
-                            .map(k -> new DeadCode(loads.buffers(), kept).kernel(k))
+                            .map(k -> new DeadCode(read, kept).kernel(k))
                             .filter(k -> !k.body().isEmpty())
                             .toList())
                     .toList();
@@ -46,57 +48,39 @@ final class DeadCode implements Statement.Visitor<Statement> {
     private List<Statement> all(List<Statement> statements) {
         List<Statement> live = new ArrayList<>();
         for (Statement s : statements) {
-            Statement image = s.accept(this);
-            if (image != null) {
-                live.add(image);
+            if (!s.body().isEmpty()) {
+                List<Statement> body = all(s.body());
+                if (!body.isEmpty()) {
+                    live.add(s.withBody(body));
+                }
+            } else if (isLive(s)) {
+                live.add(s);
             }
         }
         return live;
     }
 
-    @Override
-    public Statement visit(Statement.Loop s) {
-        List<Statement> body = all(s.body());
-        return body.isEmpty() ? null : new Statement.Loop(s.variable(), s.from(), s.to(), s.step(), body);
+    /** Whether something reads what a statement without a block sets. */
+    private boolean isLive(Statement s) {
+        if (s instanceof Statement.Define d) {
+            return isRead(d.local());
+        }
+        if (s instanceof Statement.Accumulator a) {
+            return isRead(a.local());
+        }
+        if (s instanceof Statement.Accumulate a) {
+            return isRead(a.local());
+        }
+        return s instanceof Statement.Store t
+                ? isRead(t.place().buffer())
+                : !(s instanceof Statement.Copy c) || isRead(c.to().buffer());
     }
 
-    @Override
-    public Statement visit(Statement.Define s) {
-        return locals.reads(s.local()) == 0 ? null : s;
-    }
-
-    @Override
-    public Statement visit(Statement.Accumulator s) {
-        return locals.reads(s.local()) == 0 ? null : s;
-    }
-
-    @Override
-    public Statement visit(Statement.Accumulate s) {
-        return locals.reads(s.local()) == 0 ? null : s;
-    }
-
-    @Override
-    public Statement visit(Statement.Store s) {
-        return isRead(s.place().buffer()) ? s : null;
+    private boolean isRead(Local l) {
+        return locals.reads(l) > 0;
     }
 
     private boolean isRead(Buffer b) {
         return b.kind() != Buffer.Kind.WORK || read.contains(b) || kept.contains(b);
-    }
-
-    @Override
-    public Statement visit(Statement.Copy s) {
-        return isRead(s.to().buffer()) ? s : null;
-    }
-
-    @Override
-    public Statement visit(Statement.View s) {
-        return s;
-    }
-
-    @Override
-    public Statement visit(Statement.When s) {
-        List<Statement> body = all(s.body());
-        return body.isEmpty() ? null : new Statement.When(s.condition(), body);
     }
 }

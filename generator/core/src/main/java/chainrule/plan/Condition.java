@@ -1,7 +1,9 @@
 package chainrule.plan;
 
+import java.util.List;
+
 /** Something that holds or not. */
-public sealed interface Condition {
+public sealed interface Condition extends Part {
 
     /** One case per kind of condition. */
     interface Visitor<R> {
@@ -20,6 +22,9 @@ public sealed interface Condition {
 
     <R> R accept(Visitor<R> visitor);
 
+    /** The same with other things in place of those that it names. */
+    Condition map(Replacement r);
+
     /** How two numbers are compared. */
     enum Relation {
         EQUAL,
@@ -31,6 +36,16 @@ public sealed interface Condition {
     /** A relation of two real numbers. */
     record Compare(Relation relation, Scalar left, Scalar right) implements Condition {
         @Override
+        public List<Part> children() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public Condition map(Replacement r) {
+            return new Compare(relation, left.map(r), right.map(r));
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
@@ -38,6 +53,16 @@ public sealed interface Condition {
 
     /** A relation of two integers. */
     record CompareIntegers(Relation relation, Offset left, Offset right) implements Condition {
+        @Override
+        public List<Part> children() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public Condition map(Replacement r) {
+            return new CompareIntegers(relation, r.of(left), r.of(right));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -47,6 +72,16 @@ public sealed interface Condition {
     /** Both hold; the second is looked at only if the first holds. */
     record And(Condition left, Condition right) implements Condition {
         @Override
+        public List<Part> children() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public Condition map(Replacement r) {
+            return new And(left.map(r), right.map(r));
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
@@ -54,6 +89,16 @@ public sealed interface Condition {
 
     /** One holds or both. */
     record Or(Condition left, Condition right) implements Condition {
+        @Override
+        public List<Part> children() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public Condition map(Replacement r) {
+            return new Or(left.map(r), right.map(r));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -63,6 +108,16 @@ public sealed interface Condition {
     /** The other does not hold. */
     record Not(Condition operand) implements Condition {
         @Override
+        public List<Part> children() {
+            return List.of(operand);
+        }
+
+        @Override
+        public Condition map(Replacement r) {
+            return new Not(operand.map(r));
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
@@ -70,6 +125,16 @@ public sealed interface Condition {
 
     /** Known when planned. */
     record Always(boolean holds) implements Condition {
+        @Override
+        public List<Part> children() {
+            return List.of();
+        }
+
+        @Override
+        public Condition map(Replacement r) {
+            return this;
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);

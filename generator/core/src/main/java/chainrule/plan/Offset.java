@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An integer combination of loop variables and integer data, plus a constant. Terms are collected, none has a coefficient 0. */
-public record Offset(List<Term> terms, int constant) {
+public record Offset(List<Term> terms, int constant) implements Part {
 
     /** What an offset is a combination of. */
     public sealed interface Source permits LoopVariable, IntegerElement {}
@@ -15,7 +15,12 @@ public record Offset(List<Term> terms, int constant) {
     public record Term(int coefficient, Source source) {}
 
     /** An element of integer data. */
-    public record IntegerElement(Place place) implements Source {}
+    public record IntegerElement(Place place) implements Source, Part {
+        @Override
+        public List<Place> children() {
+            return List.of(place);
+        }
+    }
 
     public static final Offset ZERO = of(0);
 
@@ -67,25 +72,25 @@ public record Offset(List<Term> terms, int constant) {
         return 0;
     }
 
-    /** Whether the variable occurs, directly or in the place of integer data. */
-    public boolean dependsOn(LoopVariable variable) {
+    /** The elements of integer data. */
+    @Override
+    public List<IntegerElement> children() {
         return terms.stream()
-                .anyMatch(t -> t.source() == variable
-                        || t.source() instanceof IntegerElement e && e.place().offset().dependsOn(variable));
+                .filter(t -> t.source() instanceof IntegerElement)
+                .map(t -> (IntegerElement) t.source())
+                .toList();
     }
 
-    /** This with a variable moved on by a number of steps. */
-    public Offset shift(LoopVariable variable, int by) {
-        Offset moved = of(constant);
+    /** The same with other things in place of those that it names. */
+    public Offset map(Replacement r) {
+        Offset image = of(constant);
         for (Term t : terms) {
-            Offset image = t.source() == variable
-                    ? of(variable).plus(by)
-                    : t.source() instanceof IntegerElement e
-                            ? of(new IntegerElement(e.place().shift(variable, by)))
-                            : of(t.source());
-            moved = moved.plus(t.coefficient(), image);
+            Offset source = t.source() instanceof IntegerElement e
+                    ? of(new IntegerElement(e.place().map(r)))
+                    : r.position((LoopVariable) t.source());
+            image = image.plus(t.coefficient(), source);
         }
-        return moved;
+        return image;
     }
 
     @Override

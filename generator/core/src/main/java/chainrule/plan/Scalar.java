@@ -5,7 +5,7 @@ import chainrule.symbolic.Rational;
 import java.util.List;
 
 /** A number that a statement computes. */
-public sealed interface Scalar {
+public sealed interface Scalar extends Part {
 
     /** One case per kind of scalar. */
     interface Visitor<R> {
@@ -38,6 +38,9 @@ public sealed interface Scalar {
 
     <R> R accept(Visitor<R> visitor);
 
+    /** The same with other things in place of those that it names. */
+    Scalar map(Replacement r);
+
     /** The operators of arithmetic. */
     enum Operator {
         ADD,
@@ -49,6 +52,16 @@ public sealed interface Scalar {
     /** An exact number. */
     record Literal(Rational value) implements Scalar {
         @Override
+        public List<Part> children() {
+            return List.of();
+        }
+
+        @Override
+        public Scalar map(Replacement r) {
+            return this;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
@@ -56,6 +69,16 @@ public sealed interface Scalar {
 
     /** Where a maximum or a minimum starts. */
     record Infinity(boolean negative) implements Scalar {
+        @Override
+        public List<Part> children() {
+            return List.of();
+        }
+
+        @Override
+        public Scalar map(Replacement r) {
+            return this;
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -65,6 +88,16 @@ public sealed interface Scalar {
     /** An element of a buffer of reals. */
     record Load(Place place) implements Scalar {
         @Override
+        public List<Part> children() {
+            return List.of(place);
+        }
+
+        @Override
+        public Scalar map(Replacement r) {
+            return new Load(place.map(r));
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
@@ -72,6 +105,16 @@ public sealed interface Scalar {
 
     /** The value of a local variable. */
     record Read(Local local) implements Scalar {
+        @Override
+        public List<Part> children() {
+            return List.of();
+        }
+
+        @Override
+        public Scalar map(Replacement r) {
+            return r.of(this);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -81,6 +124,16 @@ public sealed interface Scalar {
     /** A number that belongs to a whole call. */
     record Setting(Quantity quantity) implements Scalar {
         @Override
+        public List<Part> children() {
+            return List.of();
+        }
+
+        @Override
+        public Scalar map(Replacement r) {
+            return this;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
@@ -88,6 +141,16 @@ public sealed interface Scalar {
 
     /** A random number, another one each time it is evaluated. */
     record Draw(boolean normal) implements Scalar {
+        @Override
+        public List<Part> children() {
+            return List.of();
+        }
+
+        @Override
+        public Scalar map(Replacement r) {
+            return this;
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -97,6 +160,16 @@ public sealed interface Scalar {
     /** An integer as a real number. */
     record IntegerValue(Offset value) implements Scalar {
         @Override
+        public List<Part> children() {
+            return List.of(value);
+        }
+
+        @Override
+        public Scalar map(Replacement r) {
+            return new IntegerValue(r.of(value));
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
@@ -104,6 +177,16 @@ public sealed interface Scalar {
 
     /** Two numbers combined. */
     record Binary(Operator operator, Scalar left, Scalar right) implements Scalar {
+        @Override
+        public List<Part> children() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public Scalar map(Replacement r) {
+            return new Binary(operator, left.map(r), right.map(r));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -113,6 +196,16 @@ public sealed interface Scalar {
     /** −a. */
     record Negate(Scalar operand) implements Scalar {
         @Override
+        public List<Part> children() {
+            return List.of(operand);
+        }
+
+        @Override
+        public Scalar map(Replacement r) {
+            return new Negate(operand.map(r));
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
@@ -120,6 +213,16 @@ public sealed interface Scalar {
 
     /** A function of numbers that is no predicate. */
     record Apply(ElementaryFunction function, List<Scalar> arguments) implements Scalar {
+        @Override
+        public List<Scalar> children() {
+            return arguments;
+        }
+
+        @Override
+        public Scalar map(Replacement r) {
+            return new Apply(function, arguments.stream().map(a -> a.map(r)).toList());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -129,6 +232,16 @@ public sealed interface Scalar {
     /** A number to an exact power that no products, quotients and square roots make up. */
     record Power(Scalar base, Rational exponent) implements Scalar {
         @Override
+        public List<Part> children() {
+            return List.of(base);
+        }
+
+        @Override
+        public Scalar map(Replacement r) {
+            return new Power(base.map(r), exponent);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
@@ -137,6 +250,16 @@ public sealed interface Scalar {
     /** One of two numbers; only the chosen one is evaluated. */
     record Choose(Condition condition, Scalar then, Scalar otherwise) implements Scalar {
         @Override
+        public List<Part> children() {
+            return List.of(condition, then, otherwise);
+        }
+
+        @Override
+        public Scalar map(Replacement r) {
+            return new Choose(condition.map(r), then.map(r), otherwise.map(r));
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
@@ -144,6 +267,16 @@ public sealed interface Scalar {
 
     /** A number computed in double precision whatever the network's element type is, then rounded to it. */
     record Narrow(Scalar operand) implements Scalar {
+        @Override
+        public List<Part> children() {
+            return List.of(operand);
+        }
+
+        @Override
+        public Scalar map(Replacement r) {
+            return new Narrow(operand.map(r));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);

@@ -1,9 +1,10 @@
 package chainrule.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A statement of a kernel. */
-public sealed interface Statement {
+public sealed interface Statement extends Part {
 
     /** One case per kind of statement. */
     interface Visitor<R> {
@@ -26,10 +27,42 @@ public sealed interface Statement {
 
     <R> R accept(Visitor<R> visitor);
 
+    /** The same with other things in place of those that it names. */
+    Statement map(Replacement r);
+
+    /** The block inside, empty where there is none. */
+    default List<Statement> body() {
+        return List.of();
+    }
+
+    /** The same around another block. */
+    default Statement withBody(List<Statement> body) {
+        throw new IllegalStateException(this + " has no block");
+    }
+
+    static List<Statement> map(List<Statement> statements, Replacement r) {
+        return statements.stream().map(s -> s.map(r)).toList();
+    }
+
     /** for (variable = from; variable &lt; to; variable += step), where step divides to − from. */
     record Loop(LoopVariable variable, Bound from, Bound to, int step, List<Statement> body) implements Statement {
         public Loop {
             body = List.copyOf(body);
+        }
+
+        @Override
+        public List<Statement> children() {
+            return body;
+        }
+
+        @Override
+        public Statement map(Replacement r) {
+            return new Loop(r.of(variable), from, to, step, Statement.map(body, r));
+        }
+
+        @Override
+        public Statement withBody(List<Statement> other) {
+            return new Loop(variable, from, to, step, other);
         }
 
         @Override
@@ -41,6 +74,17 @@ public sealed interface Statement {
     /** A local that is set once. */
     record Define(Local local, Scalar value) implements Statement {
         @Override
+        public List<Part> children() {
+            return List.of(value);
+        }
+
+        @Override
+        public Statement map(Replacement r) {
+            Scalar image = value.map(r);
+            return new Define(r.of(local), image);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
@@ -48,6 +92,16 @@ public sealed interface Statement {
 
     /** A local that values are combined into. */
     record Accumulator(Local local, Scalar start) implements Statement {
+        @Override
+        public List<Part> children() {
+            return List.of(start);
+        }
+
+        @Override
+        public Statement map(Replacement r) {
+            return new Accumulator(r.of(local), start.map(r));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -57,6 +111,16 @@ public sealed interface Statement {
     /** An accumulator combined with a value. */
     record Accumulate(Local local, Combination combination, Scalar value) implements Statement {
         @Override
+        public List<Part> children() {
+            return List.of(value);
+        }
+
+        @Override
+        public Statement map(Replacement r) {
+            return new Accumulate(r.of(local), combination, value.map(r));
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
@@ -64,6 +128,16 @@ public sealed interface Statement {
 
     /** An element set to a value, or combined with it. */
     record Store(Place place, Combination combination, Scalar value) implements Statement {
+        @Override
+        public List<Part> children() {
+            return List.of(place, value);
+        }
+
+        @Override
+        public Statement map(Replacement r) {
+            return new Store(place.map(r), combination, value.map(r));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -77,6 +151,21 @@ public sealed interface Statement {
         }
 
         @Override
+        public List<Part> children() {
+            return Stream.concat(Stream.of(condition), body.stream()).toList();
+        }
+
+        @Override
+        public Statement map(Replacement r) {
+            return new When(condition.map(r), Statement.map(body, r));
+        }
+
+        @Override
+        public Statement withBody(List<Statement> other) {
+            return new When(condition, other);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
@@ -85,6 +174,16 @@ public sealed interface Statement {
     /** {@code count} neighbouring elements copied, from one place on to another. */
     record Copy(Place from, Place to, int count) implements Statement {
         @Override
+        public List<Part> children() {
+            return List.of(from, to);
+        }
+
+        @Override
+        public Statement map(Replacement r) {
+            return new Copy(from.map(r), to.map(r), count);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
         }
@@ -92,6 +191,16 @@ public sealed interface Statement {
 
     /** One panel of a buffer, in the statements that follow in its block, as a buffer of its own. */
     record View(Buffer panel, Buffer of, Offset which) implements Statement {
+        @Override
+        public List<Part> children() {
+            return List.of(which);
+        }
+
+        @Override
+        public Statement map(Replacement r) {
+            return new View(r.of(panel), r.of(of), r.of(which));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);

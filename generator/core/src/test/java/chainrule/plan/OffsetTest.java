@@ -28,8 +28,6 @@ class OffsetTest {
                 .plus(Offset.of(i))
                 .plus(Offset.of(j))
                 .plus(2);
-        assertThat(row.shift(i, 2)).isEqualTo(moved);
-        assertThat(row.dependsOn(i)).isTrue();
-        assertThat(element.dependsOn(j)).isFalse();
+        assertThat(row.map(Replacement.shift(i, 2))).isEqualTo(moved);
     }
 }

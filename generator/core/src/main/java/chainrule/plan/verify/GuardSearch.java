@@ -32,7 +32,12 @@ final class GuardSearch {
     Long outside(Offset offset, long limit) {
         Set<Offset.Source> sources = new LinkedHashSet<>();
         add(offset, sources);
-        conditions.forEach(c -> c.accept(new Sources(sources)));
+        conditions.forEach(c -> c.forEach(part -> {
+            if (part instanceof Condition.CompareIntegers integers) {
+                add(integers.left(), sources);
+                add(integers.right(), sources);
+            }
+        }));
         boolean tried = sources.size() <= MOST_SOURCES
                 && sources.stream().allMatch(s -> candidates.apply(s) != null)
                 && conditions.stream().noneMatch(GuardSearch::isOpaque);
@@ -69,80 +74,12 @@ final class GuardSearch {
 
     /** Whether a condition is a truth value that was computed before: what it says of integers is not seen. */
     private static boolean isOpaque(Condition c) {
-        return c.accept(new Opaque());
+        return c.has(part -> part instanceof Condition.Compare r && r.relation() == Condition.Relation.UNEQUAL);
     }
 
     /** Whether a condition holds at the values; null where real numbers decide. */
     private Boolean holds(Condition c) {
         return c.accept(new Truth());
-    }
-
-    private record Sources(Set<Offset.Source> found) implements Condition.Visitor<Void> {
-        @Override
-        public Void visit(Condition.Compare c) {
-            return null;
-        }
-
-        @Override
-        public Void visit(Condition.CompareIntegers c) {
-            add(c.left(), found);
-            add(c.right(), found);
-            return null;
-        }
-
-        @Override
-        public Void visit(Condition.And c) {
-            c.left().accept(this);
-            return c.right().accept(this);
-        }
-
-        @Override
-        public Void visit(Condition.Or c) {
-            c.left().accept(this);
-            return c.right().accept(this);
-        }
-
-        @Override
-        public Void visit(Condition.Not c) {
-            return c.operand().accept(this);
-        }
-
-        @Override
-        public Void visit(Condition.Always c) {
-            return null;
-        }
-    }
-
-    private static final class Opaque implements Condition.Visitor<Boolean> {
-        @Override
-        public Boolean visit(Condition.Compare c) {
-            return c.relation() == Condition.Relation.UNEQUAL;
-        }
-
-        @Override
-        public Boolean visit(Condition.CompareIntegers c) {
-            return false;
-        }
-
-        @Override
-        public Boolean visit(Condition.And c) {
-            return c.left().accept(this) || c.right().accept(this);
-        }
-
-        @Override
-        public Boolean visit(Condition.Or c) {
-            return c.left().accept(this) || c.right().accept(this);
-        }
-
-        @Override
-        public Boolean visit(Condition.Not c) {
-            return c.operand().accept(this);
-        }
-
-        @Override
-        public Boolean visit(Condition.Always c) {
-            return false;
-        }
     }
 
     private final class Truth implements Condition.Visitor<Boolean> {
