@@ -96,6 +96,7 @@ final class House {
                     "chainrule.symbolic.eval",
                     "chainrule.symbolic.exact"),
             Arrow.of("chainrule.plan", "chainrule.model", "chainrule.symbolic"),
+            Arrow.of("chainrule.plan.text", "chainrule.plan", "chainrule.model", "chainrule.symbolic"),
             Arrow.of("chainrule.plan.verify", "chainrule.plan", "chainrule.model", "chainrule.symbolic"),
             Arrow.of(
                     "chainrule.lowering",
