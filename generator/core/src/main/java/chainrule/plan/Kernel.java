@@ -1,6 +1,8 @@
 package chainrule.plan;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,11 @@ public record Kernel(List<String> computes, boolean forPrediction, List<Statemen
         this(computes, forPrediction, body, Optional.empty());
     }
 
+    /** What runs: the body, or what it calls, with the call's buffers. */
+    public List<Statement> statements() {
+        return call.map(RoutineCall::statements).orElse(body);
+    }
+
     /**
      * Statements over buffers that are given by each caller.
      *
@@ -38,6 +45,19 @@ public record Kernel(List<String> computes, boolean forPrediction, List<Statemen
     public record RoutineCall(Routine routine, List<Buffer> arguments) {
         public RoutineCall {
             arguments = List.copyOf(arguments);
+        }
+
+        private List<Statement> statements() {
+            Map<Buffer, Buffer> given = new HashMap<>();
+            for (int k = 0; k < arguments.size(); k++) {
+                given.put(routine.formals().get(k), arguments.get(k));
+            }
+            return Statement.map(routine.body(), new Replacement() {
+                @Override
+                public Buffer of(Buffer b) {
+                    return given.getOrDefault(b, b);
+                }
+            });
         }
     }
 }

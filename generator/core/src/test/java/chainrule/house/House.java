@@ -97,6 +97,7 @@ final class House {
                     "chainrule.symbolic.exact"),
             Arrow.of("chainrule.plan", "chainrule.model", "chainrule.symbolic"),
             Arrow.of("chainrule.plan.text", "chainrule.plan", "chainrule.model", "chainrule.symbolic"),
+            Arrow.of("chainrule.plan.run", "chainrule.plan", "chainrule.model", "chainrule.symbolic", "chainrule.runtime"),
             Arrow.of("chainrule.plan.verify", "chainrule.plan", "chainrule.model", "chainrule.symbolic"),
             Arrow.of(
                     "chainrule.lowering",
