@@ -60,7 +60,7 @@ public sealed interface Condition extends Part {
 
         @Override
         public Condition map(Replacement r) {
-            return new CompareIntegers(relation, r.of(left), r.of(right));
+            return r.of(this);
         }
 
         @Override

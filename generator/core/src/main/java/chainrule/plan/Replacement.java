@@ -32,6 +32,10 @@ public interface Replacement {
         return o.map(this);
     }
 
+    default Condition of(Condition.CompareIntegers c) {
+        return new Condition.CompareIntegers(c.relation(), of(c.left()), of(c.right()));
+    }
+
     /** A value for a local. */
     static Replacement value(Local local, Scalar value) {
         return new Replacement() {

@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Executes a plan as the generated class does, to the bit: in the same order, with the same rounding and the same functions.
- * Numbers are given and returned as doubles, classes too. It does not check the order of calls.
+ * Numbers are given and returned as doubles, classes too. It does not check the order of calls; a place outside of its buffer is an
+ * IndexOutOfBoundsException.
  */
 public final class PlanInterpreter {
 

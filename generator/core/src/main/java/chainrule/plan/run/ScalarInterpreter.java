@@ -43,7 +43,17 @@ final class ScalarInterpreter implements Scalar.Visitor<Double>, Condition.Visit
 
     double element(Place p) {
         Memory.Cells cells = now.memory.of(p.buffer());
-        return cells.array()[cells.from() + value(p.offset())];
+        return cells.array()[cells.from() + offset(p, 1)];
+    }
+
+    /** Where a place is in its buffer, which so many elements from there on must not leave. */
+    int offset(Place p, int count) {
+        int offset = value(p.offset());
+        int size = p.buffer().size() * (p.buffer().perSample() ? now.batch : 1);
+        if (offset < 0 || offset + count > size) {
+            throw new IndexOutOfBoundsException(p + " is " + offset + " of " + size);
+        }
+        return offset;
     }
 
     @Override

@@ -2,7 +2,6 @@ package chainrule.plan.run;
 
 import chainrule.plan.Bound;
 import chainrule.plan.Combination;
-import chainrule.plan.Place;
 import chainrule.plan.Scalar;
 import chainrule.plan.Statement;
 import java.util.List;
@@ -60,7 +59,7 @@ final class StatementInterpreter implements Statement.Visitor<Void> {
     @Override
     public Void visit(Statement.Store s) {
         Memory.Cells cells = now.memory.of(s.place().buffer());
-        int at = cells.from() + scalars.value(s.place().offset());
+        int at = cells.from() + scalars.offset(s.place(), 1);
         cells.array()[at] = combined(cells.array()[at], s.combination(), s.value());
         return null;
     }
@@ -88,12 +87,9 @@ final class StatementInterpreter implements Statement.Visitor<Void> {
     public Void visit(Statement.Copy s) {
         Memory.Cells from = now.memory.of(s.from().buffer());
         Memory.Cells to = now.memory.of(s.to().buffer());
-        System.arraycopy(from.array(), start(from, s.from()), to.array(), start(to, s.to()), s.count());
+        int source = from.from() + scalars.offset(s.from(), s.count());
+        System.arraycopy(from.array(), source, to.array(), to.from() + scalars.offset(s.to(), s.count()), s.count());
         return null;
-    }
-
-    private int start(Memory.Cells cells, Place place) {
-        return cells.from() + scalars.value(place.offset());
     }
 
     @Override

@@ -5,14 +5,11 @@ import chainrule.plan.BufferUse;
 import chainrule.plan.Combination;
 import chainrule.plan.Condition;
 import chainrule.plan.Local;
-import chainrule.plan.Place;
-import chainrule.plan.Scalar;
+import chainrule.plan.Part;
 import chainrule.plan.Statement;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Checks the statements of a kernel in their order. */
@@ -20,137 +17,142 @@ final class KernelVerifier implements Statement.Visitor<Void> {
 
     private final Contents contents;
     private final Set<Buffer> given;
-    private final OffsetRanges ranges = new OffsetRanges();
-    /** What the loops around write: a condition may protect a read of what an earlier iteration wrote. */
-    private final Set<Buffer> inLoops = new HashSet<>();
+    private final Nest nest = new Nest();
+    private final AccessVerifier accesses;
     private final Set<Local> locals = new HashSet<>();
-    /** What holds where the statement stands. */
-    private final List<Condition> conditions = new ArrayList<>();
-    /** Panels in sight, with the buffers that they are of. */
-    private final Map<Buffer, Buffer> panels = new HashMap<>();
+    private final Set<Local> accumulators = new HashSet<>();
 
     /** @param given buffers that are there from the start */
     KernelVerifier(Contents contents, Set<Buffer> given) {
         this.contents = contents;
         this.given = given;
+        this.accesses = new AccessVerifier(contents, given, nest);
     }
 
     void verify(List<Statement> statements) {
+        contents.open(statements);
+        block(statements);
+    }
+
+    private void block(List<Statement> statements) {
         if (statements.isEmpty()) {
             throw new IllegalStateException("an empty block");
         }
         Set<Local> outside = Set.copyOf(locals);
-        statements.forEach(s -> s.accept(this));
-        locals.retainAll(outside);
+        Set<Buffer> panels = accesses.panels();
+        try {
+            statements.forEach(s -> s.accept(this));
+        } finally {
+            locals.retainAll(outside);
+            accesses.keepPanels(panels);
+        }
     }
 
+    /** All rounds at once, or one after the other where a round reads what an earlier one has written. */
     @Override
     public Void visit(Statement.Loop s) {
-        Set<Buffer> outside = Set.copyOf(inLoops);
-        inLoops.addAll(BufferUse.of(s.body()).written());
-        ranges.enter(s);
-        verify(s.body());
-        ranges.leave(s);
-        inLoops.retainAll(outside);
+        LoopBounds.check(s);
+        Set<Buffer> written = carried(s);
+        Progress before = written.isEmpty() ? null : Progress.of(written, contents, nest);
+        try {
+            nest.enter(s);
+            block(s.body());
+            nest.leave(nest.written(nest.depth() - 1, contents.written()));
+        } catch (NotWrittenException e) {
+            if (!written.contains(e.buffer())) {
+                throw e;
+            }
+            before.restore(contents, nest);
+            for (int k = s.from().value(); k < s.to().value(); k += s.step()) {
+                nest.fix(s.variable(), k);
+                block(s.body());
+            }
+            nest.release(s.variable());
+        }
         return null;
+    }
+
+    /** What a loop writes, if it also reads of it: an earlier round may have written that. */
+    private Set<Buffer> carried(Statement.Loop s) {
+        if (s.to().ofBatch()) {
+            return Set.of();
+        }
+        BufferUse use = BufferUse.of(s.body());
+        Set<Buffer> written = new HashSet<>(use.written());
+        written.removeAll(given);
+        written.removeIf(contents::isWhole);
+        return Collections.disjoint(written, use.read()) ? Set.of() : written;
     }
 
     @Override
     public Void visit(Statement.Define s) {
-        check(s.value());
-        locals.add(s.local());
+        check(s.value(), s.local().wide());
+        Condition truth = Cases.condition(s.value());
+        if (truth != null) {
+            accesses.truth(s.local(), truth);
+        }
+        define(s.local());
         return null;
+    }
+
+    private void define(Local local) {
+        if (!locals.add(local)) {
+            throw new IllegalStateException(local + " is defined again");
+        }
     }
 
     @Override
     public Void visit(Statement.Accumulator s) {
-        check(s.start());
-        locals.add(s.local());
+        check(s.start(), s.local().wide());
+        define(s.local());
+        accumulators.add(s.local());
         return null;
     }
 
     @Override
     public Void visit(Statement.Accumulate s) {
-        check(new Scalar.Read(s.local()));
-        check(s.value());
+        if (!locals.contains(s.local()) || !accumulators.contains(s.local())) {
+            throw new IllegalStateException(s.local() + " is no accumulator in sight");
+        }
+        check(s.value(), s.local().wide());
         return null;
     }
 
     @Override
     public Void visit(Statement.Store s) {
-        check(s.value());
+        check(s.value(), false);
+        check(s.place(), false);
         if (s.combination() != Combination.SET) {
-            read(s.place());
+            accesses.read(s.place(), 1);
         }
-        write(s.place(), 1);
+        accesses.write(s.place(), 1, s.combination() == Combination.SET);
         return null;
     }
 
     @Override
     public Void visit(Statement.When s) {
-        new ScalarVerifier(this).check(s.condition());
-        behind(s.condition(), () -> verify(s.body()));
+        check(s.condition(), false);
+        accesses.behind(s.condition(), () -> block(s.body()));
         return null;
-    }
-
-    /** Checks what is done only where a condition holds: it may leave its range elsewhere. */
-    void behind(Condition c, Runnable check) {
-        conditions.add(c);
-        check.run();
-        conditions.remove(conditions.size() - 1);
     }
 
     @Override
     public Void visit(Statement.Copy s) {
-        read(s.from(), s.count());
-        write(s.to(), s.count());
+        check(s.from(), false);
+        check(s.to(), false);
+        accesses.read(s.from(), s.count());
+        accesses.write(s.to(), s.count(), true);
         return null;
     }
 
     @Override
     public Void visit(Statement.View s) {
-        panels.put(s.panel(), s.of());
-        ranges.checkWithin(s.which(), s.of().panels(), s.of());
+        check(s.which(), false);
+        accesses.view(s);
         return null;
     }
 
-    private void write(Place place, int count) {
-        ranges.check(place, count, conditions);
-        Buffer b = panels.getOrDefault(place.buffer(), place.buffer());
-        if (b.kind() == Buffer.Kind.INPUT || b.kind() == Buffer.Kind.TARGET) {
-            throw new IllegalStateException("the caller's " + b + " is written");
-        }
-        if (!given.contains(b)) {
-            contents.write(b);
-        }
-    }
-
-    private void check(Scalar value) {
-        new ScalarVerifier(this).check(value);
-    }
-
-    void read(Local local) {
-        if (!locals.contains(local)) {
-            throw new IllegalStateException(local + " is not in sight");
-        }
-    }
-
-    void read(Place place) {
-        read(place, 1);
-    }
-
-    /** What is read must have been written; behind a condition also in an earlier round of a loop around. */
-    private void read(Place place, int count) {
-        if (conditions.isEmpty() || !inLoops.contains(place.buffer())) {
-            checkThere(place.buffer());
-        }
-        ranges.check(place, count, conditions);
-    }
-
-    private void checkThere(Buffer buffer) {
-        Buffer b = panels.getOrDefault(buffer, buffer);
-        if (!given.contains(b) && b.kind() != Buffer.Kind.PANEL) {
-            contents.check(b, "a statement");
-        }
+    private void check(Part part, boolean wide) {
+        new ScalarVerifier(accesses, locals, wide).check(part);
     }
 }

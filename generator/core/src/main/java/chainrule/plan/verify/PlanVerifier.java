@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks a plan before anything is emitted from it: what is read was written before and not overwritten since by a buffer that
- * shares its array, offsets stay in their buffers, loops run. A plan that fails is an error in the planner.
+ * Checks a plan before anything is emitted from it: each element that is read was written before and not overwritten since by a
+ * buffer that shares its array, places stay in their buffers for each size of the batch, also those in conditions, loops run. What
+ * is checked is what is emitted: of a call, the routine with the call's buffers. A plan that fails is an error in the planner.
  */
 public final class PlanVerifier {
 
@@ -26,9 +27,14 @@ public final class PlanVerifier {
         PlanVerifier verifier = new PlanVerifier(plan);
         verifier.verifyTraining();
         verifier.verifyPrediction();
-        Contents nothing = new Contents(plan);
-        plan.parameters().forEach(p -> run(List.of(p.initialization()), nothing, Set.of(p.values())));
-        plan.step().ifPresent(s -> run(List.of(s.kernel()), nothing, stepBuffers(s)));
+        plan.parameters().forEach(verifier::verifyInitialization);
+        plan.step().ifPresent(s -> run(List.of(s.kernel()), new Contents(plan), stepBuffers(s)));
+    }
+
+    private void verifyInitialization(KernelPlan.PlannedParameter p) {
+        Contents contents = new Contents(plan);
+        run(List.of(p.initialization()), contents, Set.of());
+        contents.check(p.values(), "whoever asks for a parameter");
     }
 
     /** Backward twice, and loss once more: each may be called again. */
@@ -40,7 +46,8 @@ public final class PlanVerifier {
         given.addAll(given(plan.network().targets()));
         plan.parameters().forEach(p -> given.add(p.gradient()));
         run(plan.loss(), contents, given);
-        contents.check(plan.lossBuffer(), "the loss");
+        contents.check(plan.lossBuffer(), "the mean loss");
+        checkOutputs(contents);
         run(plan.backward(), contents, given);
         run(plan.backward(), contents, given);
         run(plan.loss(), contents, given);
@@ -51,13 +58,17 @@ public final class PlanVerifier {
         Set<Buffer> given = given(plan.network().inputs());
         plan.parameters().forEach(p -> given.add(p.values()));
         run(plan.forward().stream().filter(Kernel::forPrediction).toList(), contents, given);
-        plan.network().outputs().forEach(s -> contents.check(plan.buffers().get(s), "the output"));
+        checkOutputs(contents);
+    }
+
+    private void checkOutputs(Contents contents) {
+        plan.network().outputs().forEach(s -> contents.check(plan.buffers().get(s), "whoever asks for an output"));
     }
 
     private static void run(List<Kernel> kernels, Contents contents, Set<Buffer> given) {
         for (Kernel k : kernels) {
             try {
-                new KernelVerifier(contents, given).verify(k.body());
+                new KernelVerifier(contents, given).verify(k.statements());
             } catch (IllegalStateException e) {
                 throw new IllegalStateException("in the kernel of " + String.join(", ", k.computes()) + ": " + e.getMessage(), e);
             }

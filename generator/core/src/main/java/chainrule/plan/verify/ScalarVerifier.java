@@ -1,149 +1,69 @@
 package chainrule.plan.verify;
 
 import chainrule.plan.Condition;
+import chainrule.plan.Local;
 import chainrule.plan.Offset;
-import chainrule.plan.Place;
+import chainrule.plan.Part;
+import chainrule.plan.Quantity;
 import chainrule.plan.Scalar;
+import java.util.Set;
 
-/** Checks what a scalar and a condition read: of what stands behind a condition only where it holds. */
-final class ScalarVerifier implements Scalar.Visitor<Void>, Condition.Visitor<Void> {
+/** Checks what a scalar or a condition reads: of what stands behind a condition only where it holds. */
+final class ScalarVerifier {
 
-    private final KernelVerifier kernel;
+    private final AccessVerifier accesses;
+    private final Set<Local> locals;
+    private final boolean wide;
 
-    ScalarVerifier(KernelVerifier kernel) {
-        this.kernel = kernel;
+    /**
+     * @param locals those in sight
+     * @param wide whether numbers are computed in double precision whatever the element type is
+     */
+    ScalarVerifier(AccessVerifier accesses, Set<Local> locals, boolean wide) {
+        this.accesses = accesses;
+        this.locals = locals;
+        this.wide = wide;
     }
 
-    void check(Scalar s) {
-        s.accept(this);
-    }
-
-    void check(Condition c) {
-        c.accept(this);
-    }
-
-    private void read(Offset offset) {
-        for (Offset.Term t : offset.terms()) {
-            if (t.source() instanceof Offset.IntegerElement e) {
-                read(e.place());
-            }
+    void check(Part part) {
+        if (part instanceof Scalar.Load s) {
+            accesses.read(s.place(), 1);
+        } else if (part instanceof Offset.IntegerElement e) {
+            accesses.read(e.place(), 1);
+        } else if (part instanceof Scalar.Read s) {
+            read(s.local());
+        } else if (part instanceof Scalar.Draw || part instanceof Scalar.Setting s && isWide(s.quantity())) {
+            require(wide, part + " needs double precision");
+        }
+        if (part instanceof Scalar.Narrow s) {
+            new ScalarVerifier(accesses, locals, true).check(s.operand());
+        } else if (part instanceof Scalar.Choose s) {
+            check(s.condition());
+            accesses.behind(s.condition(), () -> check(s.then()));
+            accesses.behind(new Condition.Not(s.condition()), () -> check(s.otherwise()));
+        } else if (part instanceof Condition.And c) {
+            check(c.left());
+            accesses.behind(c.left(), () -> check(c.right()));
+        } else if (part instanceof Condition.Or c) {
+            check(c.left());
+            accesses.behind(new Condition.Not(c.left()), () -> check(c.right()));
+        } else {
+            part.children().forEach(this::check);
         }
     }
 
-    private void read(Place place) {
-        kernel.read(place);
-        read(place.offset());
+    private static boolean isWide(Quantity q) {
+        return q instanceof Quantity.StepCount || q instanceof Quantity.HyperparameterValue;
     }
 
-    @Override
-    public Void visit(Scalar.Literal s) {
-        return null;
+    private void read(Local local) {
+        require(locals.contains(local), local + " is not in sight");
+        require(wide || !local.wide(), local + " needs double precision");
     }
 
-    @Override
-    public Void visit(Scalar.Infinity s) {
-        return null;
-    }
-
-    @Override
-    public Void visit(Scalar.Load s) {
-        read(s.place());
-        return null;
-    }
-
-    @Override
-    public Void visit(Scalar.Read s) {
-        kernel.read(s.local());
-        return null;
-    }
-
-    @Override
-    public Void visit(Scalar.Setting s) {
-        return null;
-    }
-
-    @Override
-    public Void visit(Scalar.Draw s) {
-        return null;
-    }
-
-    @Override
-    public Void visit(Scalar.IntegerValue s) {
-        read(s.value());
-        return null;
-    }
-
-    @Override
-    public Void visit(Scalar.Binary s) {
-        s.left().accept(this);
-        return s.right().accept(this);
-    }
-
-    @Override
-    public Void visit(Scalar.Negate s) {
-        return s.operand().accept(this);
-    }
-
-    @Override
-    public Void visit(Scalar.Apply s) {
-        s.arguments().forEach(a -> a.accept(this));
-        return null;
-    }
-
-    @Override
-    public Void visit(Scalar.Power s) {
-        return s.base().accept(this);
-    }
-
-    @Override
-    public Void visit(Scalar.Choose s) {
-        check(s.condition());
-        kernel.behind(s.condition(), () -> check(s.then()));
-        kernel.behind(new Condition.Not(s.condition()), () -> check(s.otherwise()));
-        return null;
-    }
-
-    @Override
-    public Void visit(Scalar.Narrow s) {
-        return s.operand().accept(this);
-    }
-
-    @Override
-    public Void visit(Condition.Compare c) {
-        check(c.left());
-        check(c.right());
-        return null;
-    }
-
-    @Override
-    public Void visit(Condition.CompareIntegers c) {
-        read(c.left());
-        read(c.right());
-        return null;
-    }
-
-    @Override
-    public Void visit(Condition.And c) {
-        check(c.left());
-        kernel.behind(c.left(), () -> check(c.right()));
-        return null;
-    }
-
-    @Override
-    public Void visit(Condition.Or c) {
-        check(c.left());
-        kernel.behind(new Condition.Not(c.left()), () -> check(c.right()));
-        return null;
-    }
-
-    @Override
-    public Void visit(Condition.Not c) {
-        check(c.operand());
-        return null;
-    }
-
-    @Override
-    public Void visit(Condition.Always c) {
-        return null;
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(otherwise);
+        }
     }
 }

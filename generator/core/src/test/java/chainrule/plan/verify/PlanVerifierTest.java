@@ -33,12 +33,26 @@ class PlanVerifierTest {
     private final LoopVariable s = new LoopVariable("s");
     private final LoopVariable i = new LoopVariable("i");
 
+    /** The plan with more kernels at the start of backward, of one statement each. */
+    private KernelPlan withKernels(List<Buffer> inside, Statement... statements) {
+        List<Kernel> backward = new ArrayList<>();
+        for (Statement statement : statements) {
+            backward.add(new Kernel(List.of("stray"), false, List.of(statement)));
+        }
+        backward.addAll(sound.backward());
+        return with(backward, inside);
+    }
+
     /** The plan with one more kernel at the start of backward. */
     private KernelPlan with(Statement... statements) {
         List<Kernel> backward = new ArrayList<>(sound.backward());
         backward.add(0, new Kernel(List.of("stray"), false, List.of(statements)));
+        return with(backward, List.of(stray));
+    }
+
+    private KernelPlan with(List<Kernel> backward, List<Buffer> inside) {
         List<WorkArray> arrays = new ArrayList<>(sound.arrays());
-        arrays.add(new WorkArray(true, 0, 4, List.of(stray)));
+        arrays.add(new WorkArray(true, 0, 4, inside));
         return new KernelPlan(
                 sound.network(),
                 sound.buffers(),
@@ -75,8 +89,7 @@ class PlanVerifierTest {
 
     @Test
     void aSoundPlanPasses() {
-        assertThatCode(() -> PlanVerifier.verify(with(overSamples(upTo(4, store(element(0), Combination.SET, ONE))))))
-                .doesNotThrowAnyException();
+        isAccepted(with(overSamples(upTo(4, store(element(0), Combination.SET, ONE)))));
     }
 
     @Test
@@ -168,21 +181,79 @@ class PlanVerifierTest {
     void anArrayThatAnotherBufferTook() {
         Buffer other = new Buffer("other", Buffer.Kind.WORK, true, 4, 0);
         Place taken = new Place(other, element(0).offset());
-        KernelPlan plan = with(
-                overSamples(upTo(4, store(element(0), Combination.SET, ONE))),
-                overSamples(upTo(4, store(taken, Combination.SET, ONE))),
-                overSamples(upTo(4, store(element(0), Combination.ADD, ONE))));
-        List<WorkArray> arrays = new ArrayList<>(plan.arrays());
-        arrays.set(arrays.size() - 1, new WorkArray(true, 0, 4, List.of(stray, other)));
-        KernelPlan shared = new KernelPlan(
-                plan.network(),
-                plan.buffers(),
-                plan.parameters(),
-                arrays,
-                plan.forward(),
-                plan.loss(),
-                plan.backward(),
-                plan.step());
-        isRefused(shared, "overwrote");
+        Statement[] statements = {
+            overSamples(upTo(4, store(element(0), Combination.SET, ONE))),
+            overSamples(upTo(4, store(taken, Combination.SET, ONE))),
+            overSamples(upTo(4, store(element(0), Combination.ADD, ONE)))
+        };
+        isRefused(withKernels(List.of(stray, other), statements), "overwrote");
+        isRefused(with(with(statements).backward(), List.of(stray, other)), "used together");
+    }
+
+    @Test
+    void elementsThatWereNotWritten() {
+        Statement first = overSamples(upTo(3, store(element(0), Combination.SET, ONE)));
+        Statement last = overSamples(store(new Place(stray, Offset.ZERO.plus(4, Offset.of(s)).plus(3)), Combination.SET, ONE));
+        Statement all = overSamples(upTo(4, store(element(0), Combination.ADD, ONE)));
+        isRefused(with(first, all), "not written");
+        isRefused(with(last, all), "not written");
+        isAccepted(with(first, last, all));
+        isAccepted(with(last, first, all));
+        Statement even = new Statement.Store(
+                new Place(stray, Offset.ZERO.plus(4, Offset.of(s)).plus(2, Offset.of(i))), Combination.SET, ONE);
+        isRefused(with(overSamples(upTo(2, even)), all), "not written");
+        isRefused(with(overSamples(upTo(4, new Statement.When(below(4, 1), List.of(store(element(0), Combination.SET, ONE))))), all), "not written");
+    }
+
+    private static void isAccepted(KernelPlan plan) {
+        assertThatCode(() -> PlanVerifier.verify(plan)).doesNotThrowAnyException();
+    }
+
+    /** What a round reads, an earlier one must have written. */
+    @Test
+    void roundsInTheirOrder() {
+        Condition notFirst = new Condition.Not(below(1, 0));
+        isAccepted(with(overSamples(upTo(4, store(element(0), Combination.SET, earlier(notFirst, -1))))));
+        isRefused(with(overSamples(upTo(4, store(element(0), Combination.SET, earlier(notFirst, 0))))), "not written");
+        isRefused(with(overSamples(upTo(4, store(element(0), Combination.SET, earlier(below(4, 1), 1))))), "not written");
+        Statement ahead = new Statement.Define(new Local("a", false), earlier(below(4, 1), 1));
+        isRefused(with(overSamples(upTo(4, store(element(0), Combination.SET, ONE), ahead))), "not written");
+    }
+
+    private Scalar earlier(Condition c, int moved) {
+        return new Scalar.Choose(c, new Scalar.Load(element(moved)), ONE);
+    }
+
+    /** What only a part of the batch's loops write is not there for each size of the batch. */
+    @Test
+    void groupsOfSamples() {
+        Statement body = upTo(4, store(element(0), Combination.SET, ONE));
+        Statement all = overSamples(upTo(4, store(element(0), Combination.ADD, ONE)));
+        Statement groups = new Statement.Loop(s, Bound.of(0), Bound.batchInGroupsOf(8), 8, List.of(body));
+        isRefused(with(groups, all), "not written");
+        Statement uneven = new Statement.Loop(s, Bound.of(0), Bound.batchInGroupsOf(8), 3, List.of(body));
+        isRefused(with(uneven), "a loop over s");
+        Statement single = new Statement.Loop(s, Bound.batchInGroupsOf(8), Bound.batch(), 2, List.of(body));
+        isRefused(with(single), "a loop over s");
+        Statement wide = new Statement.Loop(s, Bound.of(0), Bound.batchInGroupsOf(2), 2, List.of(upTo(9, store(element(0), Combination.SET, ONE))));
+        isRefused(with(wide), "reaches from 0 to 8");
+    }
+
+    @Test
+    void placesInsideOfPlaces() {
+        Buffer words = new Buffer("words", Buffer.Kind.WORK, true, 1, 4);
+        Offset word = Offset.of(new Offset.IntegerElement(new Place(words, Offset.of(s))));
+        Place place = new Place(stray, Offset.ZERO.plus(4, Offset.of(s)).plus(word));
+        isRefused(with(overSamples(store(place, Combination.SET, ONE))), "words");
+    }
+
+    @Test
+    void doublesAmongFloats() {
+        Local wide = new Local("w", true);
+        Statement define = new Statement.Define(wide, ONE);
+        isRefused(with(overSamples(define, upTo(4, store(element(0), Combination.SET, new Scalar.Read(wide))))), "double precision");
+        isAccepted(with(overSamples(define, upTo(4, store(element(0), Combination.SET, new Scalar.Narrow(new Scalar.Read(wide)))))));
+        isRefused(with(overSamples(define, define)), "defined again");
+        isRefused(with(overSamples(define, new Statement.Accumulate(wide, Combination.ADD, ONE))), "no accumulator");
     }
 }
