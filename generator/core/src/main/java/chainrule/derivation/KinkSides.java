@@ -5,7 +5,6 @@ import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.Call;
 import chainrule.symbolic.Conditional;
-import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
@@ -55,48 +54,67 @@ public final class KinkSides {
         }
     }
 
+    /** One side of a condition. */
+    private record Branch(Expr condition, boolean holds) {
+        /** Evaluates what stands on this side only where this side is taken: an AND would evaluate both its arguments. */
+        Expr around(Expr truth) {
+            return holds ? Exprs.conditional(condition, truth, NOT_REACHED) : Exprs.conditional(condition, NOT_REACHED, truth);
+        }
+    }
+
+    private record Reached(Expr expr, List<Branch> branches) {
+    }
+
     private final Map<Expr, Kink> kinks = new LinkedHashMap<>();
 
     /** What was looked into, and where it is reached: nested calls share their arguments. */
-    private final Set<List<Expr>> seen = new HashSet<>();
+    private final Set<Reached> seen = new HashSet<>();
 
     public KinkSides(List<Assignment> definitions) {
-        definitions.forEach(d -> collect(d.value(), d.axes(), Exprs.one()));
+        definitions.forEach(d -> collect(d.value(), d.axes(), List.of()));
     }
 
-    /** @param reached where this is evaluated at all */
-    private void collect(Expr e, List<Index> axes, Expr reached) {
-        if (!seen.add(List.of(e, reached))) {
+    /** @param branches those that lead here, the outermost first: elsewhere this has perhaps no value, as outside an axis */
+    private void collect(Expr e, List<Index> axes, List<Branch> branches) {
+        if (!seen.add(new Reached(e, branches))) {
             return;
         }
         if (e instanceof Reduce r) {
             Reduce.Opened opened = r.open();
             List<Index> inner = new ArrayList<>(axes);
             inner.addAll(opened.indices());
-            collect(opened.body(), inner, reached);
+            collect(opened.body(), inner, branches);
         } else if (e instanceof Call c) {
             Expr body = Substitution.ofFormals(c.function().formals(), c.arguments()).apply(c.function().body());
-            collect(body, axes, reached);
+            collect(body, axes, branches);
         } else if (e instanceof Conditional c) {
-            add(c.condition(), axes, reached);
-            collect(c.condition(), axes, reached);
-            collect(c.then(), axes, Exprs.apply(ElementaryFunction.AND, reached, c.condition()));
-            Expr not = Exprs.apply(ElementaryFunction.NOT, c.condition());
-            collect(c.otherwise(), axes, Exprs.apply(ElementaryFunction.AND, reached, not));
+            add(c.condition(), axes, branches);
+            collect(c.condition(), axes, branches);
+            collect(c.then(), axes, with(branches, new Branch(c.condition(), true)));
+            collect(c.otherwise(), axes, with(branches, new Branch(c.condition(), false)));
         } else {
             if (e instanceof Apply a && a.sides() != null) {
-                add(a.sides(), axes, reached);
+                add(a.sides(), axes, branches);
             }
-            e.children().forEach(child -> collect(child, axes, reached));
+            e.children().forEach(child -> collect(child, axes, branches));
         }
     }
 
     /** What depends on places alone is the same at all points. */
-    private void add(Expr condition, List<Index> axes, Expr reached) {
+    private void add(Expr condition, List<Index> axes, List<Branch> branches) {
         if (!Accesses.of(condition).isEmpty()) {
-            Expr seen = Exprs.conditional(reached, Exprs.indicator(condition), NOT_REACHED);
-            kinks.putIfAbsent(condition, new Kink(axes, seen));
+            Expr truth = Exprs.indicator(condition);
+            for (int i = branches.size() - 1; i >= 0; i--) {
+                truth = branches.get(i).around(truth);
+            }
+            kinks.putIfAbsent(condition, new Kink(axes, truth));
         }
+    }
+
+    private static List<Branch> with(List<Branch> branches, Branch innermost) {
+        List<Branch> result = new ArrayList<>(branches);
+        result.add(innermost);
+        return List.copyOf(result);
     }
 
     public boolean allSeen() {

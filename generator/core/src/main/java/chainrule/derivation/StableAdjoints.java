@@ -35,6 +35,7 @@ final class StableAdjoints {
     private final List<NamedFunction> library;
     private final Preactivations parts;
     private final Stabilizer stabilizer;
+    private final Map<Symbol, Expr> values = new IdentityHashMap<>();
     private final List<Assignment> smooth = new ArrayList<>();
     private final Set<Symbol> unfolded = new HashSet<>();
     private final Map<Symbol, Stabilized> forms = new IdentityHashMap<>();
@@ -47,6 +48,7 @@ final class StableAdjoints {
         this.library = library;
         this.parts = parts;
         this.stabilizer = stabilizer;
+        parts.definitions().forEach(a -> values.put(a.target(), a.value()));
     }
 
     /** Takes a definition and the form of it that is to be differentiated. */
@@ -54,7 +56,16 @@ final class StableAdjoints {
         smooth.add(a.withValue(form));
         if (form != a.value()) {
             changed.add(a.target());
-            Accesses.symbols(a.value()).stream().filter(stabilizer::isUnfoldable).forEach(unfolded::add);
+            unfold(a.value());
+        }
+    }
+
+    /** Takes the names of a term as unfolded in its form, and those of their definitions, for which the form may stand too. */
+    private void unfold(Expr e) {
+        for (Symbol s : Accesses.symbols(e)) {
+            if (stabilizer.isUnfoldable(s) && unfolded.add(s)) {
+                unfold(values.get(s));
+            }
         }
     }
 

@@ -38,6 +38,11 @@ class RightNetworksTest {
         "input x[800]\n param w[800]\n a[i] = if i < 784 then w[i]*x[i] else x[i]\n loss l = sum(a^2)",
         "input x[28]\n param k[5]\n dim m = 24\n c[i: m] = sum[u](k[u]*x[i + u])\n loss l = sum(c^2)",
         "input x[28]\n param k[5]\n c[i: 24] = sum[u](k[u]*x[i + u])\n loss l = sum(relu(c))",
+        "input x[5]\n param w[5]\n c[i: 5] = sum[u: 3](relu6(w .* x)[i + u - 1 else 0])\n loss l = sum(c^2)",
+        "input x[4, 5]\n param k[2, 3, 3]\n c[o, i, j] = sum[u, v](k[o, u, v]*x[i + u, j + v])\n"
+                + " e[o, i, j] = exp(c[o, i, j])\n s[o] = sum[i, j](e[o, i, j])\n"
+                + " p[o] = sum[i: 2, j](if i < 1 then e[o, i, j] else -e[o, i, j])/s[o]\n"
+                + " r[o] = sum[i, j: 3](if j < 2 then e[o, i, j] else -e[o, i, j])/s[o]\n loss l = sum(p^2) + sum(r^2)",
         "input x[30]\n param w[30]\n a = (w .* x)\n m[i] = max[u: 4](a[3*i + u])\n loss l = sum(tanh(m))"
     })
     void isChecked(String lines) {
