@@ -6,6 +6,8 @@ import chainrule.lowering.KernelPlanner;
 import chainrule.plan.text.PlanText;
 import chainrule.testing.Derivations;
 import chainrule.testing.PlanSpecs;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,11 @@ class GoldenPlanTest {
     @Test
     void theSamePlanGivesTheSameText() {
         assertThat(text("attention")).isEqualTo(text("attention"));
+    }
+
+    @Test
+    void theExampleInHackingIsTrue() throws Exception {
+        assertThat(Files.readString(Path.of("..", "..", "HACKING.md"))).contains("```\n" + text("tiny") + "```\n");
     }
 
     @Test
