@@ -57,6 +57,11 @@ public record Kernel(List<String> computes, boolean forPrediction, List<Statemen
                 public Buffer of(Buffer b) {
                     return given.getOrDefault(b, b);
                 }
+
+                @Override
+                public Offset of(Offset o) {
+                    return o.children().isEmpty() ? o : o.map(this);
+                }
             });
         }
     }

@@ -9,7 +9,9 @@ import chainrule.plan.Part;
 import chainrule.plan.Statement;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Checks the statements of a kernel in their order. */
@@ -21,6 +23,8 @@ final class KernelVerifier implements Statement.Visitor<Void> {
     private final AccessVerifier accesses;
     private final Set<Local> locals = new HashSet<>();
     private final Set<Local> accumulators = new HashSet<>();
+    /** A loop in a recurrence is looked at many times. */
+    private final Map<Statement, BufferUse> uses = new IdentityHashMap<>();
 
     /** @param given buffers that are there from the start */
     KernelVerifier(Contents contents, Set<Buffer> given) {
@@ -77,7 +81,7 @@ final class KernelVerifier implements Statement.Visitor<Void> {
         if (s.to().ofBatch()) {
             return Set.of();
         }
-        BufferUse use = BufferUse.of(s.body());
+        BufferUse use = uses.computeIfAbsent(s, k -> BufferUse.of(s.body()));
         Set<Buffer> written = new HashSet<>(use.written());
         written.removeAll(given);
         written.removeIf(contents::isWhole);

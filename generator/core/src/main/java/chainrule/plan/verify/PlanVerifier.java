@@ -3,10 +3,13 @@ package chainrule.plan.verify;
 import chainrule.plan.Buffer;
 import chainrule.plan.Kernel;
 import chainrule.plan.KernelPlan;
+import chainrule.plan.Statement;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,6 +20,8 @@ import java.util.Set;
 public final class PlanVerifier {
 
     private final KernelPlan plan;
+    /** What each kernel runs. */
+    private final Map<Kernel, List<Statement>> statements = new IdentityHashMap<>();
 
     private PlanVerifier(KernelPlan plan) {
         this.plan = plan;
@@ -28,7 +33,7 @@ public final class PlanVerifier {
         verifier.verifyTraining();
         verifier.verifyPrediction();
         plan.parameters().forEach(verifier::verifyInitialization);
-        plan.step().ifPresent(s -> run(List.of(s.kernel()), new Contents(plan), stepBuffers(s)));
+        plan.step().ifPresent(s -> verifier.run(List.of(s.kernel()), new Contents(plan), stepBuffers(s)));
     }
 
     private void verifyInitialization(KernelPlan.PlannedParameter p) {
@@ -65,10 +70,10 @@ public final class PlanVerifier {
         plan.network().outputs().forEach(s -> contents.check(plan.buffers().get(s), "whoever asks for an output"));
     }
 
-    private static void run(List<Kernel> kernels, Contents contents, Set<Buffer> given) {
+    private void run(List<Kernel> kernels, Contents contents, Set<Buffer> given) {
         for (Kernel k : kernels) {
             try {
-                new KernelVerifier(contents, given).verify(k.statements());
+                new KernelVerifier(contents, given).verify(statements.computeIfAbsent(k, Kernel::statements));
             } catch (IllegalStateException e) {
                 throw new IllegalStateException("in the kernel of " + String.join(", ", k.computes()) + ": " + e.getMessage(), e);
             }
