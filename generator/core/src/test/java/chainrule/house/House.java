@@ -229,6 +229,7 @@ final class House {
                     "chainrule.checker.reading.Asked",
                     "chainrule.checker.judging.Judgement",
                     "chainrule.plan",
+                    "chainrule.plan.text",
                     "chainrule.lowering",
                     "chainrule.explanation",
                     "chainrule.emit",

@@ -31,7 +31,7 @@ public final class PlanText {
         names = PlanNames.ofPlan(Stream.concat(WORDS.stream(), hyperparameters.stream()).toList());
     }
 
-    /** All that a generated class holds and does: parameters, arrays, and the kernels of each section with their loops. */
+    /** What a generated class takes, holds and does: parameters, arrays, and the kernels of each section with their loops. */
     public static String of(KernelPlan plan) {
         PlanText text = new PlanText(plan);
         text.add(plan);
@@ -47,6 +47,7 @@ public final class PlanText {
 
     private void add(KernelPlan plan) {
         text.append("plan ").append(plan.network().name()).append('\n');
+        PlanSummary.of(plan).forEach(line -> text.append("  ").append(line).append('\n'));
         plan.network().inputs().forEach(s -> data("input", plan.buffers().get(s)));
         plan.network().targets().forEach(s -> data("target", plan.buffers().get(s)));
         for (KernelPlan.PlannedParameter p : plan.parameters()) {
