@@ -1,7 +1,6 @@
 package chainrule.source;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +53,10 @@ public final class Diagnostics {
         List<Diagnostic> result = new ArrayList<>(all.values());
         List<String> files =
                 result.stream().map(d -> d.span().text().name()).distinct().toList();
-        result.sort(Comparator.<Diagnostic>comparingInt(
-                        d -> files.indexOf(d.span().text().name()))
-                .thenComparingInt(d -> d.span().start()));
+        result.sort((d, e) -> {
+            int byFile = files.indexOf(d.span().text().name()) - files.indexOf(e.span().text().name());
+            return byFile != 0 ? byFile : Integer.compare(d.span().start(), e.span().start());
+        });
         return result;
     }
 }

@@ -5,19 +5,19 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * Runs what recurses as deeply as {@link NestingLimit} allows, on a thread whose stack is large enough for it: the
- * caller's may be any.
+ * Runs what recurses as deeply as texts nest, on a thread whose stack is large enough for it: the caller's may be any. An
+ * expression nests as deep as {@link NestingLimit} allows, or is a chain as long as the parser allows.
  */
-final class DeepStack {
-    /** Ten times what five hundred nested calls need. */
-    private static final long BYTES = 16L << 20;
+public final class DeepStack {
+    /** Several times what the longest chain needs; what is not used is not taken. */
+    private static final long BYTES = 64L << 20;
 
     private DeepStack() {}
 
     /** The value of {@code work}; what it throws is thrown here. */
-    static <T> T call(Supplier<T> work) {
+    public static <T> T call(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
-        Thread thread = new Thread(null, task, "chainrule parser", BYTES);
+        Thread thread = new Thread(null, task, "chainrule", BYTES);
         thread.setDaemon(true);
         thread.start();
         return await(task);
@@ -30,7 +30,7 @@ final class DeepStack {
                 try {
                     return task.get();
                 } catch (InterruptedException e) {
-                    // Parsing is short: finish it and leave the interruption to the caller.
+                    // The work is short: finish it and leave the interruption to the caller.
                     interrupted = true;
                 } catch (ExecutionException e) {
                     throw rethrown(e.getCause());

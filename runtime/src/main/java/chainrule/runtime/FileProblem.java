@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,14 +21,15 @@ final class FileProblem {
 
     /** A file that can be read at any place: no folder, no device, no pipe. */
     static void checkRegular(Path file) throws IOException {
+        try {
+            file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
+        } catch (IOException e) {
+            throw in(file, e);
+        }
         if (Files.isDirectory(file)) {
             throw new IOException(file + ": is a folder, expected a file");
-        } else if (Files.notExists(file)) {
-            throw new IOException(file + ": no such file or folder");
         } else if (!Files.isRegularFile(file)) {
             throw new IOException(file + ": is a device or a pipe, expected a file");
-        } else if (!Files.isReadable(file)) {
-            throw new IOException(file + ": permission denied");
         }
     }
 

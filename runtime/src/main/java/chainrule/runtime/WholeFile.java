@@ -17,6 +17,9 @@ public final class WholeFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** As many as Linux follows. */
+    private static final int MOST_LINKS = 40;
+
     private WholeFile() {}
 
     /**
@@ -56,9 +59,16 @@ public final class WholeFile {
         }
     }
 
-    /** Where a symbolic link leads. */
+    /** Where symbolic links lead, also where nothing is yet. */
     private static Path target(Path file) throws IOException {
-        return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+        Path at = file;
+        for (int links = 0; Files.isSymbolicLink(at); links++) {
+            if (links == MOST_LINKS) {
+                throw new IOException("its symbolic links lead in a circle");
+            }
+            at = at.resolveSibling(Files.readSymbolicLink(at));
+        }
+        return at;
     }
 
     private static Path draft(Path file) {

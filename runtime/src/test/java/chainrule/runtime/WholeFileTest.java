@@ -56,6 +56,29 @@ class WholeFileTest {
     }
 
     @Test
+    void aLinkToWhatIsNotYetThereLeadsThere() throws IOException {
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        Path second = Files.createSymbolicLink(inner.resolve("second"), Path.of("a.txt"));
+        Path first = Files.createSymbolicLink(folder.resolve("first"), Path.of("inner", "second"));
+        WholeFile.check(first);
+        WholeFile.write(first, out -> out.write('1'));
+        assertThat(first).isSymbolicLink();
+        assertThat(second).isSymbolicLink();
+        assertThat(inner.resolve("a.txt")).hasContent("1");
+    }
+
+    @Test
+    void aLinkToItselfIsRefused() throws IOException {
+        Path link = folder.resolve("circle");
+        Files.createSymbolicLink(link, link);
+        assertThatThrownBy(() -> WholeFile.check(link)).hasMessage(link + ": its symbolic links lead in a circle");
+        assertThatThrownBy(() -> WholeFile.write(link, out -> out.write('1')))
+                .hasMessage(link + ": its symbolic links lead in a circle");
+        assertThatThrownBy(() -> Npz.read(link)).isInstanceOf(IOException.class).hasMessageStartingWith(link + ": ");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
     void aDeviceIsWrittenToAndNotReplaced() throws IOException {
         Path device = Path.of("/dev/null");
         assumeTrue(Files.exists(device), "this system has no /dev/null");

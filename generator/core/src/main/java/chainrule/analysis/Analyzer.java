@@ -7,6 +7,7 @@ import chainrule.source.Diagnostics;
 import chainrule.source.Spelling;
 import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.NamedFunction;
+import chainrule.syntax.DeepStack;
 import chainrule.syntax.DimSyntax;
 import chainrule.syntax.NetSyntax;
 import java.util.List;
@@ -38,6 +39,11 @@ public final class Analyzer {
     }
 
     private static Optional<Result> analyze(
+            Sources sources, Map<String, Integer> dims, SizeTable sizes, Diagnostics diagnostics) {
+        return DeepStack.call(() -> run(sources, dims, sizes, diagnostics));
+    }
+
+    private static Optional<Result> run(
             Sources sources, Map<String, Integer> dims, SizeTable sizes, Diagnostics diagnostics) {
         if (!Duplicates.none(sources, diagnostics) || sources.nets().isEmpty() || !checkDims(sources.nets().get(0), dims, diagnostics)) {
             return Optional.empty();

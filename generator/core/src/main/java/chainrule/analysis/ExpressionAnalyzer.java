@@ -37,6 +37,11 @@ import java.util.function.Function;
 /** The meaning of an expression in a scope: a value in index notation, with its shape checked. */
 public final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value> {
 
+    /** So many operations one inside the other are differentiated and printed on the smallest stack. */
+    private static final int DEEPEST = 500;
+
+    private static final int HIGHEST_OPERAND = 50;
+
     private final Compilation c;
     private final Scope scope;
     private final Frame frame;
@@ -66,7 +71,12 @@ public final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value>
     }
 
     public Value value(ExpressionSyntax e) {
-        return e.accept(this);
+        Value v = e.accept(this);
+        if (v.body().height() > DEEPEST) {
+            throw c.reporter()
+                    .fail("term-too-deep", "more than " + DEEPEST + " operations one inside the other: give parts of it names", e.span());
+        }
+        return v;
     }
 
     /** A value of real numbers. */
@@ -90,10 +100,18 @@ public final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value>
                         span);
     }
 
-    /** An argument of a function of numbers: one that holds a reduction gets a name, and is computed once. */
+    /**
+     * An argument of a function of numbers: one that holds a reduction gets a name, and is computed once; and one that is high, so
+     * that what walks terms never goes deep.
+     */
     public Value operand(Value v) {
         boolean varies = v.rank() > 0 || !v.body().freeIndices().isEmpty();
-        return varies && v.body().hasReduction() ? c.graph().name(v, frame) : v;
+        boolean high = v.body().height() > HIGHEST_OPERAND && !v.body().contains(ExpressionAnalyzer::isFormal);
+        return high || varies && v.body().hasReduction() ? c.graph().name(v, frame) : v;
+    }
+
+    private static boolean isFormal(Expr e) {
+        return e instanceof Access a && a.symbol().role() == Symbol.Role.FORMAL;
     }
 
     @Override
@@ -205,7 +223,8 @@ public final class ExpressionAnalyzer implements ExpressionSyntax.Visitor<Value>
         if (base.isZero() && exponent instanceof Num n && n.value().signum() < 0) {
             throw c.reporter().fail("division-by-zero", "this divides by 0", span);
         }
-        if (exponent instanceof Num n && n.value().isInteger() && n.value().numerator().bitLength() > 30) {
+        boolean huge = exponent instanceof Num n && n.value().isInteger() && n.value().numerator().bitLength() > 30;
+        if (huge || ConstantTerms.isNoDouble(exponent)) {
             throw c.reporter().fail("number-too-large", "the exponent is too large", span);
         }
         return Exprs.apply(ElementaryFunction.POWER, base, exponent);

@@ -28,8 +28,8 @@ public final class Graph {
 
     private final List<Assignment> definitions = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
-    private final Map<Key, Symbol> known = new HashMap<>();
-    private final Map<Key, Symbol> knownMeans = new HashMap<>();
+    private final Map<List<Object>, Symbol> known = new HashMap<>();
+    private final Map<List<Object>, Symbol> knownMeans = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private Function<String, Range> ranges = name -> Range.REALS;
 
@@ -98,14 +98,12 @@ public final class Graph {
     }
 
     /** A value over axes with standard names: the same for equal values of one shape; a value need not depend on each of its axes. */
-    private record Key(List<Affine> extents, Expr value) {}
-
-    private static Key key(List<Index> axes, Expr body) {
+    private static List<Object> key(List<Index> axes, Expr body) {
         List<Index> standard = new ArrayList<>();
         for (int k = 0; k < axes.size(); k++) {
             standard.add(Index.named("axis" + k, axes.get(k).extent()));
         }
-        return new Key(axes.stream().map(Index::extent).toList(), Value.real(axes, body).over(standard));
+        return List.of(axes.stream().map(Index::extent).toList(), Value.real(axes, body).over(standard));
     }
 
     private static List<Index> named(List<Index> axes) {

@@ -116,14 +116,7 @@ final class NetAnalyzer {
     }
 
     private void checkNames() {
-        if (!JavaNames.isClassName(net.name())) {
-            attempt(
-                    () -> {
-                        throw c.reporter()
-                                .fail("java-keyword", "`" + net.name() + "` cannot name a Java class", net.nameSpan());
-                    },
-                    net.name());
-        }
+        attempt(this::checkClassName, net.name());
         Map<String, SourceSpan> seen = new LinkedHashMap<>();
         Map<String, DeclaredName> identifiers = new HashMap<>();
         for (StatementSyntax s : net.statements()) {
@@ -136,6 +129,19 @@ final class NetAnalyzer {
         }
         NameCheck check = new NameCheck(c, seen.keySet());
         definitions().forEach(check::check);
+    }
+
+    private void checkClassName() {
+        if (!JavaNames.isClassName(net.name())) {
+            throw c.reporter().fail("java-keyword", "`" + net.name() + "` cannot name a Java class", net.nameSpan());
+        }
+        if (JavaNames.hidesClass(net.name())) {
+            throw c.reporter()
+                    .fail(
+                            "java-class",
+                            "a class `" + net.name() + "` would stand in the place of Java's own in its whole package: name the net otherwise",
+                            net.nameSpan());
+        }
     }
 
     private void checkName(DeclaredName d, Map<String, SourceSpan> seen) {

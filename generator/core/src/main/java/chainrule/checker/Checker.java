@@ -20,6 +20,7 @@ import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
 import chainrule.symbolic.notation.Layout;
 import chainrule.syntax.ClaimSyntax;
+import chainrule.syntax.DeepStack;
 import chainrule.syntax.NetParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class Checker {
             Diagnostics diagnostics) {
         Checker checker = new Checker(subject, layout, looking);
         return NetParser.parseClaims(text, checker.reader::isKnown, diagnostics)
-                .flatMap(claims -> checker.judge(claims, diagnostics));
+                .flatMap(claims -> DeepStack.call(() -> checker.judge(claims, diagnostics)));
     }
 
     private Optional<List<Judgement>> judge(List<ClaimSyntax> claims, Diagnostics diagnostics) {

@@ -8,6 +8,7 @@ import chainrule.derivation.ClosedForm;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
 import chainrule.derivation.Deriver;
+import chainrule.derivation.ExactCheck;
 import chainrule.derivation.FormulaDeriver;
 import chainrule.derivation.PartOfNetwork;
 import chainrule.derivation.Theory;
@@ -15,6 +16,8 @@ import chainrule.explanation.Explanation;
 import chainrule.explanation.Lazy;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
+import chainrule.model.Assignment;
+import chainrule.model.Network;
 import chainrule.plan.KernelPlan;
 import chainrule.plan.text.PlanText;
 import chainrule.report.ClosedFormLines;
@@ -25,6 +28,9 @@ import chainrule.report.ResultDocument;
 import chainrule.source.Diagnostic;
 import chainrule.source.Diagnostics;
 import chainrule.source.SourceText;
+import chainrule.symbolic.Accesses;
+import chainrule.symbolic.Expr;
+import chainrule.symbolic.Reduce;
 import chainrule.symbolic.notation.Layout;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +50,8 @@ public final class NetworkStudy extends Study {
     private final Lazy<Sources> sources;
     private final Lazy<Optional<Analyzer.Result>> analysis = Lazy.of(this::analyze);
     private final Lazy<Optional<Derivation>> derivation = Lazy.of(this::derive);
-    private final Lazy<Explanation> explanation = Lazy.of(() -> Explanation.of(derived()));
+    private final Lazy<ExactCheck> exact = Lazy.of(this::drawExactly);
+    private final Lazy<Explanation> explanation = Lazy.of(() -> Explanation.of(derived(), exact::get));
     private final Lazy<KernelPlan> plan = Lazy.of(() -> ClassSource.plan(derived()));
 
     private NetworkStudy(Theory theory, CompileRequest request, Analysis how) {
@@ -74,6 +81,7 @@ public final class NetworkStudy extends Study {
 
     @Override
     public Result<Document> document(Layout layout, Optional<ExampleRequest> example) {
+        analysis.get().ifPresent(r -> beginDrawing(r.network()));
         return derivation.get().isEmpty()
                 ? result(Optional.empty())
                 : document(derived(), example, worked -> DerivationDocument.of(explanation.get(), layout, worked));
@@ -151,6 +159,25 @@ public final class NetworkStudy extends Study {
                     .add(Diagnostic.error("several-nets", "a file has one net", read.nets().get(1).nameSpan())
                             .withNote("the first is here", read.nets().get(0).nameSpan()));
         }
+    }
+
+    /**
+     * Exact points are drawn beside the derivation. How the terms that it makes are ordered must not depend on which thread is
+     * faster: this one opens what the other looks into, where no term is made.
+     */
+    private void beginDrawing(Network network) {
+        List<Expr> values = network.definitions().stream().map(Assignment::value).toList();
+        boolean makesTerms = values.stream().flatMap(e -> Accesses.symbols(e).stream()).anyMatch(s -> s.call() != null);
+        if (!makesTerms) {
+            Reduce.openAll(values);
+            exact.begin();
+        }
+    }
+
+    /** Needs no derivation: the adjoints get their values when they are asked for. */
+    private ExactCheck drawExactly() {
+        Network network = analysis.get().orElseThrow().network();
+        return ExactCheck.of(network, () -> derived().adjoints().stream().map(Derived::result).toList()).drawn();
     }
 
     private Optional<Derivation> derive() {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A specification or an expression, and all that can be asked about it. Each part of the way to an answer is gone when it is first
@@ -111,13 +112,19 @@ public abstract sealed class Study permits NetworkStudy, FormulaStudy {
         return new Result<>(all, value);
     }
 
-    /** Says so where there was no point at which lines could be checked. */
+    /** Says so where there was no point at which lines, or some of them, could be checked. */
     final void warnIfUnchecked(Derivation derivation, String what, SourceSpan where) {
         if (derivation.checkedPoints() == 0) {
-            diagnostics.warning(
-                    "unchecked",
-                    "no point was found where the " + what + " has a value: the lines of its derivation are not checked",
+            warnUnchecked("the " + what + " has a value: the lines of its derivation are not checked", where);
+        } else if (!derivation.open().isEmpty()) {
+            String names = derivation.open().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+            warnUnchecked(
+                    "all lines could be compared: not all of the derivatives of " + names + " are checked; documents mark those lines `?`",
                     where);
         }
+    }
+
+    final void warnUnchecked(String text, SourceSpan where) {
+        diagnostics.warning("unchecked", "no point was found where " + text, where);
     }
 }

@@ -1,6 +1,7 @@
 package chainrule.derivation;
 
 import chainrule.differences.Balance;
+import chainrule.differences.Decision;
 import chainrule.differences.DifferenceQuotients;
 import chainrule.differences.Direction;
 import chainrule.differences.Verdict;
@@ -27,9 +28,6 @@ import java.util.stream.IntStream;
  */
 final class AdjointCheck {
 
-    /** Along so many, what is doubtful each time differs. */
-    private static final int MOST_DIRECTIONS = 4;
-
     private final Derived derived;
     private final List<Assignment> consumers;
     private final Map<Symbol, Symbol> adjointOf;
@@ -39,6 +37,8 @@ final class AdjointCheck {
     private final double[] scales;
     /** Which of the consumers' elements is the loss, if one is. */
     private int loss = -1;
+    /** The sides that differ, if any did. */
+    private Balance differing;
 
     /**
      * @param adjointOf the adjoint of each name that has one which is not always 0; null for the loss, where it is 1
@@ -60,44 +60,52 @@ final class AdjointCheck {
     }
 
     /**
-     * Compares both sides.
+     * Compares both sides; gives the consumers' elements that were seen where they have a derivative.
      *
-     * @param seen the consumers' elements that were seen where they have a derivative; more are added
-     * @return whether all were
      * @throws LineCheckException if the two sides differ
      */
-    boolean check(BitSet seen) {
+    BitSet compared() {
+        BitSet agreeing = agreeing();
+        if (differing != null) {
+            throw failure(differing);
+        }
+        return agreeing;
+    }
+
+    /** The same where the sides need not be equal: no elements if they differ. */
+    BitSet agreeing() {
         double[] weights = new double[scales.length];
         Arrays.setAll(weights, k -> random.nextBoolean() ? 0.5 + random.nextDouble() : -0.5 - random.nextDouble());
         double[] claimed = Arrays.stream(line(weights)).mapToDouble(Measured::value).toArray();
         BitSet smooth = compare(() -> Direction.of(values, claimed, random), weights, new BitSet());
-        if (smooth.cardinality() < weights.length) {
+        if (smooth.cardinality() < weights.length && differing == null) {
             smooth.or(compare(() -> Direction.keepingTies(values, random), weights, smooth));
         }
-        seen.or(smooth);
-        return seen.cardinality() == weights.length;
+        return differing == null ? smooth : new BitSet();
+    }
+
+    /** How many elements the consumers have. */
+    int count() {
+        return scales.length;
     }
 
     /** Compares the sides along directions, but for some elements, until one tells; gives those that agree. */
     private BitSet compare(Supplier<double[]> directions, double[] weights, BitSet without) {
-        Balance balance = null;
-        for (int k = 0; k < MOST_DIRECTIONS; k++) {
+        BitSet smooth = new BitSet();
+        Decision decision = Decision.of(() -> {
             double[] direction = directions.get();
             DifferenceQuotients quotients = DifferenceQuotients.along(direction, values, this::consumerValues, scales);
-            BitSet smooth = new BitSet();
+            smooth.clear();
             IntStream.range(0, weights.length)
                     .filter(i -> quotients.isSmooth(i) && (i == loss || !without.get(i)))
                     .forEach(smooth::set);
-            balance = balance(quotients, smooth, weights, direction);
-            Verdict verdict = loss < 0 || smooth.get(loss) ? balance.verdict() : Verdict.UNDECIDED;
-            if (verdict == Verdict.AGREES || verdict == Verdict.UNDECIDED) {
-                return verdict == Verdict.AGREES ? smooth : new BitSet();
-            }
-            if (verdict == Verdict.DIFFERS) {
-                break;
-            }
+            boolean isLossSmooth = loss < 0 || smooth.get(loss);
+            return isLossSmooth ? balance(quotients, smooth, weights, direction) : Balance.undecided();
+        });
+        if (decision.verdict() == Verdict.DIFFERS) {
+            differing = decision.balance();
         }
-        throw failure(balance);
+        return decision.verdict() == Verdict.AGREES ? smooth : new BitSet();
     }
 
     private LineCheckException failure(Balance balance) {

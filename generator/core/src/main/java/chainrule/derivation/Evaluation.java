@@ -3,27 +3,26 @@ package chainrule.derivation;
 import chainrule.model.Assignment;
 import chainrule.model.Block;
 import chainrule.model.Recurrence;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
-import chainrule.symbolic.eval.Tensor;
-import java.util.Arrays;
 import java.util.List;
 
 /** Evaluates assignments as they are written, for the samples of a batch side by side. */
 public final class Evaluation {
 
-    private final List<Environment> samples;
+    private final Batch samples;
 
-    private Evaluation(List<Environment> samples) {
+    private Evaluation(Batch samples) {
         this.samples = samples;
     }
 
     /** Gives every target its values in a batch of one sample. */
     public static void assign(Environment sample, List<Assignment> assignments) {
-        assign(List.of(sample), assignments);
+        assign(Batch.of(sample), assignments);
     }
 
     /** Gives every target its values for each sample; those of a recurrence are NaN until their step. */
-    public static void assign(List<Environment> samples, List<Assignment> assignments) {
+    public static void assign(Batch samples, List<Assignment> assignments) {
         Evaluation evaluation = new Evaluation(samples);
         for (Block b : Block.of(assignments)) {
             b.recurrence().ifPresentOrElse(
@@ -33,32 +32,23 @@ public final class Evaluation {
     }
 
     private void assign(Assignment a) {
-        samples.forEach(e -> e.assign(a.target(), a.axes(), a.value()));
+        samples.assign(a.target(), a.axes(), a.value());
         share(a);
     }
 
     /** A mean over the batch is the same for all samples. */
     private void share(Assignment a) {
         if (a.mean()) {
-            Tensor mean = mean(samples.stream().map(e -> e.get(a.target())).toList());
-            samples.forEach(e -> e.set(a.target(), mean.copy()));
+            samples.shareMean(a.target());
         }
     }
 
-    /** The mean of tensors of one shape. */
-    static Tensor mean(List<Tensor> tensors) {
-        Tensor mean = Tensor.zeros(tensors.get(0).shape());
-        for (Tensor t : tensors) {
-            Arrays.setAll(mean.data(), k -> mean.data()[k] + t.data()[k] / tensors.size());
-        }
-        return mean;
-    }
 
     private void stepByStep(List<Assignment> members, Recurrence recurrence) {
         for (Environment e : samples) {
-            members.forEach(a -> e.set(a.target(), unknown(e.shape(a.target()))));
+            members.forEach(a -> e.open(a.target()));
         }
-        int steps = samples.get(0).extent(recurrence.step(members.get(0)).extent());
+        int steps = samples.first().extent(recurrence.step(members.get(0)).extent());
         for (int k = 0; k < steps; k++) {
             int step = recurrence.descending() ? steps - 1 - k : k;
             for (Assignment a : members) {
@@ -67,11 +57,5 @@ public final class Evaluation {
                 share(a);
             }
         }
-    }
-
-    private static Tensor unknown(int[] shape) {
-        Tensor unknown = Tensor.zeros(shape);
-        Arrays.fill(unknown.data(), Double.NaN);
-        return unknown;
     }
 }

@@ -24,7 +24,6 @@ final class ExactFacts {
     private static final int MOST_STEPS = 8;
     /** An equation holds where so many digits of its sides are the same. */
     private static final int HOLDS = 10;
-    private static final int STEP = 6;
     /** From where the one element may start, if its own value leads nowhere. */
     private static final long[] STARTS = {1, 0, 2};
 
@@ -68,7 +67,7 @@ final class ExactFacts {
     private boolean holds(Fact f) {
         if (f instanceof Fact.Equality e) {
             for (int place = 0; place < point.count(e.axes()); place++) {
-                if (residual(e, place).valuation() < HOLDS) {
+                if (residual(e, place).padic().valuation() < HOLDS) {
                     return false;
                 }
             }
@@ -76,8 +75,8 @@ final class ExactFacts {
         return true;
     }
 
-    private Padic residual(Fact.Equality f, int place) {
-        return new ExactEvaluator(point).value(f.axes(), difference(f), place).padic();
+    private ExactNumber residual(Fact.Equality f, int place) {
+        return new ExactEvaluator(point).value(f.axes(), difference(f), place);
     }
 
     private static Expr difference(Fact.Equality f) {
@@ -94,8 +93,8 @@ final class ExactFacts {
             Element element = steepest(f, place, s);
             solved.add(element);
             start(f, place, element);
-            for (int step = 0; step < MOST_STEPS && !residual(f, place).isZero(); step++) {
-                Padic correction = residual(f, place).dividedBy(slope(f, place, element));
+            for (int step = 0; step < MOST_STEPS && !residual(f, place).padic().isZero(); step++) {
+                Padic correction = residual(f, place).padic().dividedBy(slope(f, place, element));
                 move(element, Padic.of(0).minus(correction.lifted()));
             }
         }
@@ -122,18 +121,13 @@ final class ExactFacts {
     /** A number from which Newton's method leads to a solution: where the equation holds modulo the prime. */
     private void start(Fact.Equality f, int place, Element element) {
         ExactNumber own = point.values(element.of())[element.place()];
-        for (int k = 0; k < STARTS.length && residual(f, place).valuation() < 1; k++) {
+        for (int k = 0; k < STARTS.length && residual(f, place).padic().valuation() < 1; k++) {
             point.set(element.of(), element.place(), new ExactNumber(Padic.of(STARTS[k]), own.real()));
         }
     }
 
     private Padic slope(Fact.Equality f, int place, Element element) {
-        Padic before = residual(f, place);
-        Padic step = Padic.ofPrime(STEP);
-        move(element, step);
-        Padic after = residual(f, place);
-        move(element, Padic.of(0).minus(step));
-        return after.minus(before).dividedBy(step);
+        return ExactQuotients.of(point, element.of(), element.place(), () -> residual(f, place)).padic();
     }
 
     private void move(Element element, Padic by) {

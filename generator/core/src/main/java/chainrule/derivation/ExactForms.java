@@ -1,6 +1,7 @@
 package chainrule.derivation;
 
 import chainrule.model.Formula;
+import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.exact.ExactEvaluator;
 import chainrule.symbolic.exact.ExactNumber;
@@ -51,11 +52,10 @@ public final class ExactForms {
 
     private Exactness of(ClosedForm form, Quantity quantity) {
         Symbol by = form.by().get(form.by().size() - 1);
-        ExactCheck.Side quotient = at -> {
-            int width = at.point().values(by).length;
-            return ExactQuotients.of(
-                    at.point(), by, at.number() % width, () -> quantity.at(at.point())[at.number() / width]);
-        };
-        return check.compare(form.axes(), at -> at.value(form.axes(), form.value()), quotient);
+        int above = form.axes().size() - by.axes().size();
+        List<Index> rows = form.axes().subList(0, above);
+        List<Index> columns = form.axes().subList(above, form.axes().size());
+        return new ExactJacobian(rows, by, columns, form.value())
+                .compare(check, at -> quantity.at(at.point())[at.number()]);
     }
 }

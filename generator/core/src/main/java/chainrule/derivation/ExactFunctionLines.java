@@ -28,8 +28,7 @@ final class ExactFunctionLines {
         ExactCheck check = new ExactCheck((seed, spread) -> List.of(point(formals, seed, spread)));
         Symbol by = formals.get(d.argument());
         ExactCheck.Side value = at -> at.value(List.of(), d.value());
-        Exactness quotient = check.compare(
-                List.of(), ExactQuotients.of(List.of(), d.function().body(), by, List.of()), value);
+        Exactness quotient = new ExactJacobian(List.of(), by, List.of(), d.value()).compare(check, d.function().body());
         List<Exactness> lines = new ArrayList<>();
         for (Simplifier.Step step : d.steps()) {
             Expr before = step.before();

@@ -18,14 +18,17 @@ public final class ExactLines {
 
     private final Derivation derivation;
     private final ExactCheck check;
-    private final ExactMarks marks;
     private final Map<Symbol, Symbol> adjointOf = new IdentityHashMap<>();
+    private final Map<Symbol, Expr> results = new HashMap<>();
 
-    private ExactLines(Derivation derivation, ExactCheck check, ExactMarks marks) {
+    /** @param check at points of the derivation */
+    ExactLines(Derivation derivation, ExactCheck check) {
         this.derivation = derivation;
         this.check = check;
-        this.marks = marks;
-        derivation.adjoints().forEach(d -> adjointOf.put(d.target().primal(), d.target()));
+        for (Derived d : derivation.adjoints()) {
+            adjointOf.put(d.target().primal(), d.target());
+            results.put(d.target(), d.result().value());
+        }
     }
 
     /**
@@ -35,19 +38,11 @@ public final class ExactLines {
      * @throws LineCheckException if a line does not hold
      */
     public static void mark(Derivation derivation, ExactCheck check, ExactMarks marks) {
-        ExactLines lines = new ExactLines(derivation, check, marks);
+        ExactLines lines = new ExactLines(derivation, check);
         derivation.functions().forEach(d -> marks.set(d, ExactFunctionLines.of(d)));
         derivation.adjoints().forEach(d -> marks.set(d, lines.of(d)));
-        Map<Symbol, Derived> results = new HashMap<>();
-        derivation.adjoints().forEach(d -> results.put(d.target(), d));
-        for (Assignment a : derivation.closedForms()) {
-            Expr result = results.get(a.target()).result().value();
-            marks.set(a, List.of(required(check.compare(a.axes(), a.value(), result), a.target(), "adjoints put in")));
-        }
-        for (Stabilized s : derivation.stabilized()) {
-            Assignment a = s.written();
-            marks.set(s, List.of(required(check.compare(a.axes(), a.value(), s.stable()), a.target(), s.ruleNames())));
-        }
+        derivation.closedForms().forEach(a -> marks.set(a, List.of(lines.of(a))));
+        derivation.stabilized().forEach(s -> marks.set(s, List.of(lines.of(s))));
     }
 
     /** @throws LineCheckException if something was found to be different */
@@ -61,16 +56,35 @@ public final class ExactLines {
 
     private List<Exactness> of(Derived d) {
         List<Exactness> lines = new ArrayList<>();
+        d.lines().forEach(line -> lines.add(of(d, line)));
+        lines.set(0, lines.get(0).and(differences(d)));
+        return lines;
+    }
+
+    /** A line against the result. */
+    Exactness of(Derived d, Line line) {
         ExactCheck.Side result = d.mean()
                 ? at -> at.value(d.axes(), d.result().value())
                 : at -> at.point().values(d.target())[at.number()];
-        for (Line line : d.lines()) {
-            Exactness found = check.compare(d.axes(), at -> product(at, d, line), result);
-            lines.add(required(found, d.target(), line.reason()));
-        }
-        Exactness quotients = new ExactAdjoint(d, derivation.network().loss(), adjointOf::get).compare(check);
-        lines.set(0, lines.get(0).and(required(quotients, d.target(), d.lines().get(0).reason())));
-        return lines;
+        return required(check.compare(d.axes(), at -> product(at, d, line), result), d.target(), line.reason());
+    }
+
+    /** The first line against difference quotients. */
+    Exactness differences(Derived d) {
+        Exactness found = new ExactAdjoint(d, derivation.network().loss(), adjointOf::get).compare(check);
+        return required(found, d.target(), d.lines().get(0).reason());
+    }
+
+    /** A closed form against the gradient. */
+    Exactness of(Assignment closed) {
+        Exactness found = check.compare(closed.axes(), closed.value(), results.get(closed.target()));
+        return required(found, closed.target(), "adjoints put in");
+    }
+
+    /** A stable form against what is written. */
+    Exactness of(Stabilized s) {
+        Assignment a = s.written();
+        return required(check.compare(a.axes(), a.value(), s.stable()), a.target(), s.ruleNames());
     }
 
     private static ExactNumber product(ExactCheck.Place at, Derived d, Line line) {

@@ -6,6 +6,7 @@ import chainrule.model.Network;
 import chainrule.model.Parameter;
 import chainrule.model.Recurrence;
 import chainrule.symbolic.Size;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.exact.ExactDomain;
 import chainrule.symbolic.exact.ExactNumber;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -29,14 +31,14 @@ final class ExactPoints {
 
     private final Network network;
     private final SamplePoints points;
-    private final List<Assignment> more;
+    private final Supplier<List<Assignment>> more;
     private final Optional<Map<Size, Integer>> sizes;
 
     /**
      * @param more what is evaluated, once it is wanted, besides the network's definitions, such as adjoints
      * @param sizes the sizes of all points; small ones of their own if nothing is said
      */
-    ExactPoints(Network network, List<Assignment> more, Optional<Map<Size, Integer>> sizes) {
+    ExactPoints(Network network, Supplier<List<Assignment>> more, Optional<Map<Size, Integer>> sizes) {
         this.network = network;
         this.points = new SamplePoints(network);
         this.more = more;
@@ -50,7 +52,7 @@ final class ExactPoints {
      * @param spread how far data and parameters are drawn from 0: wide ones reach the far sides of kinks
      */
     List<ExactPoint> draw(long seed, double spread) {
-        List<Environment> reals = sizes.map(chosen -> points.draw(chosen, apart(seed), spread))
+        Batch reals = sizes.map(chosen -> points.draw(chosen, apart(seed), spread))
                 .orElseGet(() -> points.draw(apart(seed), spread));
         List<ExactPoint> best = List.of();
         int least = Integer.MAX_VALUE;
@@ -68,7 +70,7 @@ final class ExactPoints {
         List<ExactPoint> samples = best;
         samples.forEach(p -> p.later(() -> {
             samples.forEach(other -> other.later(() -> {}));
-            assign(samples, more);
+            assign(samples, more.get());
         }));
         return samples;
     }
@@ -78,7 +80,7 @@ final class ExactPoints {
         return seed * 0x9E3779B97F4A7C15L;
     }
 
-    private List<ExactPoint> drawData(List<Environment> reals, ExactDomain domain, Random random) {
+    private List<ExactPoint> drawData(Batch reals, ExactDomain domain, Random random) {
         List<ExactPoint> samples = new ArrayList<>();
         try {
             for (Environment e : reals) {

@@ -1,7 +1,5 @@
 package chainrule.derivation;
 
-import chainrule.symbolic.Expr;
-import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.exact.ExactNumber;
 import chainrule.symbolic.exact.ExactPoint;
@@ -12,7 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * Difference quotients with a power of the prime as the step, which give the derivative in the leading digits: (f(x + h) −
- * f(x − h))/(2 h) has the error h² f‴/6.
+ * f(x − h))/(2 h) has the error h² f‴/6. All exact checks take these. They are no {@link chainrule.differences.DifferenceQuotients}:
+ * there is no rounding for which a step could be too small, and a kink shows by the sides that were taken, not by slopes.
  */
 public final class ExactQuotients {
 
@@ -49,13 +48,5 @@ public final class ExactQuotients {
         } finally {
             point.set(by, kept);
         }
-    }
-
-    /** ∂value[axes]/∂by[byAxes], as a tensor over the axes and then the axes of the symbol. */
-    public static ExactCheck.Side of(List<Index> axes, Expr value, Symbol by, List<Index> byAxes) {
-        return at -> {
-            int width = at.point().count(byAxes);
-            return of(at.point(), by, at.number() % width, () -> at.evaluator().value(axes, value, at.number() / width));
-        };
     }
 }

@@ -5,11 +5,9 @@ import chainrule.model.Network;
 import chainrule.model.Parameter;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Tensor;
-import java.util.Arrays;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -40,33 +38,32 @@ public final class ExamplePoint {
      * @param given the values of some inputs, targets and parameters; data is that of the first sample
      * @return empty if the network has no finite value there, or a declared fact does not hold for what is given
      */
-    public static List<Environment> draw(
+    public static Batch draw(
             Network network, Map<Size, Integer> sizes, Map<Symbol, Tensor> given, long seed) {
         ExamplePoint point = new ExamplePoint(network, sizes, given);
-        List<Environment> samples = point.fill(new Random(seed), GRAIN);
+        Batch samples = point.fill(new Random(seed), GRAIN);
         // Whole and round numbers can lie at the end of a range, where a logarithm has no value.
         return samples.isEmpty() ? point.fill(new Random(seed), 0) : samples;
     }
 
-    private List<Environment> fill(Random random, double grain) {
-        List<Environment> samples = new ArrayList<>();
+    private Batch fill(Random random, double grain) {
         int count = network.definitions().stream().anyMatch(Assignment::mean) ? SAMPLES : 1;
-        for (int k = 0; k < count; k++) {
-            Environment e = new Environment(sizes);
+        Batch samples = Batch.of(sizes, count);
+        for (Environment e : samples) {
             network.inputs().forEach(s -> e.set(s, drawn(s, e, random, grain)));
             network.targets().forEach(s -> e.set(s, drawn(s, e, random, 10 * grain)));
-            samples.add(e);
         }
         for (Parameter p : network.parameters()) {
-            Tensor values = drawn(p.symbol(), samples.get(0), random, grain);
-            samples.forEach(e -> e.set(p.symbol(), values.copy()));
+            samples.share(p.symbol(), drawn(p.symbol(), samples.first(), random, grain));
         }
         samples.forEach(this::putGiven);
         boolean holds = samples.stream().allMatch(this::factsHold);
         if (holds) {
             Evaluation.assign(samples, network.definitions());
         }
-        return holds && samples.stream().allMatch(this::isFinite) ? samples : List.of();
+        boolean isFinite = holds
+                && samples.areFinite(network.definitions().stream().map(Assignment::target).toList());
+        return isFinite ? samples : Batch.none();
     }
 
     private void putGiven(Environment e) {
@@ -86,12 +83,6 @@ public final class ExamplePoint {
             }
         }
         return true;
-    }
-
-    private boolean isFinite(Environment e) {
-        return network.definitions().stream()
-                .flatMapToDouble(a -> Arrays.stream(e.get(a.target()).data()))
-                .allMatch(Double::isFinite);
     }
 
     /** Numbers from −1 to 1, or the part of it in the range; targets from 0 to 1. A grain of 0 rounds nothing. */

@@ -1,21 +1,25 @@
 package chainrule.derivation;
 
+import chainrule.differences.DifferenceQuotients;
 import chainrule.model.Fact;
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
+import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Tensor;
 import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 /** Moves a drawn point to where the declared facts hold: a matrix to its symmetric part, the rest by Newton's method. */
 final class FactSampling {
 
     private static final int MOST_STEPS = 40;
     private static final double SATISFIED = 1e-13;
-    private static final double STEP = 1e-6;
 
     private FactSampling() {}
 
@@ -81,21 +85,18 @@ final class FactSampling {
                 .findFirst()
                 .orElseThrow();
         double[] values = e.get(s).data();
-        for (int place = 0; place < residual(f, e).data().length; place++) {
-            double now = residual(f, e).data()[place];
-            double[] gradient = new double[values.length];
+        Places places = Places.of(e, f.axes());
+        for (int place = 0; place < places.count(); place++) {
+            Map<IndexTerm, Integer> at = places.at(place);
+            DoubleSupplier residual = () -> new Evaluator(e).value(difference, at);
+            double now = residual.getAsDouble();
+            double[] gradient = DifferenceQuotients.gradient(values, residual);
             double norm = 0;
             for (int k = 0; k < values.length; k++) {
-                double kept = values[k];
-                values[k] = kept + STEP;
-                double up = residual(f, e).data()[place];
-                values[k] = kept - STEP;
-                double slope = (up - residual(f, e).data()[place]) / (2 * STEP);
-                values[k] = kept;
                 // What is positive changes in proportion, and stays so.
-                double weight = s.range().isNonNegative() ? kept * kept : 1;
-                gradient[k] = weight * slope;
-                norm += weight * slope * slope;
+                double weight = s.range().isNonNegative() ? values[k] * values[k] : 1;
+                norm += weight * gradient[k] * gradient[k];
+                gradient[k] *= weight;
             }
             for (int k = 0; k < values.length && norm > 0; k++) {
                 values[k] -= now * gradient[k] / norm;

@@ -1,15 +1,10 @@
 package chainrule.derivation;
 
-import chainrule.differences.Balance;
-import chainrule.differences.DifferenceQuotients;
-import chainrule.differences.Direction;
-import chainrule.differences.Verdict;
 import chainrule.model.Assignment;
 import chainrule.model.Formula;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Measured;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -39,31 +34,31 @@ final class FormulaChecker {
     }
 
     /**
-     * Checks the first derivatives of an expression.
+     * Checks the first derivatives of an expression; whether all elements could be compared.
      *
      * @throws LineCheckException if a form is not the derivative
      */
-    static void checkFirst(Formula formula, ClosedForm form) {
+    static boolean checkFirst(Formula formula, ClosedForm form) {
         List<Assignment> definitions = formula.network().definitions();
         Assignment value = definitions.stream().filter(d -> d.target() == formula.value()).findFirst().orElseThrow();
-        new FormulaChecker(form).check(formula, e -> {
+        return new FormulaChecker(form).check(formula, e -> {
             Evaluation.assign(e, definitions);
             return Places.measured(e, value.axes(), value.value());
         });
     }
 
     /**
-     * Checks a second derivative as the derivative of the first.
+     * Checks a second derivative as the derivative of the first; whether all elements could be compared.
      *
      * @param formula at points where its facts hold; the variable moves to where they do not as well
      * @param first one in which no fact was used
      * @throws LineCheckException if the form is not the derivative
      */
-    static void checkSecond(Formula formula, ClosedForm first, ClosedForm second) {
-        new FormulaChecker(second).check(formula, e -> Places.measured(e, first.axes(), first.value()));
+    static boolean checkSecond(Formula formula, ClosedForm first, ClosedForm second) {
+        return new FormulaChecker(second).check(formula, e -> Places.measured(e, first.axes(), first.value()));
     }
 
-    private void check(Formula formula, Quantity quantity) {
+    private boolean check(Formula formula, Quantity quantity) {
         SamplePoints points = new SamplePoints(formula.network());
         boolean all = false;
         for (int seed = 1; seed <= POINTS || seed <= MOST_POINTS && !all; seed++) {
@@ -71,46 +66,19 @@ final class FormulaChecker {
                 all = checkAt(e, quantity, new Random(seed));
             }
         }
+        return all;
     }
 
     /** Whether all elements have been compared, here or before. */
     private boolean checkAt(Environment e, Quantity quantity, Random random) {
         Measured[] closed = Places.measured(e, form.axes(), form.value());
         double[] values = e.get(variable).data();
-        double[] scales = Arrays.stream(quantity.at(e)).mapToDouble(Measured::scale).toArray();
-        double[] direction = Direction.of(values, largest(closed, values.length), random);
-        DifferenceQuotients quotients = DifferenceQuotients.along(
-                direction, values, () -> Arrays.stream(quantity.at(e)).mapToDouble(Measured::value).toArray(), scales);
-        for (int row = 0; row < scales.length; row++) {
-            if (quotients.isSmooth(row)) {
-                compare(quotients, row, closed, direction);
-            }
-        }
-        return seen.cardinality() == scales.length;
-    }
-
-    /** The largest derivative of any row by each element. */
-    private static double[] largest(Measured[] closed, int columns) {
-        double[] largest = new double[columns];
-        for (int k = 0; k < closed.length; k++) {
-            largest[k % columns] = Math.max(largest[k % columns], Math.abs(closed[k].value()));
-        }
-        return largest;
-    }
-
-    private void compare(DifferenceQuotients quotients, int row, Measured[] closed, double[] direction) {
-        Balance balance = new Balance();
-        balance.know(1, quotients, row);
-        for (int k = 0; k < direction.length; k++) {
-            Measured m = closed[row * direction.length + k];
-            balance.claim(m.value(), m.scale(), direction[k]);
-        }
-        if (balance.verdict() == Verdict.DIFFERS) {
-            throw new LineCheckException("the closed form of the derivative of " + form.of() + " with respect to "
-                    + variable + " gives " + balance);
-        }
-        if (balance.verdict() == Verdict.AGREES) {
-            seen.set(row);
-        }
+        seen.or(JacobianCheck.agreeing(
+                values,
+                closed,
+                () -> quantity.at(e),
+                random,
+                "the closed form of the derivative of " + form.of() + " with respect to " + variable));
+        return seen.cardinality() == closed.length / values.length;
     }
 }

@@ -12,9 +12,14 @@ import java.util.List;
  * @param gradients the first derivatives of which second ones are made, one for each variable: no declared fact was used in them,
  *     which may hold at a point and not beside it
  * @param closedForms of the order that was asked for, in the expression's own variables
+ * @param coverage which of these could be compared
  */
 public record FormulaDerivation(
-        Formula formula, Derivation derivation, List<ClosedForm> gradients, List<ClosedForm> closedForms) {
+        Formula formula,
+        Derivation derivation,
+        List<ClosedForm> gradients,
+        List<ClosedForm> closedForms,
+        Coverage coverage) {
 
     public FormulaDerivation {
         gradients = List.copyOf(gradients);

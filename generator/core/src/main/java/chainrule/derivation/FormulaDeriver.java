@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Derives an expression: the gradients of its network with every name put in that its writer did not choose, and the place of
@@ -30,6 +31,8 @@ public final class FormulaDeriver {
     private final List<NamedFunction> library;
     private final List<Strategy> facts;
     private final Simplifier algebra;
+    /** The forms that differences could not compare in all their elements. */
+    private final List<ClosedForm> open = new ArrayList<>();
 
     private FormulaDeriver(
             Theory theory, Formula formula, List<NamedFunction> library, List<DefinedFunction> tensorFunctions) {
@@ -53,21 +56,35 @@ public final class FormulaDeriver {
         Derivation first = deriver.checked(formula);
         List<ClosedForm> gradients = deriver.gradients(formula, formula, first);
         if (order == 1) {
-            return new FormulaDerivation(formula, first, gradients, gradients);
+            return deriver.covered(new FormulaDerivation(formula, first, gradients, gradients, first.coverage()));
         }
         Formula free = formula.withoutFacts();
         FormulaDeriver factless = new FormulaDeriver(theory, free, library, tensorFunctions);
         List<ClosedForm> unreduced = deriver.facts.isEmpty()
                 ? gradients
                 : factless.gradients(free, formula, factless.checked(free));
-        return new FormulaDerivation(
-                formula, first, unreduced, deriver.reduced(formula, unreduced, factless.second(free, unreduced)));
+        List<ClosedForm> second = deriver.reduced(formula, unreduced, factless.second(free, unreduced));
+        return deriver.covered(new FormulaDerivation(formula, first, unreduced, second, first.coverage()));
+    }
+
+    /** With the forms that neither differences nor exact arithmetic could compare. */
+    private FormulaDerivation covered(FormulaDerivation d) {
+        if (open.isEmpty()) {
+            return d;
+        }
+        List<Exactness> marks = ExactForms.of(d);
+        List<ClosedForm> left = IntStream.range(0, marks.size())
+                .filter(k -> marks.get(k) == Exactness.NONE)
+                .mapToObj(d.closedForms()::get)
+                .filter(f -> open.stream().anyMatch(o -> o == f))
+                .toList();
+        return new FormulaDerivation(d.formula(), d.derivation(), d.gradients(), d.closedForms(), d.coverage().with(left));
     }
 
     /** @param where the facts of this expression hold where they are checked */
     private List<ClosedForm> gradients(Formula formula, Formula where, Derivation derivation) {
         List<ClosedForm> gradients = closed(formula, derivation);
-        gradients.forEach(g -> FormulaChecker.checkFirst(where, g));
+        gradients.stream().filter(g -> !FormulaChecker.checkFirst(where, g)).forEach(open::add);
         return gradients;
     }
 
@@ -130,7 +147,8 @@ public final class FormulaDeriver {
                     new ClosedForm(h.of(), h.by(), h.axes(), value.value(), false, citations.of(value.steps()));
             gradients.stream()
                     .filter(g -> g.by().get(0) == h.by().get(0))
-                    .forEach(g -> FormulaChecker.checkSecond(formula, g, form));
+                    .filter(g -> !FormulaChecker.checkSecond(formula, g, form))
+                    .forEach(g -> open.add(form));
             reduced.add(form);
         }
         return reduced;

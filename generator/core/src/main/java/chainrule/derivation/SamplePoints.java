@@ -6,10 +6,9 @@ import chainrule.model.Parameter;
 import chainrule.model.SmallSizes;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Tensor;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -62,74 +61,67 @@ public final class SamplePoints {
     }
 
     /** The samples of a point, or none where none was found at which all definitions have finite values. */
-    public List<Environment> draw(long seed) {
+    public Batch draw(long seed) {
         return draw(seed, 1);
     }
 
     /** The same with real data and parameters drawn from so many times as far. */
-    List<Environment> draw(long seed, double spread) {
+    Batch draw(long seed, double spread) {
         // A wide spread is one of many tries: that a network has no value there need not be found out.
         int choices = spread > 1 ? 1 : SmallSizes.CHOICES;
         for (int k : IntStream.concat(IntStream.of(last), IntStream.range(0, choices)).distinct().toArray()) {
-            List<Environment> samples = draw(sizes.choice(k), seed, spread);
+            Batch samples = draw(sizes.choice(k), seed, spread);
             if (!samples.isEmpty()) {
                 last = k;
                 return samples;
             }
         }
-        return List.of();
+        return Batch.none();
     }
 
     /** The same with the sizes chosen, all of them. */
-    public List<Environment> draw(Map<Size, Integer> chosen, long seed) {
+    public Batch draw(Map<Size, Integer> chosen, long seed) {
         return draw(chosen, seed, 1);
     }
 
-    List<Environment> draw(Map<Size, Integer> chosen, long seed, double spread) {
+    Batch draw(Map<Size, Integer> chosen, long seed, double spread) {
         for (Domain domain : Domain.values()) {
-            List<Environment> samples = fill(chosen, new Random(seed), domain, spread);
+            Batch samples = fill(chosen, new Random(seed), domain, spread);
             if (!samples.isEmpty()) {
                 return samples;
             }
         }
-        return List.of();
+        return Batch.none();
     }
 
-    private List<Environment> fill(Map<Size, Integer> chosen, Random random, Domain domain, double spread) {
-        List<Environment> samples = new ArrayList<>();
+    private Batch fill(Map<Size, Integer> chosen, Random random, Domain domain, double spread) {
         int count = network.definitions().stream().anyMatch(Assignment::mean) ? SAMPLES : 1;
-        for (int k = 0; k < count; k++) {
-            samples.add(data(new Environment(chosen), random, domain, spread));
-        }
+        Batch samples = Batch.of(chosen, count);
+        samples.forEach(e -> drawData(e, random, domain, spread));
         drawParameters(samples, random, domain, spread);
         if (!samples.stream().allMatch(e -> FactSampling.impose(network.facts(), e))) {
-            return List.of();
+            return Batch.none();
         }
         Evaluation.assign(samples, network.definitions());
-        return samples.stream().allMatch(this::isFinite) ? samples : List.of();
+        return isFinite(samples) ? samples : Batch.none();
     }
 
-    private Environment data(Environment e, Random random, Domain domain, double spread) {
+    private void drawData(Environment e, Random random, Domain domain, double spread) {
         draw(network.inputs(), e, random, spread * domain.dataLow, spread * domain.dataHigh);
         boolean unit = domain == Domain.TARGETS_IN_UNIT;
         draw(network.targets(), e, random, unit ? 0.05 : spread * domain.dataLow, unit ? 0.95 : spread * domain.dataHigh);
-        return e;
     }
 
-    private void drawParameters(List<Environment> samples, Random random, Domain domain, double spread) {
+    private void drawParameters(Batch samples, Random random, Domain domain, double spread) {
         List<Symbol> parameters =
                 network.parameters().stream().map(Parameter::symbol).toList();
-        Environment first = samples.get(0);
-        draw(parameters, first, random, spread * domain.parameterLow, spread * domain.parameterHigh);
-        samples.subList(1, samples.size())
-                .forEach(e -> parameters.forEach(p -> e.set(p, first.get(p).copy())));
+        draw(parameters, samples.first(), random, spread * domain.parameterLow, spread * domain.parameterHigh);
+        parameters.forEach(p -> samples.share(p, samples.first().get(p)));
     }
 
-    private boolean isFinite(Environment e) {
-        return network.definitions().stream()
-                .flatMapToDouble(a -> Arrays.stream(e.get(a.target()).data()))
-                .allMatch(Double::isFinite)
-                && Regularity.holds(network, e);
+    private boolean isFinite(Batch samples) {
+        return samples.areFinite(network.definitions().stream().map(Assignment::target).toList())
+                && samples.stream().allMatch(e -> Regularity.holds(network, e));
     }
 
     private static void draw(List<Symbol> symbols, Environment e, Random random, double low, double high) {

@@ -10,6 +10,13 @@ public final class Balance {
     private double noise;
     private double roughness;
 
+    /** Sides that have no values. */
+    public static Balance undecided() {
+        Balance balance = new Balance();
+        balance.known = Double.NaN;
+        return balance;
+    }
+
     /**
      * Adds a claimed derivative times its element's part of the direction.
      *
@@ -50,6 +57,12 @@ public final class Balance {
 
     public Verdict verdict() {
         return Verdict.of(claimed, known, size, scale, noise, roughness);
+    }
+
+    /** Whether a claim that is off by this part of itself would not agree: sides that are both nothing beside rounding say little. */
+    public boolean tells(double part) {
+        double larger = Math.max(Math.abs(claimed), Math.abs(known));
+        return Verdict.agreeing(size, scale, noise, roughness) < part * larger;
     }
 
     /** Both sides, for a message. */

@@ -1,5 +1,6 @@
 package chainrule.differences;
 
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -57,6 +58,20 @@ public final class DifferenceQuotients {
         } finally {
             System.arraycopy(point, 0, values, 0, point.length);
         }
+    }
+
+    /** The derivatives of a number by the elements of values, one after the other; afterwards these are as they were. */
+    public static double[] gradient(double[] values, DoubleSupplier number) {
+        double[] gradient = new double[values.length];
+        double typical = Direction.typical(values);
+        for (int k = 0; k < gradient.length; k++) {
+            double[] direction = new double[values.length];
+            direction[k] = values[k] == 0 ? typical : Math.abs(values[k]);
+            DifferenceQuotients slope = along(
+                    direction, values, () -> new double[] {number.getAsDouble()}, new double[] {number.getAsDouble()});
+            gradient[k] = slope.value(0) / direction[k];
+        }
+        return gradient;
     }
 
     /** @param scales of each number what was added up to reach it, by which rounding is bounded */

@@ -61,7 +61,7 @@ public final class Direction {
     }
 
     /** What an element that is 0 moves by: like the largest, but no more than 1. */
-    private static double typical(double[] point) {
+    public static double typical(double[] point) {
         double largest = Arrays.stream(point).map(Math::abs).max().orElse(0);
         return largest == 0 ? 1 : Math.min(1, largest);
     }

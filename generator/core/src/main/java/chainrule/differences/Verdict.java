@@ -34,12 +34,17 @@ public enum Verdict {
         }
         double gap = Math.abs(claimed - known);
         double allowed = EQUAL * size + ROUNDING * scale;
-        if (gap <= allowed + Math.min(noise, SEEN * roughness)) {
+        if (gap <= agreeing(size, scale, noise, roughness)) {
             return AGREES;
         }
         if (gap <= allowed + noise) {
             return DOUBTFUL;
         }
         return gap > allowed + noise + SURE * roughness ? DIFFERS : UNDECIDED;
+    }
+
+    /** How far the sides of what {@link #AGREES} may be apart. */
+    static double agreeing(double size, double scale, double noise, double roughness) {
+        return EQUAL * size + ROUNDING * scale + Math.min(noise, SEEN * roughness);
     }
 }

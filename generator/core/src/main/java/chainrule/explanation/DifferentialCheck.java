@@ -51,8 +51,12 @@ final class DifferentialCheck {
         }
     }
 
-    /** @throws LineCheckException if the two sides differ */
-    void require(OperationDifferential d) {
+    /**
+     * Whether there was a place at which they could be compared.
+     *
+     * @throws LineCheckException if the two sides differ
+     */
+    boolean require(OperationDifferential d) {
         Set<Index> free = new LinkedHashSet<>(d.term().freeIndices());
         d.parts().forEach(p -> {
             free.addAll(p.coefficient().freeIndices());
@@ -60,15 +64,17 @@ final class DifferentialCheck {
         });
         Places places = Places.of(environment, List.copyOf(free));
         int stride = Math.max(1, places.count() / MOST_PLACES);
+        boolean compared = false;
         for (int place = 0; place < places.count(); place += stride) {
             Map<IndexTerm, Integer> at = places.at(place);
             if (Inside.holds(environment, d.term(), at)) { // else on a branch that is not taken
-                require(d, at);
+                compared |= require(d, at);
             }
         }
+        return compared;
     }
 
-    private void require(OperationDifferential d, Map<IndexTerm, Integer> at) {
+    private boolean require(OperationDifferential d, Map<IndexTerm, Integer> at) {
         List<Number> numbers = new ArrayList<>(List.of(new Number(d.term(), at)));
         List<Double> coefficients = new ArrayList<>();
         for (OperationDifferential.Part p : d.parts()) {
@@ -88,12 +94,10 @@ final class DifferentialCheck {
                 values,
                 () -> numbers.stream().mapToDouble(n -> n.in(environment).value()).toArray(),
                 numbers.stream().mapToDouble(n -> n.in(environment).scale()).toArray());
-        if (IntStream.range(0, quotients.count()).allMatch(quotients::isSmooth)) {
-            compare(d, quotients, coefficients);
-        }
+        return IntStream.range(0, quotients.count()).allMatch(quotients::isSmooth) && compare(d, quotients, coefficients);
     }
 
-    private static void compare(OperationDifferential d, DifferenceQuotients quotients, List<Double> coefficients) {
+    private static boolean compare(OperationDifferential d, DifferenceQuotients quotients, List<Double> coefficients) {
         Balance balance = new Balance();
         balance.know(1, quotients, 0);
         for (int k = 0; k < coefficients.size(); k++) {
@@ -102,5 +106,6 @@ final class DifferentialCheck {
         if (balance.verdict() == Verdict.DIFFERS) {
             throw new LineCheckException("a line of the explanation of d(" + d.term() + "), " + d.rule() + " gives " + balance);
         }
+        return balance.verdict() == Verdict.AGREES;
     }
 }

@@ -1,12 +1,14 @@
 package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
+import chainrule.derivation.ExactCheck;
 import chainrule.derivation.ExactLines;
 import chainrule.derivation.ExactMarks;
 import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Symbol;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A derivation explained. Each part is found, measured and checked when it is first asked for: a document pays for what it prints.
@@ -27,28 +29,40 @@ public final class Explanation {
     private final Lazy<List<Kink>> kinks = Lazy.of(() -> KinkSearch.of(slopes()));
     private final Lazy<List<Extremum>> extrema = Lazy.of(() -> Extrema.of(derivation()));
     private final Lazy<List<SaturatingPair>> pairs = Lazy.of(() -> SaturatingPairs.of(derivation(), slopes()));
-    private final Lazy<List<Stability>> stabilities;
+    private final Lazy<Stabilities> forms;
+    private final Lazy<List<Stability>> stabilities = Lazy.of(() -> forms().measured());
     private final Lazy<List<Lookup>> lookups = Lazy.of(() -> Lookups.of(derivation().network()));
     private final Lazy<List<Symbol>> vanishing;
     private final Lazy<Start> start = Lazy.of(() -> Starts.of(derivation(), slopes(), work()));
     private final Lazy<List<BoundedSlope>> fromOutputs = Lazy.of(() -> FromOutputs.of(derivation(), slopes(), work()));
     private final Lazy<Work> work = Lazy.of(() -> Work.of(derivation()));
 
-    private Explanation(Derivation derivation) {
+    private Explanation(Derivation derivation, Supplier<ExactCheck> exact) {
         this.derivation = derivation;
         this.uses = new Uses(derivation.network());
-        this.points = Lazy.of(() -> CheckPoints.of(derivation));
+        this.points = Lazy.of(() -> CheckPoints.of(derivation, exact.get()));
         this.locals = Lazy.of(() -> LocalDerivatives.of(derivation, uses, points.get()));
         this.composed = Lazy.of(() -> ComposedForms.of(derivation.network(), uses, points.get()));
         this.chains = Lazy.of(() -> Chains.of(derivation, uses, locals(), points.get()));
         this.slopes = Lazy.of(() -> Slopes.of(locals(), uses));
-        this.stabilities = Lazy.of(() -> Stabilities.of(derivation, uses, points.get()));
+        this.forms = Lazy.of(() -> Stabilities.of(derivation, uses, points.get()));
         this.vanishing = Lazy.of(() -> VanishingGradients.of(derivation, points.get()));
     }
 
     /** @param derivation checked */
     public static Explanation of(Derivation derivation) {
-        return new Explanation(derivation);
+        return of(derivation, () -> ExactCheck.of(derivation));
+    }
+
+    /** @param exact at points of the derivation, asked for once */
+    public static Explanation of(Derivation derivation, Supplier<ExactCheck> exact) {
+        return new Explanation(derivation, exact);
+    }
+
+    /** Begins what takes long and makes no terms: how those are ordered must not depend on which thread is faster. */
+    public void begin() {
+        forms.get();
+        stabilities.begin();
     }
 
     public Derivation derivation() {
@@ -134,6 +148,20 @@ public final class Explanation {
      */
     public ExactMarks exactness() {
         return exactness.get();
+    }
+
+    /** Whether a line of the derivation or of what explains it could be compared at the points. */
+    public boolean covers(Object of, int line) {
+        return derivation.coverage().has(of, line) && !points.get().isOpen(of, line);
+    }
+
+    /** Whether all lines could be that have been asked for. */
+    public boolean coversAll() {
+        return derivation.coverage().open().isEmpty() && points.get().areAllClosed();
+    }
+
+    private Stabilities forms() {
+        return forms.get();
     }
 
     private ExactMarks marked() {

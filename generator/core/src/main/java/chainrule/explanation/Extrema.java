@@ -11,7 +11,6 @@ import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -37,7 +36,7 @@ final class Extrema {
         Set<Symbol> onTheWay = d.adjoints().stream().map(a -> a.target().primal()).collect(Collectors.toCollection(HashSet::new));
         onTheWay.add(d.network().loss());
         d.network().definitions().stream().filter(a -> onTheWay.contains(a.target())).forEach(extrema::look);
-        return extrema.found.stream().sorted(Comparator.comparing(Extremum::name)).toList();
+        return extrema.found.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList();
     }
 
     private void look(Assignment a) {

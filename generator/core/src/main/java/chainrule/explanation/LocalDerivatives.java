@@ -1,56 +1,35 @@
 package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
-import chainrule.derivation.ExactCheck;
-import chainrule.derivation.ExactQuotients;
+import chainrule.derivation.ExactJacobian;
 import chainrule.derivation.Exactness;
 import chainrule.derivation.IndexNames;
-import chainrule.derivation.LineCheckException;
-import chainrule.derivation.Places;
 import chainrule.derivation.Uses;
-import chainrule.differences.Balance;
-import chainrule.differences.DifferenceQuotients;
-import chainrule.differences.Direction;
-import chainrule.differences.Verdict;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
-import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.calculus.Differential;
 import chainrule.symbolic.calculus.FunctionDerivatives;
 import chainrule.symbolic.calculus.OperationDifferential;
-import chainrule.symbolic.eval.Environment;
-import chainrule.symbolic.eval.Evaluator;
-import chainrule.symbolic.eval.Measured;
 import chainrule.symbolic.rewrite.Definition;
 import chainrule.symbolic.rewrite.DerivedFunctions;
 import chainrule.symbolic.rewrite.Simplifier;
 import chainrule.symbolic.rewrite.Strategies;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Differentiates each definition by each name in it, element by element, and checks it against differences. */
 final class LocalDerivatives {
 
     private static final Simplifier CONTRACTION = new Simplifier(List.of(Strategies.CONTRACT));
-
-    private static final double EQUAL = 1e-9;
-    /** More pairs of elements than this are checked at places spread over all of them. */
-    private static final int MOST_PAIRS = 200;
-    /** Rows that are compared with differences, spread over all. */
-    private static final int MOST_ROWS = 4;
 
     private final Derivation derivation;
     private final Uses uses;
@@ -73,7 +52,7 @@ final class LocalDerivatives {
             for (Symbol s : Accesses.symbols(a.value())) {
                 if (!a.mean() && uses.carriesGradient(s) && uses.consumersTowardsLoss(s).contains(a)) {
                     LocalDerivative d = locals.derive(locals.named(a), s);
-                    locals.check(d);
+                    LocalCheck.require(d, points);
                     locals.mark(d);
                     all.add(d);
                 }
@@ -124,64 +103,10 @@ final class LocalDerivatives {
         axes.addAll(d.byAxes());
         List<Exactness> lines = new ArrayList<>();
         d.steps().forEach(s -> lines.add(points.exact().compare(axes, s.before(), d.value())));
-        ExactCheck.Side quotient = ExactQuotients.of(d.axes(), d.definition().value(), d.by(), d.byAxes());
-        Exactness derivative = points.exact().compare(axes, at -> at.value(axes, d.value()), quotient);
+        Exactness derivative = new ExactJacobian(d.axes(), d.by(), d.byAxes(), d.value())
+                .compare(points.exact(), d.definition().value());
         lines.add(derivative);
         lines.set(0, lines.get(0).and(derivative));
         points.mark(d, "∂" + d.definition().target() + "/∂" + d.by(), lines.toArray(Exactness[]::new));
-    }
-
-    private void check(LocalDerivative d) {
-        for (Environment e : points.points()) {
-            DifferentialCheck operations = new DifferentialCheck(e, d.by());
-            d.operations().forEach(operations::require);
-            checkSteps(d, e);
-            checkRows(d, e);
-        }
-    }
-
-    private static void checkSteps(LocalDerivative d, Environment e) {
-        Places pairs = Places.of(e, Stream.concat(d.axes().stream(), d.byAxes().stream()).toList());
-        int stride = Math.max(1, pairs.count() / MOST_PAIRS);
-        for (int pair = 0; pair < pairs.count(); pair += stride) {
-            Map<IndexTerm, Integer> at = pairs.at(pair);
-            Measured value = new Evaluator(e).measure(d.value(), at);
-            for (Simplifier.Step step : d.steps()) {
-                CheckPoints.require(new Evaluator(e).measure(step.before(), at), value, EQUAL, step.reason());
-            }
-        }
-    }
-
-    /** Some rows of the Jacobian times a random direction are slopes along it. */
-    private static void checkRows(LocalDerivative d, Environment e) {
-        Places rows = Places.of(e, d.axes());
-        int stride = Math.max(1, rows.count() / MOST_ROWS);
-        Random random = new Random(rows.count());
-        for (int row = 0; row < rows.count(); row += stride) {
-            checkRow(d, e, rows.at(row), random);
-        }
-    }
-
-    private static void checkRow(LocalDerivative d, Environment e, Map<IndexTerm, Integer> at, Random random) {
-        Places columns = Places.of(e, d.byAxes());
-        Map<IndexTerm, Integer> place = new HashMap<>(at);
-        Measured[] claims = new Measured[columns.count()];
-        for (int k = 0; k < claims.length; k++) {
-            place.putAll(columns.at(k));
-            claims[k] = new Evaluator(e).measure(d.value(), place);
-        }
-        double[] values = e.get(d.by()).data();
-        double[] direction = Direction.of(values, Arrays.stream(claims).mapToDouble(Measured::value).toArray(), random);
-        Supplier<Measured> value = () -> new Evaluator(e).measure(d.definition().value(), at);
-        DifferenceQuotients quotients = DifferenceQuotients.along(
-                direction, values, () -> new double[] {value.get().value()}, new double[] {value.get().scale()});
-        Balance balance = new Balance();
-        balance.know(1, quotients, 0);
-        for (int k = 0; k < claims.length; k++) {
-            balance.claim(claims[k].value(), claims[k].scale(), direction[k]);
-        }
-        if (quotients.isSmooth(0) && balance.verdict() == Verdict.DIFFERS) {
-            throw new LineCheckException("∂" + d.definition().target() + "/∂" + d.by() + " gives " + balance);
-        }
     }
 }

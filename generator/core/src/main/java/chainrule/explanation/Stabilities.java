@@ -3,53 +3,68 @@ package chainrule.explanation;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Stabilized;
 import chainrule.derivation.Uses;
+import chainrule.model.Assignment;
 import chainrule.symbolic.Range;
+import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Environment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Measures what each stable form of a derivation is better at. */
+/**
+ * Measures what each stable form of a derivation is better at. The forms are found and looked into where this is made; the
+ * measurement makes no terms and has values of its own, so that it may run beside what makes terms and moves values.
+ */
 final class Stabilities {
 
-    private final Derivation derivation;
-    private final Uses uses;
-    private final CheckPoints points;
+    private final Optional<Environment> point;
     private final DefinedRanges ranges;
     private final FormKeys keys = new FormKeys();
+    private final List<Form> forms = new ArrayList<>();
     private final Map<List<Object>, Measured> known = new HashMap<>();
 
+    /** A stable form, and both forms down to what drives them where that can be measured, with a key of what is measured. */
+    private record Form(Stabilized stabilized, Optional<BothForms> both, List<Object> key) {}
+
     private Stabilities(Derivation derivation, Uses uses, CheckPoints points) {
-        this.derivation = derivation;
-        this.uses = uses;
-        this.points = points;
+        this.point = points.points().stream().findFirst().map(Environment::copy);
         this.ranges = new DefinedRanges(uses);
+        for (Stabilized s : derivation.stabilized()) {
+            Optional<BothForms> both = point.flatMap(p -> BothForms.of(s, derivation, uses));
+            forms.add(new Form(s, both, both.map(this::key).orElse(List.of())));
+            both.ifPresent(b -> Reduce.openAll(
+                    Stream.of(b.written(), b.stable()).flatMap(List::stream).map(Assignment::value).toList()));
+        }
     }
 
-    static List<Stability> of(Derivation derivation, Uses uses, CheckPoints points) {
-        Stabilities measured = new Stabilities(derivation, uses, points);
-        return derivation.stabilized().stream().map(measured::measure).toList();
+    static Stabilities of(Derivation derivation, Uses uses, CheckPoints points) {
+        return new Stabilities(derivation, uses, points);
     }
 
-    private Stability measure(Stabilized form) {
-        return new Stability(
-                form,
-                points.points().isEmpty()
-                        ? List.of()
-                        : BothForms.of(form, derivation, uses).map(b -> known(form, b)).orElse(List.of()));
-    }
-
-    private List<Stability.Sweep> known(Stabilized form, BothForms forms) {
+    private List<Object> key(BothForms forms) {
         List<Object> key = new ArrayList<>(keys.of(forms));
         forms.drivers().forEach(s -> key.add(ranges.of(s)));
-        Measured measured = known.get(key);
+        return key;
+    }
+
+    List<Stability> measured() {
+        return forms.stream()
+                .map(f -> new Stability(f.stabilized(), f.both().map(b -> known(f, b)).orElse(List.of())))
+                .toList();
+    }
+
+    private List<Stability.Sweep> known(Form form, BothForms both) {
+        Measured measured = known.get(form.key());
         if (measured == null) {
-            measured = new Measured(forms.drivers(), sweeps(form, forms));
-            known.put(key, measured);
+            measured = new Measured(both.drivers(), sweeps(form.stabilized(), both));
+            known.put(form.key(), measured);
         }
-        return measured.of(forms.drivers());
+        return measured.of(both.drivers());
     }
 
     /** Sweeps over the drivers of one form, to be read as those of another one. */
@@ -78,7 +93,7 @@ final class Stabilities {
     }
 
     private void add(List<Stability.Sweep> sweeps, BothForms forms, List<Symbol> moved, boolean oneElement) {
-        FormValues values = new FormValues(forms, points.points().get(0), moved, oneElement);
+        FormValues values = new FormValues(forms, point.orElseThrow(), moved, oneElement);
         Range range = moved.stream().map(ranges::of).reduce(Range.REALS, Range::and);
         SweepMeasurement.of(values, range)
                 .filter(m -> sweeps.stream().noneMatch(s -> m.isLike(s.accuracies())))

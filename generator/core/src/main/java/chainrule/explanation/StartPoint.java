@@ -6,11 +6,10 @@ import chainrule.derivation.Evaluation;
 import chainrule.model.Network;
 import chainrule.model.Parameter;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Tensor;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -28,24 +27,22 @@ final class StartPoint {
     }
 
     /** The samples with the values of all names and of their adjoints; inputs are normal, targets between 0 and 1. */
-    static List<Environment> of(Derivation derivation, int count) {
+    static Batch of(Derivation derivation, int count) {
         StartPoint start = new StartPoint(derivation.network());
-        List<Environment> samples = start.samples(count);
+        Batch samples = start.samples(count);
         Evaluation.assign(samples, derivation.network().definitions());
         Evaluation.assign(samples, derivation.adjoints().stream().map(Derived::result).toList());
         return samples;
     }
 
-    private List<Environment> samples(int count) {
-        List<Environment> samples = new ArrayList<>();
-        Environment first = new Environment();
+    private Batch samples(int count) {
+        Batch samples = Batch.of(Map.of(), count);
+        Environment first = samples.first();
         network.parameters().forEach(p -> first.set(p.symbol(), initial(p, first)));
-        for (int k = 0; k < count; k++) {
-            Environment e = new Environment();
-            network.parameters().forEach(p -> e.set(p.symbol(), first.get(p.symbol()).copy()));
+        network.parameters().forEach(p -> samples.share(p.symbol(), first.get(p.symbol())));
+        for (Environment e : samples) {
             network.inputs().forEach(s -> e.set(s, data(s, e, false)));
             network.targets().forEach(s -> e.set(s, data(s, e, true)));
-            samples.add(e);
         }
         return samples;
     }

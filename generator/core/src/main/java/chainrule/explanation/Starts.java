@@ -5,7 +5,7 @@ import chainrule.derivation.Derived;
 import chainrule.model.Parameter;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Symbol;
-import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.eval.Batch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +23,10 @@ final class Starts {
     /** So many multiply-adds take some hundredths of a second. */
     private static final long MOST_WORK = 50_000;
 
-    private final List<Environment> samples;
+    private final Batch samples;
     private final Map<Symbol, Symbol> adjoints;
 
-    private Starts(Derivation derivation, List<Environment> samples) {
+    private Starts(Derivation derivation, Batch samples) {
         this.samples = samples;
         this.adjoints = derivation.adjoints().stream()
                 .map(Derived::target)
@@ -39,7 +39,7 @@ final class Starts {
         if (count < FEWEST_SAMPLES || derivation.checkedPoints() == 0) {
             return Start.NOT_MEASURED;
         }
-        List<Environment> samples = StartPoint.of(derivation, count);
+        Batch samples = StartPoint.of(derivation, count);
         boolean finite = samples.stream()
                 .allMatch(e -> Double.isFinite(e.get(derivation.network().loss()).data()[0]));
         return finite ? new Starts(derivation, samples).measure(derivation, slopes) : Start.NOT_MEASURED;

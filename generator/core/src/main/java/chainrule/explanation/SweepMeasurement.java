@@ -9,7 +9,6 @@ import chainrule.symbolic.Range;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -95,7 +94,7 @@ final class SweepMeasurement {
     private Error largest(Precision p, List<Double> places, DoubleUnaryOperator form) {
         return places.stream()
                 .map(t -> error(p, form.applyAsDouble(t), values.exact(t).orElseThrow(), t))
-                .max(Comparator.comparingDouble(Error::ulps))
+                .max((a, b) -> Double.compare(a.ulps(), b.ulps()))
                 .orElseThrow();
     }
 

@@ -4,7 +4,7 @@ import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Symbol;
-import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Tensor;
 import java.util.List;
 
@@ -17,9 +17,9 @@ final class VanishingGradients {
     /** What is left of terms that cancel. */
     private static final double ROUNDING = 1e-11;
 
-    private final List<List<Environment>> points;
+    private final List<Batch> points;
 
-    private VanishingGradients(List<List<Environment>> points) {
+    private VanishingGradients(List<Batch> points) {
         this.points = points;
     }
 
@@ -38,7 +38,7 @@ final class VanishingGradients {
     }
 
     /** The gradient of a batch is the mean of what its samples add; one that is 0 in each sample may be a matter of the point. */
-    private static boolean vanishes(Derived d, List<Environment> samples) {
+    private static boolean vanishes(Derived d, Batch samples) {
         List<Tensor> parts = samples.stream()
                 .map(e -> e.evaluate(d.result().axes(), d.result().value()))
                 .toList();

@@ -10,10 +10,10 @@ import chainrule.model.Optimizer;
 import chainrule.model.Parameter;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Tensor;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,13 +25,14 @@ import java.util.stream.Stream;
  * @param checked whether every line was checked at these numbers, too: in a large network that would take long
  * @param step what an update of the parameters does, where the specification says how to update
  */
-public record WorkedExample(List<Environment> samples, boolean checked, Optional<Environment> step) {
+public record WorkedExample(Batch samples, boolean checked, Optional<Environment> step) {
 
     /** Elements of parameters and data up to which lines are compared with difference quotients. */
     private static final int MOST_ELEMENTS = 500;
 
-    public WorkedExample {
-        samples = List.copyOf(samples);
+    /** The sample whose numbers are shown. */
+    public Environment shown() {
+        return samples.first();
     }
 
     /**
@@ -43,11 +44,11 @@ public record WorkedExample(List<Environment> samples, boolean checked, Optional
     public static Optional<WorkedExample> of(
             Derivation derivation, Map<Size, Integer> sizes, Map<Symbol, Tensor> given, long seed) {
         Network network = derivation.network();
-        List<Environment> samples = ExamplePoint.draw(network, sizes, given, seed);
+        Batch samples = ExamplePoint.draw(network, sizes, given, seed);
         if (samples.isEmpty()) {
             return Optional.empty();
         }
-        boolean small = elements(network, samples.get(0)) <= MOST_ELEMENTS;
+        boolean small = elements(network, samples.first()) <= MOST_ELEMENTS;
         if (small) {
             LineChecker.requireAt(derivation, samples);
         } else {
@@ -56,7 +57,7 @@ public record WorkedExample(List<Environment> samples, boolean checked, Optional
         return Optional.of(new WorkedExample(
                 samples,
                 small,
-                network.optimizer().filter(o -> samples.size() == 1).map(o -> stepped(derivation, o, sizes, samples.get(0)))));
+                network.optimizer().filter(o -> samples.size() == 1).map(o -> stepped(derivation, o, sizes, samples.first()))));
     }
 
     private static int elements(Network network, Environment e) {

@@ -23,6 +23,9 @@ public final class SourceLoader {
     /** In bytes: a hundred times what a library of definitions needs. */
     private static final long LONGEST_IMPORT = 1_000_000;
 
+    /** Files that import one another in a row. */
+    private static final int LONGEST_CHAIN = 100;
+
     private final Diagnostics diagnostics;
     private final Project project;
     private final Sources sources = new Sources();
@@ -122,6 +125,8 @@ public final class SourceLoader {
                 refuse(statement, objection.get());
             } else if (open.contains(key(path))) {
                 diagnostics.error("import-cycle", "`" + statement.path() + "` imports itself", statement.pathSpan());
+            } else if (open.size() > LONGEST_CHAIN) {
+                refuse(statement, "more than " + LONGEST_CHAIN + " files import one another in a row");
             } else if (!done.contains(key(path))) {
                 file(path, SourceText.readFile(path, LONGEST_IMPORT), false);
             }

@@ -43,6 +43,22 @@ public record Assignment(Symbol target, List<Index> axes, Expr value, boolean me
         return new Assignment(target, axes, other, mean);
     }
 
+    // Its own, as of other records that are keys: those that Java makes are linked when they are first called, at length.
+    @Override
+    public boolean equals(Object o) {
+        return this == o
+                || o instanceof Assignment a
+                        && target == a.target
+                        && value == a.value
+                        && mean == a.mean
+                        && axes.equals(a.axes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * target.hashCode() + value.hashCode();
+    }
+
     @Override
     public String toString() {
         String right = mean ? "mean[batch](" + value + ")" : value.toString();

@@ -73,7 +73,7 @@ public final class SmallSizes {
     }
 
     private Map<Size, Integer> choose(int k) {
-        Comparator<Integer> byValue = Comparator.comparing(s -> sizes.get(s).value());
+        Comparator<Integer> byValue = (s, t) -> Integer.compare(sizes.get(s).value(), sizes.get(t).value());
         List<Integer> order = new ArrayList<>(IntStream.range(0, sizes.size()).boxed().toList());
         if (k % 3 < 2) {
             order.sort(k % 3 == 0 ? byValue : byValue.reversed());
@@ -136,7 +136,7 @@ public final class SmallSizes {
 
     /** Whether a network of these sizes is evaluated in no time. */
     public boolean isSmall(Map<Size, Integer> chosen) {
-        return Work.of(network, chosen) <= MUCH_WORK;
+        return EvaluationCost.of(network, chosen) <= MUCH_WORK;
     }
 
     private Map<Size, Integer> map(int[] values) {
@@ -146,6 +146,6 @@ public final class SmallSizes {
     }
 
     private long work(int[] values) {
-        return Work.of(network, map(values));
+        return EvaluationCost.of(network, map(values));
     }
 }

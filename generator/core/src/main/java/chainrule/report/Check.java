@@ -17,7 +17,7 @@ public enum Check {
     /** Likewise, on those sides of kinks that points were found on. */
     ON_SOME_BRANCHES('≃', '&', "both sides evaluated at random points, and exactly on those sides of its kinks that points were found on"),
     /** No point was found at which the network has a value. */
-    UNCHECKED('?', '?', "not checked: no point was found where the network has a value");
+    UNCHECKED('?', '?', "not checked: no point was found where both sides can be compared");
 
     private final char mark;
     private final char ascii;

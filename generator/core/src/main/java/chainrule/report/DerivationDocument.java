@@ -23,6 +23,7 @@ public final class DerivationDocument {
      * @param example the same in numbers, if wanted
      */
     public static Document of(Explanation explanation, Layout layout, Optional<WorkedExample> example) {
+        explanation.begin();
         Material m = Material.of(explanation, layout);
         return of(
                 m.network().name(),
@@ -57,7 +58,8 @@ public final class DerivationDocument {
                 : "Every line above was evaluated on both sides at " + points
                         + (points == 1 ? " random point" : " random points")
                         + ", on a copy of the network with small sizes that differ wherever the specification lets them;"
-                        + " each adjoint and each local derivative was compared with difference quotients.";
+                        + " each adjoint and each local derivative was compared with difference quotients."
+                        + (m.explanation().coversAll() ? "" : " Lines marked ? could be compared at none.");
         return new Document.Section(
                 "checked", "Checked", Prose.NONE, List.of(new Document.Remark(Prose.of(text))));
     }

@@ -29,7 +29,7 @@ final class ExampleSection {
     private ExampleSection(Material m, WorkedExample example) {
         this.m = m;
         this.example = example;
-        this.numbers = new ExampleNumbers(m, example.samples().get(0));
+        this.numbers = new ExampleNumbers(m, example.shown());
     }
 
     static Document.Section of(Material m, Optional<WorkedExample> example) {
@@ -115,7 +115,7 @@ final class ExampleSection {
         }
         Map<Index, Integer> first = new LinkedHashMap<>();
         a.axes().forEach(i -> first.put(i, 0));
-        Environment values = example.samples().get(0);
+        Environment values = example.shown();
         MathNode spelled = new SpelledOut(values, first, NumberNodes::of).node(a.value());
         MathNode value = NumberNodes.of(values.get(a.target()).data()[0]);
         List<MathNode> zeros = Collections.nCopies(a.axes().size(), new MathNode.Number("0"));

@@ -73,7 +73,7 @@ public final class FormulaDocument {
     private static List<MathNode> values(Material m, List<ClosedForm> forms, Optional<WorkedExample> example) {
         return example.stream()
                 .flatMap(e -> forms.stream().map(f -> {
-                    Tensor value = e.samples().get(0).evaluate(f.axes(), f.value());
+                    Tensor value = e.shown().evaluate(f.axes(), f.value());
                     return ClosedFormLines.isTurned(f, m.layout()) ? NumberNodes.turned(value) : NumberNodes.of(value);
                 }))
                 .toList();
@@ -86,7 +86,8 @@ public final class FormulaDocument {
             boolean turned = ClosedFormLines.isTurned(f, m.layout());
             List<Affine> extents = f.axes().stream().map(Index::extent).toList();
             MathNode value = notation(m, f, turned).node(f.axes(), f.value());
-            Check check = m.checked(exactness.next(), Check.DIFFERENCES);
+            Check otherwise = derivation.coverage().has(f, 0) ? Check.DIFFERENCES : Check.UNCHECKED;
+            Check check = m.checked(exactness.next(), otherwise);
             Document.Line line = Document.Line.of(value, String.join(", ", f.citations()), check);
             List<String> shape = Material.sizes(turned ? Notation.turned(extents) : extents);
             blocks.add(new Document.Equation("", left(f, turned), shape, List.of(line)));

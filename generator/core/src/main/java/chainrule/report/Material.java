@@ -44,7 +44,7 @@ record Material(Explanation explanation, Notation notation, Layout layout) {
      * @param how the mark where exact arithmetic has no values
      */
     Check checked(Object of, int line, Check how) {
-        return checked(explanation.exactness().of(of, line), how);
+        return checked(explanation.exactness().of(of, line), explanation.covers(of, line) ? how : Check.UNCHECKED);
     }
 
     /** The same, where it is known what exact arithmetic found. */

@@ -23,7 +23,7 @@ final class OperationLines {
         MathNode right = terms.isEmpty()
                 ? new MathNode.Number("0")
                 : terms.size() == 1 && !terms.get(0).minus() ? terms.get(0).term() : new MathNode.Sum(terms);
-        Document.Line line = Document.Line.of(right, d.rule(), m.checked(Check.DIFFERENCES));
+        Document.Line line = Document.Line.of(right, d.rule(), m.checked(d, 0, Check.DIFFERENCES));
         return new Document.Equation("", differential(m, d.term()), List.of(), List.of(line));
     }
 

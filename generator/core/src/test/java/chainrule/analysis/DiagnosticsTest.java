@@ -97,6 +97,8 @@ class DiagnosticsTest {
                 "a = 1e309*x | 5:5 | malformed-number | too large for a double",
                 "a = 1e-400*x | 5:5 | malformed-number | too small for a double",
                 "a = x^1e400 | 5:7 | malformed-number | too large for a double",
+                "a = x^2^2^2^2^2 | 5:5 | number-too-large | the exponent is too large",
+                "a = x^exp(exp(exp(3))) | 5:5 | number-too-large | the exponent is too large",
                 "a[i: 3] = x[i + 3000000000 else 0] | 5:13 | number-too-large | below 2^31",
                 "a[i: 3] = x[2147483647*i else 0] | 5:13 | number-too-large | below 2^31",
                 "a[i: 3] = x[99999999999999999999*i else 0] | 5:13 | number-too-large | below 2^31",

@@ -53,6 +53,16 @@ class ImportTest {
     }
 
     @Test
+    void aChainOfImportsEnds() throws IOException {
+        for (int k = 0; k < 3000; k++) {
+            write(k + ".net", "import \"" + (k + 1) + ".net\"\n");
+        }
+        assertThat(compile("import \"0.net\"\n" + NET).diagnostics())
+                .extracting(Diagnostic::message)
+                .anyMatch(m -> m.contains("more than 100 files import one another in a row"));
+    }
+
+    @Test
     void whatCannotBeImported() throws IOException {
         write("loop.net", "import \"Main.net\"\nfn f(z) = z\n");
         write("binary.net", "\0\0");

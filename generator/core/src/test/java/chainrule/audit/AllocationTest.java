@@ -2,7 +2,7 @@ package chainrule.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chainrule.testing.Batch;
+import chainrule.testing.TrainingBatch;
 import chainrule.testing.ExampleSpecs;
 import chainrule.testing.GeneratedNetworks;
 import java.util.stream.Stream;
@@ -30,14 +30,14 @@ class AllocationTest {
     @ParameterizedTest(name = "{0}, in doubles: {1}")
     @MethodSource("networks")
     void nothingIsAllocated(String spec, boolean doublePrecision) {
-        Batch batch = new Batch(GeneratedNetworks.load(spec, doublePrecision).create(CAPACITY));
+        TrainingBatch batch = new TrainingBatch(GeneratedNetworks.load(spec, doublePrecision).create(CAPACITY));
         assertThat(Allocation.of(() -> trainOnBatchesOfTwoSizes(batch)))
                 .as("bytes of training")
                 .isZero();
         assertThat(Allocation.of(batch::predict)).as("bytes of predicting").isZero();
     }
 
-    private static void trainOnBatchesOfTwoSizes(Batch batch) {
+    private static void trainOnBatchesOfTwoSizes(TrainingBatch batch) {
         batch.train(batch.size());
         batch.train(1);
     }

@@ -6,14 +6,17 @@ import chainrule.lowering.KernelPlanner;
 import chainrule.report.DerivationDocument;
 import chainrule.report.Format;
 import chainrule.report.View;
+import chainrule.source.Diagnostic;
 import chainrule.symbolic.notation.Layout;
 import chainrule.testing.Derivations;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A thousand layers or definitions: one adjoint each, and nothing that recurs as deep as the network. */
 class DeepNetworkTest {
@@ -82,6 +85,28 @@ class DeepNetworkTest {
     void definitionsTakeASmallStack() throws InterruptedException {
         Derivation d = onASmallStack(() -> planned(definitions(DEEP)));
         assertThat(d.adjoints()).hasSize(DEEP + 2);
+    }
+
+    /** One line of text: what is high gets names on its way. */
+    @Test
+    void longPipesTakeASmallStack() throws InterruptedException {
+        String net = "net Deep {\n input x[3]\n target y[3]\n param w[3]\n p = w .* x%s\n output p\n loss l = mse(p, y)\n}\n";
+        Derivation dense = onASmallStack(() -> planned(net.formatted(" |> dense(3) |> tanh".repeat(LAID_OUT))));
+        assertThat(dense.network().parameters()).hasSize(2 * LAID_OUT + 1);
+        Derivation functions = onASmallStack(() -> planned(net.formatted(" |> tanh".repeat(DEEP))));
+        assertThat(functions.network().definitions()).hasSizeBetween(DEEP / 100, DEEP / 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "fn f(z) = z"})
+    void whatCannotBeNamedIsNotDeep(String function) throws InterruptedException {
+        String net = "net Deep {\n input x\n param w\n loss l = if w > 0%s then w*x else x\n}\n";
+        String spec = function.isEmpty()
+                ? net.formatted(" and w < 1".repeat(DEEP))
+                : function + " |> tanh".repeat(DEEP) + "\n" + net.formatted("").replace("= if", "= f(w) + if");
+        assertThat(onASmallStack(() -> Derivations.diagnostics(spec, Map.of())))
+                .extracting(Diagnostic::code)
+                .containsExactly("term-too-deep");
     }
 
     @ParameterizedTest

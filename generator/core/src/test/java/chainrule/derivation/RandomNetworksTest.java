@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomNetworksTest {
 
     static LongStream seeds() {
-        return LongStream.range(0, Long.getLong("chainrule.random.networks", 120));
+        LongStream more = LongStream.of(1414); // a factor underflows in one line and not in the others
+        return LongStream.concat(LongStream.range(0, Long.getLong("chainrule.random.networks", 120)), more).distinct();
     }
 
     @ParameterizedTest

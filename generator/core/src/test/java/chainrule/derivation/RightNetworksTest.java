@@ -39,6 +39,9 @@ class RightNetworksTest {
         "input x[28]\n param k[5]\n dim m = 24\n c[i: m] = sum[u](k[u]*x[i + u])\n loss l = sum(c^2)",
         "input x[28]\n param k[5]\n c[i: 24] = sum[u](k[u]*x[i + u])\n loss l = sum(relu(c))",
         "input x[5]\n param w[5]\n c[i: 5] = sum[u: 3](relu6(w .* x)[i + u - 1 else 0])\n loss l = sum(c^2)",
+        "input x[5]\n param w[5]\n p = tanh(40 + (w .* x)^2)\n q = 1 - p\n r = q^2\n loss l = sum(r) + sum(q) + sum(w)",
+        "input x[5]\n param w[5]\n p = sigmoid(45 + (w .* x)^2)\n q = 1 - p\n r = q^2 .* log(p)\n s = r^2 / (q + 1)\n loss l = sum(s) + sum(r)",
+        "input x[5]\n target t class[4]\n param W[4, 5]\n z = 400*W*x\n p = softmax(z)\n q = 1 - p[t]\n f = q^2\n g = f*log(p[t])\n loss l = -g",
         "input x[4, 5]\n param k[2, 3, 3]\n c[o, i, j] = sum[u, v](k[o, u, v]*x[i + u, j + v])\n"
                 + " e[o, i, j] = exp(c[o, i, j])\n s[o] = sum[i, j](e[o, i, j])\n"
                 + " p[o] = sum[i: 2, j](if i < 1 then e[o, i, j] else -e[o, i, j])/s[o]\n"

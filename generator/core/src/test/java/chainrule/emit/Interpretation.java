@@ -7,23 +7,24 @@ import chainrule.model.TrainingProgram;
 import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Tensor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** A batch computed by the Evaluator, one assignment after the other, for all samples side by side. */
 final class Interpretation {
 
     private final Network network;
-    private final List<Environment> samples = new ArrayList<>();
+    private final Batch samples;
 
     /** @param data the parameters' values are those of this network */
     Interpretation(TrainingProgram program, NeuralNetwork data, Object[] inputs, Object[] targets, int n) {
         this.network = program.network();
+        this.samples = Batch.of(Map.of(), n);
         for (int s = 0; s < n; s++) {
-            samples.add(new Environment());
             set(network.inputs(), inputs, s);
             set(network.targets(), targets, s);
             for (Parameter p : network.parameters()) {
@@ -41,18 +42,18 @@ final class Interpretation {
                     ? ElementType.INT
                     : arrays[k] instanceof float[] ? ElementType.FLOAT : ElementType.DOUBLE;
             double[] all = type.toDoubles(arrays[k]);
-            int size = Tensor.zeros(samples.get(0).shape(s)).data().length;
+            int size = Tensor.zeros(samples.first().shape(s)).data().length;
             set(s, Arrays.copyOfRange(all, sample * size, (sample + 1) * size), sample);
         }
     }
 
     private void set(Symbol s, double[] values, int sample) {
-        Environment e = samples.get(sample);
+        Environment e = samples.sample(sample);
         e.set(s, new Tensor(e.shape(s), values));
     }
 
     private void assign(Assignment a) {
-        samples.forEach(e -> e.assign(a.target(), a.axes(), a.value()));
+        samples.assign(a.target(), a.axes(), a.value());
     }
 
     /** The mean for what all samples share; for what differs, each sample's own. */
@@ -72,11 +73,11 @@ final class Interpretation {
                 .allMatch(e -> s.role() == Symbol.Role.PARAMETER
                         || samples.size() > 1
                                 && Arrays.equals(
-                                        e.get(s).data(), samples.get(0).get(s).data()));
+                                        e.get(s).data(), samples.first().get(s).data()));
     }
 
     private double[] mean(Symbol s) {
-        double[] mean = new double[samples.get(0).get(s).data().length];
+        double[] mean = new double[samples.first().get(s).data().length];
         samples.forEach(e -> Arrays.setAll(mean, k -> mean[k] + e.get(s).data()[k] / samples.size()));
         return mean;
     }

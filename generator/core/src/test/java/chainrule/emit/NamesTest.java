@@ -2,6 +2,10 @@ package chainrule.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.model.JavaIdentifiers;
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,16 @@ class NamesTest {
     @ValueSource(strings = {"int", "true", "null", "a b", "a-b", "", "ᵀ", "﻿x", "😀", "a.b.c"})
     void whateverTheNameIsJavaTakesIt(String name) {
         assertThat(SourceVersion.isName(Names.of(Set.of(), Set.of()).take(name))).isTrue();
+    }
+
+    /** Of the contextual words of the language (its specification, section 3.9), those that no class may have; javac says which. */
+    @ParameterizedTest
+    @ValueSource(strings = {"exports", "module", "open", "opens", "permits", "provides", "record", "requires", "sealed", "to", "transitive", "uses", "var", "when", "with", "yield"})
+    void theCompilerSaysWhichWordsNameNoClass(String word) {
+        Compilation compilation = Compiler.javac()
+                .withOptions("-Xlint:all,-processing", "-Werror", "-proc:none", "--release", "17")
+                .compile(JavaFileObjects.forSourceString(word, "class " + word + " {}"));
+        assertThat(JavaIdentifiers.isWord(word)).isEqualTo(compilation.status() == Compilation.Status.FAILURE);
     }
 
     @Test

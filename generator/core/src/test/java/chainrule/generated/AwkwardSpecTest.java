@@ -79,6 +79,14 @@ class AwkwardSpecTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Math", "String", "System", "Object", "Override", "Float"})
+    void aClassThatJavaImportsItselfNamesNoClass(String word) {
+        assertThat(Derivations.diagnostics("net " + word + " {\n input x\n param w\n loss l = w*x\n}\n", Map.of()))
+                .extracting(Diagnostic::code)
+                .containsExactly("java-class");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"record", "var", "yield", "sealed", "permits", "_", "class"})
     void aWordOfJavaNamesNoClass(String word) {
         assertThat(Derivations.diagnostics("net " + word + " {\n input x\n param w\n loss l = w*x\n}\n", Map.of()))

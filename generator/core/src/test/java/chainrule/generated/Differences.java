@@ -25,7 +25,7 @@ final class Differences {
     private final Object[] targets;
     private final int samples;
 
-    Differences(NeuralNetwork network, Batch batch, int samples) {
+    Differences(NeuralNetwork network, RandomBatch batch, int samples) {
         this.network = network;
         this.inputs = batch.inputs(network);
         this.targets = batch.targets(network);

@@ -56,7 +56,7 @@ class FieldNetworksTest {
     @MethodSource("names")
     void theGeneratedClassComputesWhatTheSpecificationSays(String name) {
         int samples = parameters(DERIVATIONS.get(name)) > MANY_PARAMETERS ? 1 : CAPACITY;
-        Batch batch = Batch.draw(DERIVATIONS.get(name), samples, 1);
+        RandomBatch batch = RandomBatch.draw(DERIVATIONS.get(name), samples, 1);
         Outcome expected = Outcome.evaluated(DERIVATIONS.get(name), batch, samples);
         NeuralNetwork floats = CLASSES.get(name).create(ElementType.FLOAT, CAPACITY);
         NeuralNetwork doubles = CLASSES.get(name).create(ElementType.DOUBLE, CAPACITY);

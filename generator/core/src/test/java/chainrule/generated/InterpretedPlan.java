@@ -32,7 +32,7 @@ final class InterpretedPlan {
     private final List<double[]> inputs;
     private final List<double[]> targets;
 
-    private InterpretedPlan(Derivation derivation, NeuralNetwork network, Batch batch) {
+    private InterpretedPlan(Derivation derivation, NeuralNetwork network, RandomBatch batch) {
         this.derivation = derivation;
         this.plan = KernelPlanner.plan(derivation.program());
         this.network = network;
@@ -49,7 +49,7 @@ final class InterpretedPlan {
      * Where a plan and its class differ first, if they do: after a few steps of training with several sizes of the batch, and in
      * what they predict then. The class is left trained.
      */
-    static Optional<Failure> difference(Derivation derivation, NeuralNetwork network, Batch batch) {
+    static Optional<Failure> difference(Derivation derivation, NeuralNetwork network, RandomBatch batch) {
         InterpretedPlan it = new InterpretedPlan(derivation, network, batch);
         return it.afterInitialize().or(() -> it.training(batch));
     }
@@ -60,7 +60,7 @@ final class InterpretedPlan {
         return parameters("initialize");
     }
 
-    private Optional<Failure> training(Batch batch) {
+    private Optional<Failure> training(RandomBatch batch) {
         batch.setParameters(network);
         for (TensorInfo p : network.parameters()) {
             double[] values = p.type().toDoubles(network.parameter(p.name()));
@@ -75,7 +75,7 @@ final class InterpretedPlan {
         return failure;
     }
 
-    private Optional<Failure> step(Batch batch, int n) {
+    private Optional<Failure> step(RandomBatch batch, int n) {
         Outcome generated = Outcome.generated(network, batch, n);
         interpreter.forward(inputs, n);
         double loss = interpreter.loss(targets);
@@ -117,7 +117,7 @@ final class InterpretedPlan {
         return Optional.empty();
     }
 
-    private Optional<Failure> predictions(Batch batch, int n) {
+    private Optional<Failure> predictions(RandomBatch batch, int n) {
         interpreter.spoil(Double.NaN);
         network.predict(batch.inputs(network), n);
         interpreter.predict(inputs, n);

@@ -5,6 +5,7 @@ import chainrule.derivation.Evaluation;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
 import chainrule.symbolic.eval.Measured;
@@ -18,10 +19,10 @@ import java.util.stream.Stream;
 final class MeasuredProgram {
 
     private final Derivation derivation;
-    private final List<Environment> samples;
+    private final Batch samples;
     private final Map<Symbol, Assignment> lines = new HashMap<>();
 
-    MeasuredProgram(Derivation derivation, Batch batch, int n) {
+    MeasuredProgram(Derivation derivation, RandomBatch batch, int n) {
         this.derivation = derivation;
         this.samples = batch.environments(n);
         List<Assignment> all = Stream.of(derivation.program().forward(), derivation.program().backward())

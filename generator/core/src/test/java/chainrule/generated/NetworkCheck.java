@@ -36,7 +36,7 @@ public final class NetworkCheck {
     }
 
     private Optional<Failure> run() {
-        Batch batch = Batch.draw(derivation, CAPACITY, seed);
+        RandomBatch batch = RandomBatch.draw(derivation, CAPACITY, seed);
         NeuralNetwork network = classes.create(ElementType.DOUBLE, CAPACITY);
         return compare(classes.create(ElementType.FLOAT, CAPACITY), batch, FLOAT_TOLERANCE)
                 .or(() -> compare(network, batch, DOUBLE_TOLERANCE))
@@ -46,7 +46,7 @@ public final class NetworkCheck {
                 .or(() -> InterpretedPlan.difference(derivation, network, batch));
     }
 
-    private Optional<Failure> compare(NeuralNetwork network, Batch batch, double tolerance) {
+    private Optional<Failure> compare(NeuralNetwork network, RandomBatch batch, double tolerance) {
         batch.setParameters(network);
         for (int n : List.of(CAPACITY, 1, CAPACITY / 2 + 1)) {
             Outcome expected = Outcome.evaluated(derivation, batch, n);

@@ -7,10 +7,10 @@ import chainrule.model.Parameter;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.TensorInfo;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,14 +24,14 @@ import java.util.Optional;
 public record Outcome(double loss, Map<String, double[]> outputs, Map<String, double[]> gradients) {
 
     /** Sample by sample, from the definitions and the adjoints as they are printed, not from their stable forms. */
-    public static Outcome evaluated(Derivation derivation, Batch batch, int n) {
+    public static Outcome evaluated(Derivation derivation, RandomBatch batch, int n) {
         double loss = 0;
         Map<String, double[]> outputs = new LinkedHashMap<>();
         Map<String, double[]> gradients = new LinkedHashMap<>();
-        List<Environment> samples = batch.environments(n);
+        Batch samples = batch.environments(n);
         Evaluation.assign(samples, derivation.adjoints().stream().map(Derived::result).toList());
         for (int sample = 0; sample < n; sample++) {
-            Environment e = samples.get(sample);
+            Environment e = samples.sample(sample);
             loss += e.get(derivation.network().loss()).data()[0] / n;
             for (Symbol output : derivation.network().outputs()) {
                 double[] values = e.get(output).data();
@@ -60,7 +60,7 @@ public record Outcome(double loss, Map<String, double[]> outputs, Map<String, do
     }
 
     /** One pass forwards and backwards of a generated class. */
-    public static Outcome generated(NeuralNetwork network, Batch batch, int n) {
+    public static Outcome generated(NeuralNetwork network, RandomBatch batch, int n) {
         network.forward(batch.inputs(network), n);
         double loss = network.loss(batch.targets(network), n);
         network.zeroGrad();

@@ -11,7 +11,7 @@ import chainrule.report.View;
 import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.symbolic.notation.Layout;
-import chainrule.testing.Batch;
+import chainrule.testing.TrainingBatch;
 import chainrule.testing.Derivations;
 import chainrule.testing.RecurrentSpecs;
 import java.util.Set;
@@ -36,16 +36,16 @@ class RecurrenceTest {
 
     @Test
     void learnsLikeTheUnrolledNetwork() {
-        Batch recurrent = batch(RecurrentSpecs.SCALAR);
-        Batch unrolled = batch(RecurrentSpecs.UNROLLED);
+        TrainingBatch recurrent = batch(RecurrentSpecs.SCALAR);
+        TrainingBatch unrolled = batch(RecurrentSpecs.UNROLLED);
         for (int step = 0; step < 20; step++) {
             assertThat(recurrent.train(3)).isCloseTo(unrolled.train(3), within(1e-12));
         }
     }
 
-    private static Batch batch(String spec) {
+    private static TrainingBatch batch(String spec) {
         NeuralNetwork network = Generated.of(Derivations.of(spec)).create(ElementType.DOUBLE, 3);
-        return new Batch(network);
+        return new TrainingBatch(network);
     }
 
     @Test

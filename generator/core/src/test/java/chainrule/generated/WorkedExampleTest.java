@@ -57,7 +57,7 @@ class WorkedExampleTest {
     void theGeneratedClassHasTheSameNumbers(String spec) {
         Derivation d = Derivations.of(spec);
         WorkedExample example = example(d, null).value().orElseThrow();
-        Environment e = example.samples().get(0);
+        Environment e = example.samples().first();
         NeuralNetwork network = Generated.of(d).create(ElementType.DOUBLE, 1);
         for (Parameter p : d.network().parameters()) {
             network.setParameter(p.symbol().name(), e.get(p.symbol()).data());
@@ -151,7 +151,7 @@ class WorkedExampleTest {
     void factsHoldForWhatIsDrawnAndAreAskedOfWhatIsGiven() {
         String spec = "net Share {\n input y[3]\n assume sum(y) = 1\n param z[3]\n loss l = sum(y .* z)\n}\n";
         Derivation d = Fixtures.checked(spec);
-        double[] y = example(d, null).value().orElseThrow().samples().get(0).get(d.network().inputs().get(0)).data();
+        double[] y = example(d, null).value().orElseThrow().samples().first().get(d.network().inputs().get(0)).data();
         assertThat(Arrays.stream(y).sum()).isCloseTo(1, within(1e-9));
         assertThat(example(d, "y = [0.5, 0.25, 0.25]").value()).isPresent();
         assertThat(messages(spec, "y = [0.5, 0.25, 0.5]")).hasSize(1);

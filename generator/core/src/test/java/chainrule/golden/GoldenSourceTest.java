@@ -5,7 +5,7 @@ import static com.google.testing.compile.Compiler.javac;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.runtime.NeuralNetwork;
-import chainrule.testing.Batch;
+import chainrule.testing.TrainingBatch;
 import chainrule.testing.GeneratedNetworks;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
@@ -36,7 +36,7 @@ class GoldenSourceTest {
         Compilation compilation = javac().withOptions("--release", "17", "-Xlint:all", "-proc:none")
                 .compile(JavaFileObjects.forSourceString(name, source));
         assertThat(compilation).succeededWithoutWarnings();
-        Batch batch = new Batch(network(name, compilation));
+        TrainingBatch batch = new TrainingBatch(network(name, compilation));
         double first = batch.train(CAPACITY);
         for (int step = 1; step < STEPS; step++) {
             batch.train(CAPACITY);

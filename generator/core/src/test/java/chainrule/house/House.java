@@ -238,6 +238,7 @@ final class House {
             Arrow.of(
                     "chainrule.compiler.check",
                     "chainrule.derivation.Evaluation",
+                    "chainrule.differences",
                     "chainrule.model",
                     "chainrule.runtime",
                     "chainrule.symbolic",

@@ -1,6 +1,6 @@
 package chainrule.library;
 
-import chainrule.generated.Batch;
+import chainrule.generated.RandomBatch;
 import chainrule.syntax.FunctionSyntax;
 import chainrule.syntax.LayerSyntax;
 import chainrule.testing.Derivations;
@@ -42,7 +42,7 @@ final class Cases {
     private static Case inLargestDomain(Function<Case.Domain, Case> cases) {
         for (Case.Domain domain : Case.Domain.values()) {
             Case found = cases.apply(domain);
-            if (Batch.isFinite(Derivations.subject(found.spec()).network(), SAMPLES)) {
+            if (RandomBatch.isFinite(Derivations.subject(found.spec()).network(), SAMPLES)) {
                 return found;
             }
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.derivation.Derivation;
-import chainrule.generated.Batch;
+import chainrule.generated.RandomBatch;
 import chainrule.generated.Outcome;
 import chainrule.model.Optimizer;
 import chainrule.notation.ParseBack;
@@ -80,7 +80,7 @@ class StandardOptimizersTest {
     private static void trace(Derivation derivation, NeuralNetwork network, double tolerance) {
         Optimizer optimizer = derivation.network().optimizer().orElseThrow();
         for (int run = 0; run < 2; run++) {
-            Batch batch = Batch.draw(derivation, SAMPLES, 7 + run);
+            RandomBatch batch = RandomBatch.draw(derivation, SAMPLES, 7 + run);
             network.initialize(1);
             batch.setParameters(network);
             List<Element> elements = elements(optimizer, network);

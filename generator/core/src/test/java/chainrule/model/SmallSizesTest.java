@@ -81,7 +81,7 @@ class SmallSizesTest {
         }
         Network n = network(lines + " g[o] = mean[i, j](h4[o, i, j])\n z = g |> dense(10)\n loss l = cross_entropy(z, t)");
         Map<Size, Integer> sizes = SmallSizes.of(n).choice(0);
-        assertThat(Work.of(n, sizes)).isLessThan(Work.of(n, SmallSizes.of(n).near(Map.of())) + 1).isLessThan(2_000_000);
+        assertThat(EvaluationCost.of(n, sizes)).isLessThan(EvaluationCost.of(n, SmallSizes.of(n).near(Map.of())) + 1).isLessThan(2_000_000);
     }
 
     /** What is asked for comes first, and the rest fits. */

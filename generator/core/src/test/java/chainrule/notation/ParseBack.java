@@ -5,7 +5,7 @@ import chainrule.derivation.Derived;
 import chainrule.derivation.Evaluation;
 import chainrule.derivation.Line;
 import chainrule.derivation.Stabilized;
-import chainrule.generated.Batch;
+import chainrule.generated.RandomBatch;
 import chainrule.library.SourceLoader;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
@@ -58,7 +58,7 @@ public final class ParseBack {
         this.derivation = derivation;
         this.functions = SourceLoader.load(SourceText.of("Spec.net", spec), new Diagnostics()).functions();
         this.notation = new Notation(Style.SPECIFICATION, derivation.network().loss().name());
-        this.environment = Batch.draw(derivation, 1, seed).environments(1).get(0);
+        this.environment = RandomBatch.draw(derivation, 1, seed).environments(1).first();
         this.interpreter = new Interpreter(scope(), functions);
     }
 

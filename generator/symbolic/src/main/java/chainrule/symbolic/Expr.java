@@ -24,6 +24,7 @@ public abstract sealed class Expr
     // int is, and so is what a final field refers to, such as that of an unmodifiable set.
     private Set<Index> free;
     private int binders = -1;
+    private int height;
     private int measure = -1;
     private volatile Object program;
 
@@ -104,6 +105,14 @@ public abstract sealed class Expr
             largest = Math.max(largest, child.binders());
         }
         return largest;
+    }
+
+    /** How many terms lie on the longest way down from this one, itself counted. */
+    public final int height() {
+        if (height == 0) {
+            height = 1 + children().stream().mapToInt(Expr::height).max().orElse(0);
+        }
+        return height;
     }
 
     /** Whether there is a reduction in this term. */

@@ -2,7 +2,6 @@ package chainrule.symbolic;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The operations of a term as they run, one after the other: what is generated and what evaluates in its precision both follow it. */
@@ -17,9 +16,12 @@ public final class OperationOrder {
     public static List<Add.Term> of(List<Add.Term> terms) {
         List<Add.Term> ordered = new ArrayList<>(terms);
         boolean cancels = cancel(terms);
-        ordered.sort(Comparator.comparing((Add.Term t) -> cancels && isLogarithm(t.term()))
-                .thenComparing(t -> t.coefficient().signum() < 0));
+        ordered.sort((t, u) -> Integer.compare(rank(t, cancels), rank(u, cancels)));
         return ordered;
+    }
+
+    private static int rank(Add.Term t, boolean cancels) {
+        return (cancels && isLogarithm(t.term()) ? 2 : 0) + (t.coefficient().signum() < 0 ? 1 : 0);
     }
 
     /** Whether terms of both signs may cancel beside a logarithm. */

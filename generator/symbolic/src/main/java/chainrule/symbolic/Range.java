@@ -26,6 +26,21 @@ public record Range(double low, boolean lowClosed, double high, boolean highClos
         return closed(value, value);
     }
 
+    @Override
+    public boolean equals(Object o) {
+        return this == o
+                || o instanceof Range r
+                        && Double.compare(low, r.low) == 0
+                        && lowClosed == r.lowClosed
+                        && Double.compare(high, r.high) == 0
+                        && highClosed == r.highClosed;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Double.hashCode(low) + Double.hashCode(high);
+    }
+
     /** What lies in both. */
     public Range and(Range other) {
         boolean mineLow = low > other.low || low == other.low && !lowClosed;

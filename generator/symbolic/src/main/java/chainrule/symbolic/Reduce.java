@@ -1,6 +1,7 @@
 package chainrule.symbolic;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,6 +77,26 @@ public final class Reduce extends Expr {
             known = keep(openAnew());
         }
         return known;
+    }
+
+    /**
+     * Opens all reductions in terms and in the functions that they call, in their order. Indices are ordered by when they were
+     * made: threads that look into the terms afterwards find the same ones, whichever is first.
+     */
+    public static void openAll(List<Expr> terms) {
+        Set<Expr> seen = new HashSet<>();
+        terms.forEach(e -> openAll(e, seen));
+    }
+
+    private static void openAll(Expr e, Set<Expr> seen) {
+        if (!seen.add(e)) {
+            return;
+        }
+        if (e instanceof Call c) {
+            openAll(c.function().body(), seen);
+        }
+        List<Expr> inside = e instanceof Reduce r ? List.of(r.open().body()) : e.children();
+        inside.forEach(child -> openAll(child, seen));
     }
 
     private synchronized Opened keep(Opened made) {

@@ -2,6 +2,7 @@ package chainrule.cli.data;
 
 import chainrule.cli.data.CsvSource.Row;
 import chainrule.runtime.ElementType;
+import chainrule.runtime.ElementType;
 import chainrule.runtime.TensorInfo;
 import chainrule.source.Counts;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class CsvRows {
     /** Where the values of a column go; classes is null where they are numbers. */
     private record Store(Column column, GrowingArray values, ClassNumbers classes) {
         void add(String text) throws BadValueException {
-            values.add(classes == null ? number(text) : classes.of(text));
+            values.add(classes == null ? number(text, column.info().type()) : classes.of(text));
         }
     }
 
@@ -77,8 +78,12 @@ final class CsvRows {
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
-    private static double number(String text) throws BadValueException {
-        return Numbers.parse(text).orElseThrow(() -> new BadValueException("a number"));
+    private static double number(String text, ElementType type) throws BadValueException {
+        double value = Numbers.parse(text).orElseThrow(() -> new BadValueException("a number"));
+        if (type == ElementType.FLOAT && Float.isInfinite((float) value)) {
+            throw new BadValueException("a number up to " + Float.MAX_VALUE + ", the largest float,");
+        }
+        return value;
     }
 
     /** Such as {@code 5 columns: x[4], t class[3]}. */

@@ -40,7 +40,7 @@ final class CsvSource {
         } else if (Files.notExists(file)) {
             throw new IOException(file + ": no such file or folder");
         } else if (!Files.isReadable(file)) {
-            throw new IOException(file + ": permission denied");
+            throw new IOException(file + (Files.exists(file) ? ": permission denied" : ": its symbolic links lead in a circle"));
         }
     }
 

@@ -78,6 +78,7 @@ class CsvFileTest {
                 arguments("1,2,0\n,2,0\n", "a.csv:2: error: expected a number in column 1, which is x[0]; got nothing"),
                 arguments("1,2,0\nNaN,2,0\n", "expected a number in column 1, which is x[0]; got `NaN`"),
                 arguments("1,2,0\n1e999,2,0\n", "expected a number in column 1, which is x[0]; got `1e999`"),
+                arguments("1,2,0\n-1e39,2,0\n", "a number up to 3.4028235E38, the largest float, in column 1, which is x[0]; got `-1e39`"),
                 arguments("1,2,0\n0x1p3,2,0\n", "expected a number in column 1, which is x[0]; got `0x1p3`"),
                 arguments(
                         "1,2,0\n1,2,3\n",
@@ -195,5 +196,13 @@ class CsvFileTest {
                 .hasMessage(missing + ": no such file or folder");
         assertThatThrownBy(() -> CsvFile.read(folder, INPUTS, TARGETS))
                 .hasMessage(folder + ": is a folder, expected a file");
+    }
+
+    @Test
+    void aLinkToItselfIsNoMatterOfPermission() throws IOException {
+        Path link = folder.resolve("circle.csv");
+        Files.createSymbolicLink(link, link);
+        assertThatThrownBy(() -> CsvFile.read(link, INPUTS, TARGETS))
+                .hasMessage(link + ": its symbolic links lead in a circle");
     }
 }

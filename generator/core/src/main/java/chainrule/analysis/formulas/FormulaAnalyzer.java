@@ -14,6 +14,7 @@ import chainrule.source.SourceText;
 import chainrule.source.Spelling;
 import chainrule.symbolic.DefinedFunction;
 import chainrule.symbolic.NamedFunction;
+import chainrule.syntax.DeepStack;
 import chainrule.syntax.ExpressionSyntax;
 import chainrule.syntax.FormalSyntax;
 import chainrule.syntax.NameSyntax;
@@ -71,8 +72,8 @@ public final class FormulaAnalyzer {
         problem.facts().forEach(f -> NetParser.parseFact(f, diagnostics).ifPresent(facts::add));
         return expression.isEmpty() || declared.isEmpty() || variables.isEmpty() || diagnostics.hasErrors()
                 ? Optional.empty()
-                : new FormulaAnalyzer(library, diagnostics, expression.get(), declared.get(), facts)
-                        .run(variables.get());
+                : DeepStack.call(
+                        () -> new FormulaAnalyzer(library, diagnostics, expression.get(), declared.get(), facts).run(variables.get()));
     }
 
     private static Optional<List<FormalSyntax>> formals(Optional<SourceText> text, Diagnostics diagnostics) {

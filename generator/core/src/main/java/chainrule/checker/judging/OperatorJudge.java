@@ -35,7 +35,7 @@ public final class OperatorJudge {
 
     Side look(ClaimJudge.Left left, Side side, List<Truth> truths) {
         Optional<DerivativeName> about = DerivativeName.parse(left.name());
-        if (about.isEmpty() || !(side.expression() instanceof CallSyntax call) || call.arguments().size() != 1) {
+        if (side.verdict() == Verdict.NOT_JUDGED || about.isEmpty() || !(side.expression() instanceof CallSyntax call) || call.arguments().size() != 1) {
             return side;
         }
         boolean isOperator = DerivativeName.parse(call.callee()).filter(d -> d.by().equals(about.get().by())).isPresent();

@@ -45,6 +45,15 @@ public final class SideJudge {
         if (readings.isEmpty()) {
             return misfit(e, indices, truths.get(0), said, diagnostics);
         }
+        if (points.all().isEmpty()) {
+            return Optional.of(new Side(
+                    e,
+                    Verdict.NOT_JUDGED,
+                    "no point was found where the network has a value",
+                    truths.get(0),
+                    Optional.of(readings.get(0).formula()),
+                    Optional.empty()));
+        }
         boolean indexed = !indices.isEmpty();
         Side side = compared(e, readings, truths, indexed, comparison);
         if (side.verdict() == Verdict.RIGHT && exact.tellsApart(side.formula().orElseThrow(), side.truth().formula())) {

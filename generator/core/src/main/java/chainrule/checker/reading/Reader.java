@@ -42,7 +42,8 @@ public final class Reader {
     private final Map<String, Symbol> symbols;
     private final FormulaReader formulas;
     private final Map<Derivatives.Key, Boolean> diagonals = new HashMap<>();
-    private Point sample;
+    /** None where the network has no value. */
+    private Optional<Point> sample = Optional.empty();
 
     /** @param turned whether the elements of gradients are indexed as those of rows are */
     public Reader(Subject subject, Derivatives derivatives, OwnNames own, boolean turned) {
@@ -68,7 +69,7 @@ public final class Reader {
 
     /** The point at which is looked whether a derivative is diagonal. */
     public void sampleAt(Point point) {
-        this.sample = point;
+        this.sample = Optional.of(point);
     }
 
     public boolean isKnown(String name) {
@@ -159,10 +160,10 @@ public final class Reader {
     }
 
     private boolean isDiagonal(Derivatives.Key key) {
-        if (key.of().axes().isEmpty() || !Comparison.same(key.of().axes(), key.by().axes())) {
+        if (sample.isEmpty() || key.of().axes().isEmpty() || !Comparison.same(key.of().axes(), key.by().axes())) {
             return false;
         }
-        Tensor value = sample.value(derivatives.symbol(key));
+        Tensor value = sample.get().value(derivatives.symbol(key));
         int n = (int) Math.round(Math.sqrt(value.data().length));
         boolean isZero = true;
         for (int k = 0; k < value.data().length; k++) {

@@ -9,6 +9,7 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Tensor;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class Derivatives {
     private final Predicate<Symbol> isAveraged;
     private final Map<Key, Symbol> symbols = new HashMap<>();
     private final Map<Symbol, Key> keys = new IdentityHashMap<>();
-    private final Map<List<Environment>, Map<Start, Sweep>> sweeps = new IdentityHashMap<>();
+    private final Map<Batch, Map<Start, Sweep>> sweeps = new IdentityHashMap<>();
     private final Map<Symbol, Second> seconds = new IdentityHashMap<>();
 
     private Derivatives(Dependence network, Partials partials, Symbol loss, Predicate<Symbol> isAveraged) {
@@ -127,29 +128,29 @@ public final class Derivatives {
     }
 
     /** The values at each of the samples of a point. */
-    List<Tensor> values(Symbol derivative, List<Environment> samples) {
+    List<Tensor> values(Symbol derivative, Batch samples) {
         Key key = keys.get(derivative);
         return key.then().isPresent() ? second(key, samples) : first(key, samples);
     }
 
-    private List<Tensor> first(Key key, List<Environment> samples) {
+    private List<Tensor> first(Key key, Batch samples) {
         Sweep sweep = sweeps.computeIfAbsent(samples, s -> new HashMap<>())
                 .computeIfAbsent(new Start(key.of(), key.ways()), s -> sweep(s, samples));
         List<Tensor> values = new ArrayList<>();
         for (int k = 0; k < samples.size(); k++) {
-            int[] shape = samples.get(k).shape(symbol(key));
+            int[] shape = samples.sample(k).shape(symbol(key));
             double[] sum = sweep.at(key.by(), k);
             values.add(sum == null ? Tensor.zeros(shape) : new Tensor(shape, sum));
         }
         return values;
     }
 
-    private Sweep sweep(Start s, List<Environment> samples) {
+    private Sweep sweep(Start s, Batch samples) {
         return new Sweep(s.of(), s.ways(), network, partials, samples, isAveraged, s.of() == loss);
     }
 
     /** The derivative of the definition of a first derivative. */
-    private List<Tensor> second(Key key, List<Environment> samples) {
+    private List<Tensor> second(Key key, Batch samples) {
         Second second = seconds.computeIfAbsent(key.of(), this::second);
         Symbol first = second.first().symbol(key.by());
         if (first == null) {

@@ -1,20 +1,17 @@
 package chainrule.checker.truth;
 
 import chainrule.analysis.lines.Meaning;
-import chainrule.derivation.Evaluation;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Index;
-import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
-import chainrule.symbolic.eval.Evaluator;
-import chainrule.symbolic.eval.Measured;
 import chainrule.symbolic.eval.Tensor;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A point at which formulas are evaluated: values for all of a network's names, derivatives and own names as they are asked for.
@@ -23,11 +20,11 @@ import java.util.Map;
 public final class Point {
 
     private final Environment e;
-    private final List<Environment> samples;
+    private final Batch samples;
     private final Derivatives derivatives;
     private final Map<Symbol, Meaning> own;
 
-    private Point(Environment e, List<Environment> samples, Derivatives derivatives, Map<Symbol, Meaning> own) {
+    private Point(Environment e, Batch samples, Derivatives derivatives, Map<Symbol, Meaning> own) {
         this.e = e;
         this.samples = samples;
         this.derivatives = derivatives;
@@ -39,7 +36,7 @@ public final class Point {
      *
      * @param own the meanings of the symbols that stand for names of the student's
      */
-    static List<Point> of(List<Environment> samples, Derivatives derivatives, Map<Symbol, Meaning> own) {
+    static List<Point> of(Batch samples, Derivatives derivatives, Map<Symbol, Meaning> own) {
         return samples.stream().map(e -> new Point(e, samples, derivatives, own)).toList();
     }
 
@@ -66,52 +63,44 @@ public final class Point {
         } else if (derivatives.isDerivative(s)) {
             List<Tensor> values = derivatives.values(s, samples);
             for (int k = 0; k < values.size(); k++) {
-                samples.get(k).set(s, values.get(k));
+                samples.sample(k).set(s, values.get(k));
             }
         } else {
             Values v = values(own.get(s));
-            e.set(s, new Tensor(v.shape(), v.data()));
+            e.set(s, new Tensor(v.shape(), v.data(), v.scale()));
         }
     }
 
     /** Not a number where an access leaves its axis. */
     public Values values(Meaning f) {
-        try {
-if (f.steps().stream().anyMatch(Assignment::mean)) {
-                of(samples, derivatives, own).forEach(p -> Terms.symbols(f).forEach(p::ensure));
-                Evaluation.assign(samples, f.steps());
-            } else {
-                for (Assignment step : f.steps()) {
-                    Accesses.symbols(step.value()).forEach(this::ensure);
-                    e.assign(step.target(), step.axes(), step.value());
-                }
+        boolean together = f.steps().stream().anyMatch(Assignment::mean);
+        List<Point> points = together ? of(samples, derivatives, own) : List.of(this);
+        for (Assignment step : f.steps()) {
+            if (!points.stream().allMatch(p -> p.assign(step))) {
+                return nothing(f.axes());
             }
-            Terms.symbols(f).forEach(this::ensure);
-            return measured(f.axes(), f);
-        } catch (IndexOutOfBoundsException leavesItsAxis) {
-            int[] shape = f.axes().stream().mapToInt(i -> e.extent(i.extent())).toArray();
-            double[] nothing = Tensor.zeros(shape).data();
-            Arrays.fill(nothing, Double.NaN);
-            return Values.exact(shape, nothing);
+            if (step.mean()) {
+                samples.shareMean(step.target());
+            }
         }
+        Terms.symbols(f).forEach(this::ensure);
+        return e.evaluateClaim(f.axes(), f.body())
+                .map(t -> new Values(t.shape(), t.data(), t.scales()))
+                .orElseGet(() -> nothing(f.axes()));
     }
 
-    private Values measured(List<Index> axes, Meaning f) {
-        Tensor places = Tensor.zeros(axes.stream().mapToInt(i -> e.extent(i.extent())).toArray());
-        int size = places.data().length;
-        double[] data = new double[size];
-        double[] scale = new double[size];
-        Evaluator evaluator = new Evaluator(e);
-        Map<IndexTerm, Integer> at = new HashMap<>();
-        for (int k = 0; k < size; k++) {
-            int[] place = places.place(k);
-            for (int axis = 0; axis < place.length; axis++) {
-                at.put(axes.get(axis), place[axis]);
-            }
-            Measured m = evaluator.measure(f.body(), at);
-            data[k] = m.value();
-            scale[k] = m.scale();
-        }
-        return new Values(places.shape(), data, scale);
+    /** Whether a step has values. */
+    private boolean assign(Assignment step) {
+        Accesses.symbols(step.value()).forEach(this::ensure);
+        Optional<Tensor> values = e.evaluateClaim(step.axes(), step.value());
+        values.ifPresent(t -> e.set(step.target(), t));
+        return values.isPresent();
+    }
+
+    private Values nothing(List<Index> axes) {
+        int[] shape = axes.stream().mapToInt(i -> e.extent(i.extent())).toArray();
+        double[] nothing = Tensor.zeros(shape).data();
+        Arrays.fill(nothing, Double.NaN);
+        return Values.exact(shape, nothing);
     }
 }

@@ -4,10 +4,12 @@ import chainrule.analysis.lines.Meaning;
 import chainrule.derivation.Evaluation;
 import chainrule.derivation.KinkSides;
 import chainrule.derivation.SamplePoints;
+import chainrule.model.Assignment;
 import chainrule.model.Network;
 import chainrule.model.NetworkSizes;
 import chainrule.symbolic.Size;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Tensor;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ public final class Points {
         return sampled.sizes().near(wanted);
     }
 
-    private List<Point> of(List<Environment> samples) {
+    private List<Point> of(Batch samples) {
         return Point.of(samples, derivatives, meanings);
     }
 
@@ -61,7 +63,7 @@ public final class Points {
         KinkSides kinks = new KinkSides(network.definitions());
         List<Point> drawn = new ArrayList<>();
         for (int seed = 1; seed <= TRIALS && (drawn.size() < FEWEST || !kinks.allSeen()) && drawn.size() < MOST; seed++) {
-            List<Environment> samples = sampled.draw(sizes, seed);
+            Batch samples = sampled.draw(sizes, seed);
             boolean isNew = false;
             for (Environment e : samples) {
                 isNew |= kinks.look(e);
@@ -109,25 +111,23 @@ public final class Points {
     }
 
     /** The same samples in round numbers; none where a definition has no value there. */
-    private List<Environment> rounded(List<Environment> drawn, Map<Size, Integer> sizes) {
+    private Batch rounded(Batch drawn, Map<Size, Integer> sizes) {
         if (drawn.isEmpty()) {
-            return List.of();
+            return drawn;
         }
-        List<Environment> samples = drawn.stream().map(e -> rounded(e, sizes)).toList();
+        Batch samples = Batch.of(sizes, drawn.size());
+        for (int k = 0; k < drawn.size(); k++) {
+            round(drawn.sample(k), samples.sample(k));
+        }
         Evaluation.assign(samples, network.definitions());
-        boolean isFinite = samples.stream()
-                .flatMapToDouble(e -> network.definitions().stream()
-                        .flatMapToDouble(d -> Arrays.stream(e.get(d.target()).data())))
-                .allMatch(Double::isFinite);
-        return isFinite ? samples : List.of();
+        boolean isFinite = samples.areFinite(network.definitions().stream().map(Assignment::target).toList());
+        return isFinite ? samples : Batch.none();
     }
 
-    private Environment rounded(Environment drawn, Map<Size, Integer> sizes) {
-        Environment e = new Environment(sizes);
+    private void round(Environment drawn, Environment e) {
         network.inputs().forEach(s -> e.set(s, rounded(s, drawn.get(s))));
         network.targets().forEach(s -> e.set(s, rounded(s, drawn.get(s))));
         network.parameters().forEach(p -> e.set(p.symbol(), rounded(p.symbol(), drawn.get(p.symbol()))));
-        return e;
     }
 
     private static Tensor rounded(Symbol s, Tensor t) {

@@ -3,7 +3,7 @@ package chainrule.checker.truth;
 import chainrule.model.Assignment;
 import chainrule.model.Block;
 import chainrule.symbolic.Symbol;
-import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ public final class Sweep {
     private final Ways ways;
     private final Dependence network;
     private final Partials partials;
-    private final List<Environment> samples;
+    private final Batch samples;
     private final Predicate<Symbol> isAveraged;
     private final boolean isOfLoss;
     private final int rows;
@@ -41,7 +41,7 @@ public final class Sweep {
             Ways ways,
             Dependence network,
             Partials partials,
-            List<Environment> samples,
+            Batch samples,
             Predicate<Symbol> isAveraged,
             boolean isOfLoss) {
         this.of = of;
@@ -51,7 +51,7 @@ public final class Sweep {
         this.samples = samples;
         this.isAveraged = isAveraged;
         this.isOfLoss = isOfLoss;
-        this.rows = Tensor.zeros(samples.get(0).shape(of)).data().length;
+        this.rows = Tensor.zeros(samples.first().shape(of)).data().length;
         this.next = 2 * network.blockOf(of) + 1;
         for (int k = 0; k < samples.size(); k++) {
             Map<Symbol, double[]> start = new IdentityHashMap<>();
@@ -89,7 +89,7 @@ public final class Sweep {
 
     private int longest(Block block) {
         Assignment first = block.members().get(0);
-        return samples.get(0).extent(block.recurrence().orElseThrow().step(first).extent());
+        return samples.first().extent(block.recurrence().orElseThrow().step(first).extent());
     }
 
     /** What the members of a block hand on. */
@@ -126,7 +126,7 @@ public final class Sweep {
                 for (Symbol used : sum == null ? List.<Symbol>of() : List.copyOf(network.named(d))) {
                     boolean isMember = block.members().stream().anyMatch(m -> m.target() == used);
                     if (!used.isInteger() && isMember == within) {
-                        add(to, used, multiply(sum, partials.values(d, used, samples.get(k))));
+                        add(to, used, multiply(sum, partials.values(d, used, samples.sample(k))));
                     }
                 }
             }

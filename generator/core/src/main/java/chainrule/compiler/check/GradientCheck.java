@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares every gradient of a generated class with central differences of its loss and with the Evaluator, at random
- * points. A gradient that is near zero everywhere proves nothing: points are drawn anew until it is not, and if that never
- * happens the check fails, unless the derivation itself says zero.
+ * Compares every gradient of a generated class with differences of its loss and with the Evaluator, at random points. A
+ * gradient that is zero everywhere proves nothing: points are drawn anew until it is not, and if that never happens the check
+ * fails, unless the derivation itself says zero. One that is too small beside the loss for differences is compared with the
+ * Evaluator alone, whose adjoints the line check has compared with differences of single definitions.
  *
- * <p>All elements are compared with the Evaluator. With differences, which cost two passes for each element, a large
- * parameter is compared at elements chosen at random.
+ * <p>All elements are compared with the Evaluator. With differences, which cost some passes for each element, a large
+ * parameter is compared at elements chosen at random, and along a direction in which all move.
  */
 public final class GradientCheck {
     private static final int SAMPLES = 3;
@@ -65,12 +66,12 @@ public final class GradientCheck {
     private void draw(long seed) {
         Point point = Point.draw(network, SAMPLES, seed);
         Reference reference = Reference.at(program, point, SAMPLES);
-        if (!Double.isFinite(reference.loss())) {
+        if (!Double.isFinite(reference.loss().value())) {
             rejected++;
             return;
         }
         Probe probe = new Probe(network, point, SAMPLES);
-        compareLoss(probe, reference.loss());
+        compareLoss(probe, reference.loss().value());
         if (lossProblem == null) {
             probe.backward();
             tallies.forEach(tally -> tally.take(probe, reference, draws));

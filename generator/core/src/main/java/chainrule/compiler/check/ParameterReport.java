@@ -25,7 +25,7 @@ public record ParameterReport(
         int silent,
         double differenceError,
         double evaluatorError,
-        Verdict verdict,
+        GradientVerdict verdict,
         Optional<String> reason) {
 
     /** Whether differences were taken at some elements only. */

@@ -1,8 +1,9 @@
 package chainrule.compiler.check;
 
+import chainrule.differences.DifferenceQuotients;
 import chainrule.runtime.NeuralNetwork;
 
-/** The generated class at a point: its loss, also where one element of a parameter is moved, and its gradients. */
+/** The generated class at a point: its loss, also where a parameter is moved, and its gradients. */
 final class Probe {
     private final NeuralNetwork network;
     private final Point point;
@@ -35,23 +36,27 @@ final class Probe {
         return (double[]) network.gradient(parameter);
     }
 
-    /** The loss as a function of one element of a parameter, relative to the point. */
-    Line along(String parameter, int element) {
-        double[] values = point.parameters().get(parameter).clone();
-        double centre = values[element];
-        return distance -> {
-            values[element] = centre + distance;
-            network.setParameter(parameter, values);
-            double loss = loss();
-            values[element] = centre;
-            network.setParameter(parameter, values);
-            return loss;
-        };
+    double[] values(String parameter) {
+        return point.parameters().get(parameter);
     }
 
-    /** A function of one variable, of which the value at 0 and around it matter. */
-    @FunctionalInterface
-    interface Line {
-        double at(double distance);
+    /** The slope of the loss while a parameter moves along a direction. */
+    DifferenceQuotients along(String parameter, double[] direction, double scale) {
+        double[] moved = values(parameter).clone();
+        try {
+            return DifferenceQuotients.along(
+                    direction, moved, () -> new double[] {lossAt(parameter, moved)}, new double[] {scale});
+        } finally {
+            network.setParameter(parameter, values(parameter));
+        }
+    }
+
+    private double lossAt(String parameter, double[] values) {
+        network.setParameter(parameter, values);
+        try {
+            return loss();
+        } catch (ArithmeticException hasNone) {
+            return Double.NaN;
+        }
     }
 }

@@ -7,49 +7,42 @@ import chainrule.model.Parameter;
 import chainrule.model.TrainingProgram;
 import chainrule.runtime.ElementType;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.eval.Measured;
 import chainrule.symbolic.eval.Tensor;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Loss and gradients at a point as the Evaluator has them: the definitions and adjoints of the derivation's last lines, for
  * the samples of a batch.
  *
- * @param loss the mean over the samples
+ * @param loss the mean over the samples, with what was added up to reach it
  * @param gradients by the name of the parameter, likewise
  */
-record Reference(double loss, Map<String, double[]> gradients) {
+record Reference(Measured loss, Map<String, Tensor> gradients) {
 
     static Reference at(TrainingProgram program, Point point, int samples) {
-        double loss = 0;
-        Map<String, double[]> gradients = new HashMap<>();
-        List<Environment> batch = IntStream.range(0, samples)
-                .mapToObj(sample -> environment(program.network(), point, sample))
-                .toList();
+        Batch batch = Batch.of(Map.of(), samples);
+        for (int sample = 0; sample < samples; sample++) {
+            fill(batch.sample(sample), program.network(), point, sample);
+        }
         evaluate(program, batch);
-        for (Environment environment : batch) {
-            loss += environment.get(program.network().loss()).data()[0] / samples;
-            for (Assignment adjoint : program.backward()) {
-                Symbol primal = adjoint.target().primal();
-                if (primal != null && primal.role() == Symbol.Role.PARAMETER) {
-                    double[] values = environment.get(adjoint.target()).data();
-                    add(values, samples, gradients.computeIfAbsent(primal.name(), name -> new double[values.length]));
-                }
+        Tensor loss = Tensor.mean(batch.values(program.network().loss()));
+        Map<String, Tensor> gradients = new HashMap<>();
+        for (Assignment adjoint : program.backward()) {
+            Symbol primal = adjoint.target().primal();
+            if (primal != null && primal.role() == Symbol.Role.PARAMETER) {
+                gradients.put(primal.name(), Tensor.mean(batch.values(adjoint.target())));
             }
         }
-        return new Reference(loss, gradients);
+        return new Reference(new Measured(loss.data()[0], loss.scales()[0]), gradients);
     }
 
-    private static void add(double[] values, int samples, double[] sums) {
-        Arrays.setAll(sums, i -> sums[i] + values[i] / samples);
-    }
-
-    private static Environment environment(Network network, Point point, int sample) {
-        Environment environment = new Environment();
+    private static void fill(Environment environment, Network network, Point point, int sample) {
         set(environment, network.inputs(), point.inputs(), sample);
         set(environment, network.targets(), point.targets(), sample);
         for (Parameter parameter : network.parameters()) {
@@ -58,7 +51,6 @@ record Reference(double loss, Map<String, double[]> gradients) {
                     symbol,
                     new Tensor(environment.shape(symbol), point.parameters().get(symbol.name())));
         }
-        return environment;
     }
 
     private static void set(Environment environment, List<Symbol> symbols, Map<String, Object> data, int sample) {
@@ -75,7 +67,7 @@ record Reference(double loss, Map<String, double[]> gradients) {
      * The definitions in the stable forms that run: that they equal what is written is checked line by line where the
      * derivation is, and far out the written forms have lost their digits.
      */
-    private static void evaluate(TrainingProgram program, List<Environment> batch) {
+    private static void evaluate(TrainingProgram program, Batch batch) {
         Evaluation.assign(batch, program.forward());
         Evaluation.assign(batch, program.backward());
     }

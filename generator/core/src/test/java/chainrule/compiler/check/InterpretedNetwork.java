@@ -107,7 +107,7 @@ final class InterpretedNetwork implements NeuralNetwork {
     @Override
     public double loss(Object[] targets, int n) {
         last = Reference.at(program, new Point(named(inputs(), inputs), named(targets(), targets), parameters), n);
-        return last.loss();
+        return last.loss().value();
     }
 
     @Override
@@ -115,7 +115,8 @@ final class InterpretedNetwork implements NeuralNetwork {
 
     @Override
     public void backward() {
-        gradients = last.gradients();
+        gradients = new LinkedHashMap<>();
+        last.gradients().forEach((name, tensor) -> gradients.put(name, tensor.data()));
     }
 
     @Override

@@ -50,6 +50,11 @@ public abstract class Algebra {
     /** The shape of what was opened. */
     protected abstract int[] shape(int opened);
 
+    /** Called at a subscript outside of its axis, or an index without values. */
+    protected void leaveAxis(String what) {
+        throw new IndexOutOfBoundsException(what);
+    }
+
     protected abstract void load(int to, int opened, int offset);
 
     protected abstract void set(int to, Rational value);

@@ -14,8 +14,21 @@ public final class Evaluator {
 
     private final MeasuredAlgebra numbers;
 
+    Evaluator(MeasuredAlgebra numbers) {
+        this.numbers = numbers;
+    }
+
+    /** Takes all values of symbols as exact: the error scale is that of what is computed here. */
     public Evaluator(Environment environment) {
-        this.numbers = new MeasuredAlgebra(environment);
+        this(new MeasuredAlgebra(environment, false));
+    }
+
+    /**
+     * One into whose error scales those of computed values go on: a name's value then counts as what its definition would,
+     * written in its place.
+     */
+    public static Evaluator ofComputed(Environment environment) {
+        return new Evaluator(new MeasuredAlgebra(environment, true));
     }
 
     /** The value at a point of the free indices. */
@@ -28,8 +41,8 @@ public final class Evaluator {
         return numbers.measured(numbers.machine(e).run(at));
     }
 
-    /** The value at a place of axes, among which are all free indices. */
-    double value(Expr e, List<Index> axes, int... place) {
-        return numbers.value(numbers.machine(e).run(axes, place));
+    /** The value at a place of axes, among which are all free indices, with its error scale. */
+    Measured measure(Expr e, List<Index> axes, int... place) {
+        return numbers.measured(numbers.machine(e).run(axes, place));
     }
 }

@@ -16,9 +16,7 @@ public record Measured(double value, double scale) {
     }
 
     public Measured times(Measured other) {
-        double product = value * other.value;
-        return new Measured(
-                product, scale * Math.abs(other.value) + other.scale * Math.abs(value) + Math.abs(product));
+        return new Measured(value * other.value, ErrorScale.ofProduct(value, scale, other.value, other.scale));
     }
 
     /** Whether two values are equal as far as rounding lets one say, with a relative tolerance. */

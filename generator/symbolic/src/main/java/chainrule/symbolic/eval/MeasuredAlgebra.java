@@ -10,19 +10,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Floating point with the running error scale of each value: see {@link Measured}. */
-final class MeasuredAlgebra extends Algebra {
+class MeasuredAlgebra extends Algebra {
 
     /** A pivot that is so much smaller than the matrix is rounding. */
     private static final double SINGULAR = 1e-11;
 
     private final List<Tensor> opened = new ArrayList<>();
-    /** The scales of what was computed; null for what was given. */
-    private final List<double[]> openedScales = new ArrayList<>();
+    private final boolean keepsScales;
     private double[] values = new double[0];
     private double[] scales = new double[0];
 
-    MeasuredAlgebra(Environment environment) {
+    /** @param keepsScales whether values of symbols have the scales with which they were computed, not those of exact values */
+    MeasuredAlgebra(Environment environment, boolean keepsScales) {
         super(environment);
+        this.keepsScales = keepsScales;
     }
 
     double value(int a) {
@@ -44,13 +45,15 @@ final class MeasuredAlgebra extends Algebra {
     @Override
     protected int open(Symbol s) {
         if (s.call() == null) {
-            opened.add(environment().get(s));
-            openedScales.add(null);
+            Tensor t = environment().get(s);
+            opened.add(keepsScales ? t : new Tensor(t.shape(), t.data()));
         } else {
             TensorCalls.Block block = TensorCalls.of(s.call(), this);
             int end = block.first() + block.count();
-            opened.add(new Tensor(block.shape(), Arrays.copyOfRange(values, block.first(), end)));
-            openedScales.add(Arrays.copyOfRange(scales, block.first(), end));
+            opened.add(new Tensor(
+                    block.shape(),
+                    Arrays.copyOfRange(values, block.first(), end),
+                    Arrays.copyOfRange(scales, block.first(), end)));
         }
         return opened.size() - 1;
     }
@@ -62,9 +65,9 @@ final class MeasuredAlgebra extends Algebra {
 
     @Override
     protected void load(int to, int tensor, int offset) {
-        double value = opened.get(tensor).data()[offset];
-        double[] known = openedScales.get(tensor);
-        put(to, value, known == null ? Math.abs(value) : known[offset]);
+        Tensor t = opened.get(tensor);
+        double value = t.data()[offset];
+        put(to, value, t.scales() == null ? Math.abs(value) : t.scales()[offset]);
     }
 
     private void put(int to, double value, double scale) {
@@ -111,15 +114,14 @@ final class MeasuredAlgebra extends Algebra {
 
     @Override
     protected void times(int to, int a, int b) {
-        double product = values[a] * values[b];
-        put(to, product, scales[a] * Math.abs(values[b]) + scales[b] * Math.abs(values[a]) + Math.abs(product));
+        put(to, values[a] * values[b], ErrorScale.ofProduct(values[a], scales[a], values[b], scales[b]));
     }
 
     @Override
     protected void power(int to, int a, Rational exponent) {
         double n = exponent.doubleValue();
         double value = n == 0.5 ? Math.sqrt(values[a]) : Math.pow(values[a], n);
-        put(to, value, ErrorScale.ofPower(values[a], scales[a], n, value) + Math.abs(value));
+        put(to, value, ErrorScale.ofPower(values[a], scales[a], n, value));
     }
 
     @Override
@@ -127,7 +129,7 @@ final class MeasuredAlgebra extends Algebra {
         double q = factor.doubleValue();
         double x = q * values[a];
         double value = Math.exp(x);
-        put(to, value, value * (Math.abs(q) * scales[a] + Math.abs(x)) + value);
+        put(to, value, value * (Math.abs(q) * scales[a] + Math.abs(x)) + ErrorScale.ofResult(value));
     }
 
     @Override
@@ -141,11 +143,11 @@ final class MeasuredAlgebra extends Algebra {
         }
         double scale = f == ElementaryFunction.POWER
                 ? ErrorScale.ofPower(x, scales[a], y, value)
-                : ErrorScale.through(Slopes.of(f, true, x, y), scales[a]);
+                : ErrorScale.through(Slopes.of(f, true, x, y), scales[a]) + ErrorScale.ofResult(value);
         if (f.arity() > 1) {
             scale += ErrorScale.through(Slopes.of(f, false, x, y), scales[b]);
         }
-        put(to, value, scale + Math.abs(value));
+        put(to, value, scale);
     }
 
     @Override

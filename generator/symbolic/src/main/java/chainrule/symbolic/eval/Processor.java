@@ -192,7 +192,7 @@ final class Processor {
     private int start(int at) {
         int extent = wholes[code[at + 2]];
         if (extent < 1) {
-            throw new IndexOutOfBoundsException("an index with " + extent + " values");
+            algebra.leaveAxis("an index with " + extent + " values");
         }
         memory.set(code[at + 1], 0);
         return at + 3;
@@ -219,7 +219,9 @@ final class Processor {
         for (int k = 0; k < shape.length; k++) {
             int place = wholes[code[subscripts + k]];
             if (place < 0 || place >= shape[k]) {
-                throw new IndexOutOfBoundsException("index " + place + " on an axis of " + shape[k]);
+                algebra.leaveAxis("index " + place + " on an axis of " + shape[k]);
+                algebra.setUndefined(base + code[at + 1]);
+                return subscripts + code[at + 3];
             }
             offset = offset * shape[k] + place;
         }

@@ -1,10 +1,42 @@
 package chainrule.symbolic.eval;
 
-/** Values in row-major order. */
-public record Tensor(int[] shape, double[] data) {
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Values in row-major order.
+ *
+ * @param scales of each value what was added up to compute it (see {@link Measured}); null for what was given
+ */
+public record Tensor(int[] shape, double[] data, double[] scales) {
+
+    /** Values that are exactly what they are. */
+    public Tensor(int[] shape, double[] data) {
+        this(shape, data, null);
+    }
 
     public static Tensor zeros(int... shape) {
         return new Tensor(shape, new double[size(shape)]);
+    }
+
+    /** Room for values that are computed. */
+    static Tensor computed(int... shape) {
+        return new Tensor(shape, new double[size(shape)], new double[size(shape)]);
+    }
+
+    /** The mean of computed tensors of one shape. */
+    public static Tensor mean(List<Tensor> tensors) {
+        Tensor mean = computed(tensors.get(0).shape());
+        for (Tensor t : tensors) {
+            Arrays.setAll(mean.data, k -> mean.data[k] + t.data[k] / tensors.size());
+            Arrays.setAll(mean.scales, k -> mean.scales[k] + t.scales[k] / tensors.size());
+        }
+        return mean;
+    }
+
+    void set(int offset, Measured computed) {
+        data[offset] = computed.value();
+        scales[offset] = computed.scale();
     }
 
     static int size(int[] shape) {
@@ -44,6 +76,6 @@ public record Tensor(int[] shape, double[] data) {
     }
 
     public Tensor copy() {
-        return new Tensor(shape, data.clone());
+        return new Tensor(shape, data.clone(), scales == null ? null : scales.clone());
     }
 }

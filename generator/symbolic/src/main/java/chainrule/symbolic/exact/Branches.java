@@ -11,10 +11,32 @@ import java.util.Set;
 public final class Branches {
 
     /** A kink, in a function where that is called. */
-    record Site(List<Expr> calls, Expr kink) {}
+    record Site(List<Expr> calls, Expr kink) {
+
+        @Override
+        public boolean equals(Object o) {
+            return this == o || o instanceof Site s && kink == s.kink && calls.equals(s.calls);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * calls.hashCode() + kink.hashCode();
+        }
+    }
 
     /** One of the ways at a kink. */
-    record Decision(Site site, int way) {}
+    record Decision(Site site, int way) {
+
+        @Override
+        public boolean equals(Object o) {
+            return this == o || o instanceof Decision d && way == d.way && site.equals(d.site);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * site.hashCode() + way;
+        }
+    }
 
     private final Map<Site, Integer> ways = new HashMap<>();
     private final Set<Decision> decisions = new HashSet<>();

@@ -20,9 +20,7 @@ public final class ExactPoint {
     private final Map<Symbol, ExactNumber[]> values = new IdentityHashMap<>();
     private final Map<Symbol, ExactNumber[]> calls = new IdentityHashMap<>();
     /** Many lines have the same exponentials. */
-    private final Map<Application, Padic> functions = new HashMap<>();
-
-    private record Application(ElementaryFunction function, List<Padic> arguments) {}
+    private final Map<List<Object>, Padic> functions = new HashMap<>();
 
     private Runnable later = () -> {};
 
@@ -45,7 +43,7 @@ public final class ExactPoint {
 
     /** The value of a function without kinks. */
     Padic function(ElementaryFunction f, List<Padic> x) {
-        return functions.computeIfAbsent(new Application(f, x), a -> ExactFunctions.value(f, x));
+        return functions.computeIfAbsent(List.of(f, x), key -> ExactFunctions.value(f, x));
     }
 
     /** Gives a symbol its elements, in row-major order. */

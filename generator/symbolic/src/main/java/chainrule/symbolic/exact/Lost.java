@@ -1,5 +1,7 @@
 package chainrule.symbolic.exact;
 
+import java.util.Objects;
+
 /**
  * What a number lacks that was computed from logarithms. Iwasawa's logarithm of a root of unity or of the prime is 0, so that
  * e^log x is not x. The number that is meant is therefore x + log factor, and perhaps more of which no more is known than how
@@ -15,6 +17,16 @@ record Lost(Padic factor, int level) {
     private static final int LARGEST_POWER = 64;
 
     static final Lost NOTHING = new Lost(null, NONE);
+
+    @Override
+    public boolean equals(Object o) {
+        return this == o || o instanceof Lost l && level == l.level && Objects.equals(factor, l.factor);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Objects.hashCode(factor) + level;
+    }
 
     static Lost logarithmOf(Padic factor) {
         return new Lost(factor, NONE);

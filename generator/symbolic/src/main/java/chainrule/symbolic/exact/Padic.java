@@ -76,6 +76,21 @@ public record Padic(BigInteger digits, int valuation, int precision, Lost lost) 
                 : of(value.numerator()).dividedBy(of(value.denominator()));
     }
 
+    @Override
+    public boolean equals(Object o) {
+        return this == o
+                || o instanceof Padic p
+                        && valuation == p.valuation
+                        && precision == p.precision
+                        && digits.equals(p.digits)
+                        && lost.equals(p.lost);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * digits.hashCode() + valuation;
+    }
+
     /** Whether no digit is known to differ from 0. */
     public boolean isZero() {
         return digits.signum() == 0;

@@ -21,7 +21,6 @@ import chainrule.symbolic.Symbol;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What matrix form and index form have in common: sums in reading order, numbers as one fraction in front, functions. */
@@ -126,7 +125,8 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
         }
         List<MathNode.Signed> terms = new ArrayList<>();
         List<Add.Term> ordered = new ArrayList<>(e.terms());
-        ordered.sort(Comparator.comparingInt(isSubscript(e) ? NodeBuilder::subscriptRank : NodeBuilder::termRank));
+        boolean subscript = isSubscript(e);
+        ordered.sort((t, u) -> Integer.compare(rank(t, subscript), rank(u, subscript)));
         for (Add.Term t : ordered) {
             terms.add(new MathNode.Signed(t.coefficient().signum() < 0, node(Exprs.times(t.coefficient().abs(), t.term()))));
         }
@@ -155,6 +155,10 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
             gcd = gcd.gcd(t.coefficient().numerator());
         }
         return new Rational(gcd, BigInteger.ONE);
+    }
+
+    private static int rank(Add.Term t, boolean ofSubscript) {
+        return ofSubscript ? subscriptRank(t) : termRank(t);
     }
 
     /** Positive terms first: a number, reductions, the rest. */
@@ -228,7 +232,7 @@ abstract class NodeBuilder implements Expr.Visitor<MathNode> {
 
     private static List<Mul.Factor> inReadingOrder(List<Mul.Factor> factors) {
         List<Mul.Factor> ordered = new ArrayList<>(factors);
-        ordered.sort(Comparator.comparingInt(f -> factorRank(f.base())));
+        ordered.sort((f, g) -> Integer.compare(factorRank(f.base()), factorRank(g.base())));
         return ordered;
     }
 

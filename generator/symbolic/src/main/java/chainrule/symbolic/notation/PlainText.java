@@ -69,7 +69,7 @@ final class PlainText {
     private String derivative(MathNode.Derivative x) {
         String d = style.symbols() ? "∂" : "d";
         String order = x.by().size() == 1 ? "" : power(x.by().size());
-        boolean same = x.by().stream().distinct().count() == 1;
+        boolean same = x.by().stream().allMatch(v -> v == x.by().get(0) || v.equals(x.by().get(0)));
         String below = same
                 ? d + print(x.by().get(0)) + order
                 : x.by().stream().map(v -> d + print(v)).collect(Collectors.joining());

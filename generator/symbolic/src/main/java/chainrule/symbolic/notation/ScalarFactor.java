@@ -101,7 +101,7 @@ final class ScalarFactor {
     }
 
     private static boolean isOne(MathNode n) {
-        return n.equals(new MathNode.Number("1"));
+        return n instanceof MathNode.Number number && number.text().equals("1");
     }
 
     private boolean isDecimal() {

@@ -38,7 +38,7 @@ final class ConstantFactors {
             List<Mul.Factor> factors = new ArrayList<>(List.of(f));
             for (Group g : List.copyOf(groups)) {
                 if (g.indices().stream().anyMatch(mine::contains)) {
-                    groups.remove(g);
+                    groups.removeIf(other -> other == g);
                     mine.addAll(g.indices());
                     factors.addAll(g.factors());
                 }

@@ -2,7 +2,6 @@ package chainrule.symbolic.rewrite;
 
 import chainrule.symbolic.calculus.DifferentialTable;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -41,8 +40,8 @@ public record Laws(
 
     /** Without common denominators and factors, in which what is finite term by term may be divided by 0. */
     public Laws termByTerm() {
-        Set<Strategy> joining = Set.of(Strategies.FRACTION, Strategies.EXPAND, Strategies.FACTOR);
-        return withStrategies(s -> joining.contains(s) ? Strategies.NONE : strategies.apply(s));
+        List<Strategy> joining = List.of(Strategies.FRACTION, Strategies.EXPAND, Strategies.FACTOR);
+        return withStrategies(s -> joining.stream().anyMatch(j -> j == s) ? Strategies.NONE : strategies.apply(s));
     }
 
     /** With other laws of inverses and determinants. */

@@ -13,7 +13,6 @@ import chainrule.symbolic.Rational;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -156,9 +155,17 @@ final class Matcher {
     /** Sums first, for they bind most; plain variables last, for they take the rest. */
     private static List<Mul.Factor> ordered(Mul p) {
         List<Mul.Factor> factors = new ArrayList<>(p.factors());
-        factors.sort(Comparator.comparing((Mul.Factor f) -> !(f.base() instanceof Add))
-                .thenComparingInt(f -> isVariable(f.base()) ? 1 : -Cost.of(f.base())));
+        factors.sort((f, g) -> compare(f.base(), g.base()));
         return factors;
+    }
+
+    private static int compare(Expr a, Expr b) {
+        int sums = Boolean.compare(!(a instanceof Add), !(b instanceof Add));
+        return sums != 0 ? sums : Integer.compare(size(b), size(a));
+    }
+
+    private static int size(Expr e) {
+        return isVariable(e) ? -1 : Cost.of(e);
     }
 
     private static boolean isVariable(Expr e) {
@@ -227,7 +234,7 @@ final class Matcher {
     }
 
     private Expr sum(List<Add.Term> patterns, Add subject, Bindings bindings) {
-        return sum(patterns.stream().sorted(Comparator.comparing(t -> isVariable(t.term()))).toList(),
+        return sum(patterns.stream().sorted((t, u) -> Boolean.compare(isVariable(t.term()), isVariable(u.term()))).toList(),
                 subject.terms().stream().map(Add.Term::value).toList(), bindings);
     }
 

@@ -23,6 +23,11 @@ public record RewriteRule(String name, Expr left, Expr right, List<Symbol> large
         large = List.copyOf(large);
     }
 
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** The rewritten term, or null where the rule does not match. */
     Expr apply(Expr e, RangeAnalysis ranges) {
         Bindings bindings = new Bindings();

@@ -29,6 +29,11 @@ public final class Stabilizer {
         public Step {
             rules = List.copyOf(rules);
         }
+
+        @Override
+        public int hashCode() {
+            return 31 * before.hashCode() + after.hashCode();
+        }
     }
 
     /**

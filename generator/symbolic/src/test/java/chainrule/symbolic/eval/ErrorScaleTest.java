@@ -7,6 +7,7 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Rational;
 import chainrule.symbolic.Symbol;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -74,5 +75,47 @@ class ErrorScaleTest {
         Measured m = at(cancelled, 1e-8);
         assertThat(Math.abs(m.value() + 5e-17)).isLessThanOrEqualTo(m.scale() * 0x1p-52);
         assertThat(m.scale()).isBetween(1.0, 10.0);
+    }
+
+    /** x² is less than any number, and x² / x is not. */
+    @Test
+    void whatUnderflowLosesShows() {
+        Expr x = Exprs.access(X);
+        Environment e = new Environment().set(X, 1e-170);
+        for (Expr square : List.of(Exprs.pow(x, 2), Exprs.exp(Exprs.mul(Exprs.num(2), Exprs.log(x))))) {
+            Measured m = new Evaluator(e).measure(square, Map.of());
+            assertThat(m.value()).isZero();
+            assertThat(m.scale()).isBetween(Double.MIN_NORMAL, 1e-300);
+        }
+        assertThat(new Evaluator(e.set(X, 0)).measure(Exprs.mul(x, Exprs.add(x, Exprs.one())), Map.of()).scale()).isZero();
+    }
+
+    /** 1 − y is rounding where y is 1 as far as digits go; so is its square, and its product with log y. */
+    @Test
+    void whatIsMadeOfRoundingAloneIsNotExact() {
+        Symbol y = Symbol.formal("y");
+        Environment e = new Environment().set(X, 40);
+        e.assign(y, List.of(), Exprs.apply(ElementaryFunction.TANH, Exprs.access(X)));
+        Expr rest = Exprs.subtract(Exprs.one(), Exprs.access(y));
+        for (Expr square : List.of(Exprs.pow(rest, 2), Exprs.mul(rest, Exprs.log(Exprs.access(y))))) {
+            Measured m = new Evaluator(e).measure(square, Map.of());
+            assertThat(m.value()).isZero();
+            assertThat(m.scale()).isBetween(0x1p-53, 1e-14);
+        }
+    }
+
+    /** A name's value has the scale of its definition: r = 1 − y is 0, and not known to be. */
+    @Test
+    void computedValuesKeepTheirScales() {
+        Symbol y = Symbol.formal("y");
+        Symbol r = Symbol.formal("r");
+        Environment e = new Environment().set(X, 40);
+        e.assign(y, List.of(), Exprs.apply(ElementaryFunction.TANH, Exprs.access(X)));
+        e.assign(r, List.of(), Exprs.subtract(Exprs.one(), Exprs.access(y)));
+        Expr twice = Exprs.mul(Exprs.num(2), Exprs.access(r));
+        assertThat(new Evaluator(e).measure(twice, Map.of()).scale()).isZero();
+        assertThat(Evaluator.ofComputed(e).measure(twice, Map.of()).scale()).isBetween(2.0, 20.0);
+        e.set(r, e.get(r).copy());
+        assertThat(Evaluator.ofComputed(e).measure(twice, Map.of()).scale()).isBetween(2.0, 20.0);
     }
 }

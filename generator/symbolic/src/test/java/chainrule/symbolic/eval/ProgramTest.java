@@ -83,6 +83,21 @@ class ProgramTest {
         assertThat(value(Exprs.sum(List.of(K), Exprs.mul(Exprs.indicator(never), outside)))).isZero();
     }
 
+    /** Also where what is outside decides nothing: in a largest, under a condition that depends on it. */
+    @Test
+    void aClaimThatLeavesAnAxisHasNoValues() {
+        Expr next = x(Affine.of(I).plus(1));
+        Expr largest = Exprs.reduce(Reduce.Operator.MAX, List.of(I), next);
+        Expr condition = Exprs.conditional(Exprs.apply(ElementaryFunction.LESS, next, Exprs.num(100)), Exprs.num(1), Exprs.num(2));
+        assertThat(environment.evaluateClaim(List.of(I), next)).isEmpty();
+        assertThat(environment.evaluateClaim(List.of(), largest)).isEmpty();
+        assertThat(environment.evaluateClaim(List.of(I), condition)).isEmpty();
+        Expr guarded = Exprs.mul(Exprs.delta(Affine.of(I), Affine.constant(0)), next);
+        assertThat(environment.evaluateClaim(List.of(I), guarded).orElseThrow().data()).containsExactly(-1, 0, 0, 0, 0);
+        Environment empty = new Environment(Map.of(N, 0)).set(X, new Tensor(new int[] {0}, new double[0]));
+        assertThat(empty.evaluateClaim(List.of(), Exprs.sum(List.of(I), x(Affine.of(I))))).isEmpty();
+    }
+
     @Test
     void anEvaluatorGoesOnAfterAnError() {
         Evaluator evaluator = new Evaluator(environment);

@@ -10,23 +10,28 @@ import chainrule.symbolic.Size;
 import java.util.Map;
 
 /** What it takes to evaluate definitions element by element, in operations and accesses. */
-final class Work {
+public final class EvaluationCost {
 
     private final Map<Size, Integer> sizes;
 
-    private Work(Map<Size, Integer> sizes) {
+    private EvaluationCost(Map<Size, Integer> sizes) {
         this.sizes = sizes;
     }
 
+    /** Of all definitions at the sizes that a network declares. */
+    public static long of(Network network) {
+        return of(network, Map.of());
+    }
+
     static long of(Network network, Map<Size, Integer> sizes) {
-        Work work = new Work(sizes);
+        EvaluationCost cost = new EvaluationCost(sizes);
         long sum = 0;
         for (Assignment a : network.definitions()) {
             long elements = 1;
             for (Index i : a.axes()) {
-                elements *= work.value(i.extent());
+                elements *= cost.value(i.extent());
             }
-            sum += elements * work.of(a.value());
+            sum += elements * cost.of(a.value());
         }
         return sum;
     }
@@ -53,6 +58,6 @@ final class Work {
     }
 
     private long value(IndexTerm t) {
-        return t instanceof Size s ? sizes.get(s) : Math.floorDiv(value(((IndexQuotient) t).dividend()), ((IndexQuotient) t).divisor());
+        return t instanceof Size s ? sizes.getOrDefault(s, s.value()) : Math.floorDiv(value(((IndexQuotient) t).dividend()), ((IndexQuotient) t).divisor());
     }
 }

@@ -9,6 +9,7 @@ import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.runtime.TensorInfo;
 import chainrule.symbolic.Symbol;
+import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Tensor;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
  * Random parameters, and random data for some samples. All values are floats, so that networks of either precision see the
  * same point.
  */
-public final class Batch {
+public final class RandomBatch {
 
     /** Where to draw from: the reals first, then from where logarithms and roots have values. */
     private enum Domain {
@@ -51,7 +52,7 @@ public final class Batch {
     private final Random random;
     private final Map<Symbol, double[]> values = new IdentityHashMap<>();
 
-    private Batch(Network network, int samples, long seed) {
+    private RandomBatch(Network network, int samples, long seed) {
         this.network = network;
         this.samples = samples;
         this.random = new Random(seed);
@@ -61,8 +62,8 @@ public final class Batch {
      * A batch at which all definitions of the network have finite values, and at which the forms that are written lose none of
      * the digits that the stable ones keep: log(1 - sigmoid(z)) has few left at z = 20.
      */
-    public static Batch draw(Derivation derivation, int samples, long seed) {
-        Batch batch = new Batch(derivation.network(), samples, seed);
+    public static RandomBatch draw(Derivation derivation, int samples, long seed) {
+        RandomBatch batch = new RandomBatch(derivation.network(), samples, seed);
         for (Domain domain : Domain.values()) {
             for (double scale : SCALES) {
                 batch.fill(domain, scale);
@@ -76,12 +77,12 @@ public final class Batch {
     }
 
     private boolean keepsDigits(Derivation derivation) {
-        List<Environment> written = environments(samples);
-        List<Environment> stable = environments(samples);
+        Batch written = environments(samples);
+        Batch stable = environments(samples);
         Evaluation.assign(stable, derivation.program().forward());
         for (int sample = 0; sample < samples; sample++) {
-            double value = stable.get(sample).get(network.loss()).data()[0];
-            double difference = value - written.get(sample).get(network.loss()).data()[0];
+            double value = stable.sample(sample).get(network.loss()).data()[0];
+            double difference = value - written.sample(sample).get(network.loss()).data()[0];
             if (!(Math.abs(difference) <= 1e-11 * Math.max(1, Math.abs(value)))) {
                 return false;
             }
@@ -92,7 +93,7 @@ public final class Batch {
     /** Whether all definitions have finite values at many points of the reals. */
     public static boolean isFinite(Network network, int samples) {
         for (long seed = 0; seed < samples; seed++) {
-            Batch batch = new Batch(network, 1, seed);
+            RandomBatch batch = new RandomBatch(network, 1, seed);
             batch.fill(Domain.REAL, 1);
             if (!batch.isFinite()) {
                 return false;
@@ -129,30 +130,21 @@ public final class Batch {
     }
 
     private boolean isFinite() {
-        for (Environment e : environments(samples)) {
-            for (Assignment a : network.definitions()) {
-                if (!Arrays.stream(e.get(a.target()).data()).allMatch(Double::isFinite)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return environments(samples).areFinite(network.definitions().stream().map(Assignment::target).toList());
     }
 
     /** The first samples with the parameters, and every definition as the specification states it. */
-    public List<Environment> environments(int n) {
-        List<Environment> all =
-                IntStream.range(0, n).mapToObj(this::environment).toList();
+    public Batch environments(int n) {
+        Batch all = Batch.of(Map.of(), n);
+        IntStream.range(0, n).forEach(sample -> fill(all.sample(sample), sample));
         Evaluation.assign(all, network.definitions());
         return all;
     }
 
-    private Environment environment(int sample) {
-        Environment e = new Environment();
+    private void fill(Environment e, int sample) {
         network.inputs().forEach(s -> setData(e, s, sample));
         network.targets().forEach(s -> setData(e, s, sample));
         network.parameters().forEach(p -> e.set(p.symbol(), new Tensor(e.shape(p.symbol()), values.get(p.symbol()))));
-        return e;
     }
 
     private void setData(Environment e, Symbol symbol, int sample) {

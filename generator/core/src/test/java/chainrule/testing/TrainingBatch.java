@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** A network with a full batch of random data, all numbers between 0 and 1. */
-public final class Batch {
+public final class TrainingBatch {
 
     private final NeuralNetwork network;
     private final Object[] inputs;
@@ -15,7 +15,7 @@ public final class Batch {
     private final Random random = new Random(7);
 
     /** Initializes the network. */
-    public Batch(NeuralNetwork network) {
+    public TrainingBatch(NeuralNetwork network) {
         this.network = network;
         network.initialize(1);
         inputs = arrays(network.inputs());
