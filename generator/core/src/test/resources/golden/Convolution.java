@@ -21,7 +21,8 @@ import java.util.List;
  * p = exp(z)/sum(exp(z))
  * l = −log(p[t])
  * computed as p = exp(z − max(z))/sum(exp(z − max(z)))
- * computed as l = max(z) + log(sum(exp(z − max(z)))) − z[t]
+ * computed as l = max(z) + log(sum(if z − max(z) &lt; −0.5 then 0 else exp(z − max(z)))) + log1p(sum(if z − max(z) &lt; −0.5 then exp(z − max(z)) else 0)/sum(if z − max(z) &lt; −0.5 then 0 else exp(z − max(z)))) − z[t]
+ * computed as ∂l/∂z[i] = p[i] (1 − (if i == t then 1 else 0)) − (if i == t then 1 else 0) (if p[i] &lt;= 0.5 then 1 − p[i] else sum[j](if p[j] &lt;= 0.5 then p[j] else 0))
  * </pre>
  */
 public final class Convolution implements NeuralNetwork {
@@ -109,11 +110,13 @@ public final class Convolution implements NeuralNetwork {
 
     private final double[] work2;
 
-    private final double[] temporary2;
-
     private final double[] p;
 
-    private final double[] temporary3;
+    private final double[] temporary4;
+
+    private final double[] dz;
+
+    private final double[] temporary6;
 
     private final double[] dh_y;
 
@@ -145,9 +148,10 @@ public final class Convolution implements NeuralNetwork {
         this.z = new double[batchCapacity * 3];
         this.temporary1 = new double[batchCapacity * 1];
         this.work2 = new double[batchCapacity * 3];
-        this.temporary2 = new double[batchCapacity * 1];
         this.p = new double[batchCapacity * 3];
-        this.temporary3 = new double[batchCapacity * 4];
+        this.temporary4 = new double[batchCapacity * 1];
+        this.dz = new double[batchCapacity * 3];
+        this.temporary6 = new double[batchCapacity * 4];
         this.dh_y = new double[batchCapacity * 64];
         initialize(0L);
     }
@@ -227,7 +231,6 @@ public final class Convolution implements NeuralNetwork {
         final double[] z = this.z;
         final double[] work2 = this.work2;
         final double[] temporary1 = this.temporary1;
-        final double[] temporary2 = this.temporary2;
         final double[] p = this.p;
         for (int s = 0; s < n; s++) {
             for (int i = 0; i < 4; i++) {
@@ -282,11 +285,34 @@ public final class Convolution implements NeuralNetwork {
             for (int i = 0; i < 3; i++) {
                 sum += work2[3 * s + i];
             }
-            temporary2[s] = sum;
             final double v = 1.0 / sum;
             for (int i = 0; i < 3; i++) {
                 p[3 * s + i] = v * work2[3 * s + i];
             }
+        }
+    }
+
+    /**
+     * temporary3, temporary4.
+     */
+    private void forward2(int n) {
+        final double[] temporary1 = this.temporary1;
+        final double[] z = this.z;
+        final double[] work2 = this.work2;
+        final double[] work = this.work;
+        final double[] temporary4 = this.temporary4;
+        for (int s = 0; s < n; s++) {
+            double sum = 0.0;
+            final double temporary1_2 = temporary1[s];
+            for (int i = 0; i < 3; i++) {
+                sum += z[3 * s + i] - temporary1_2 < -0.5 ? 0.0 : work2[3 * s + i];
+            }
+            work[s] = sum;
+            double sum2 = 0.0;
+            for (int i = 0; i < 3; i++) {
+                sum2 += z[3 * s + i] - temporary1_2 < -0.5 ? work2[3 * s + i] : 0.0;
+            }
+            temporary4[s] = sum2;
         }
     }
 
@@ -303,6 +329,7 @@ public final class Convolution implements NeuralNetwork {
     public void forward(double[] x, int n) {
         takeInputs(x, n);
         forward1(n);
+        forward2(n);
         stage = Stage.FORWARDED;
     }
 
@@ -319,13 +346,15 @@ public final class Convolution implements NeuralNetwork {
      * l.
      */
     private void loss1(int n) {
+        final double[] work = this.work;
         final double[] temporary1 = this.temporary1;
         final double[] z = this.z;
         final int[] t = this.t;
-        final double[] temporary2 = this.temporary2;
+        final double[] temporary4 = this.temporary4;
         final double[] work2 = this.work2;
         for (int s = 0; s < n; s++) {
-            work2[s] = temporary1[s] - z[3 * s + t[s]] + Math.log(temporary2[s]);
+            final double temporary3 = work[s];
+            work2[s] = temporary1[s] - z[3 * s + t[s]] + Math.log(temporary3) + Math.log1p(temporary4[s] / temporary3);
         }
     }
 
@@ -356,14 +385,14 @@ public final class Convolution implements NeuralNetwork {
     }
 
     /**
-     * dz, temporary3, dh.y, dh.K, dh.b, dz.W, dz.b.
+     * temporary5, dz, temporary6, dh.y, dh.K, dh.b, dz.W, dz.b.
      */
     private void backward1(int n) {
         final double[] p = this.p;
         final int[] t = this.t;
-        final double[] work = this.work;
+        final double[] dz = this.dz;
         final double[] parameters = this.parameters;
-        final double[] temporary3 = this.temporary3;
+        final double[] temporary6 = this.temporary6;
         final double[] h_y = this.h_y;
         final double[] dh_y = this.dh_y;
         final double[] x = this.x;
@@ -371,21 +400,28 @@ public final class Convolution implements NeuralNetwork {
         final double[] gradients = this.gradients;
         final double share = 1.0 / n;
         for (int s = 0; s < n; s++) {
+            double sum = 0.0;
             for (int i = 0; i < 3; i++) {
-                work[3 * s + i] = p[3 * s + i];
+                final double p2 = p[3 * s + i];
+                sum += p2 <= 0.5 ? p2 : 0.0;
             }
-            work[3 * s + t[s]] += -1.0;
+            for (int i = 0; i < 3; i++) {
+                dz[3 * s + i] = p[3 * s + i];
+            }
+            dz[3 * s + t[s]] = 0.0;
+            final double p2 = p[3 * s + t[s]];
+            dz[3 * s + t[s]] += -(p2 <= 0.5 ? 1.0 - p2 : sum);
             for (int i = 0; i < 4; i++) {
-                temporary3[4 * s + i] = 0.0;
+                temporary6[4 * s + i] = 0.0;
             }
             for (int i = 0; i < 3; i++) {
-                final double dz = work[3 * s + i];
+                final double dz2 = dz[3 * s + i];
                 for (int j = 0; j < 4; j++) {
-                    temporary3[4 * s + j] += dz * parameters[j + 4 * i + 76];
+                    temporary6[4 * s + j] += dz2 * parameters[j + 4 * i + 76];
                 }
             }
             for (int i = 0; i < 4; i++) {
-                final double v = 0.0625 * temporary3[4 * s + i];
+                final double v = 0.0625 * temporary6[4 * s + i];
                 for (int j = 0; j < 4; j++) {
                     for (int k = 0; k < 4; k++) {
                         dh_y[64 * s + 16 * i + 4 * j + k] = 0.0 < h_y[64 * s + 16 * i + 4 * j + k] ? v : 0.0;
@@ -393,26 +429,26 @@ public final class Convolution implements NeuralNetwork {
                 }
                 for (int j = 0; j < 2; j++) {
                     for (int k = 0; k < 3; k++) {
-                        for (int p2 = 0; p2 < 4; p2++) {
+                        for (int p3 = 0; p3 < 4; p3++) {
                             for (int q = 0; q < 4; q++) {
-                                final double v2 = share * dh_y[64 * s + 16 * i + 4 * p2 + q];
+                                final double v2 = share * dh_y[64 * s + 16 * i + 4 * p3 + q];
                                 for (int r = 0; r < 3; r++) {
-                                    gradients[18 * i + 9 * j + 3 * k + r] += v2 * x[72 * s + 36 * j + 6 * k + r + 6 * p2 + q];
+                                    gradients[18 * i + 9 * j + 3 * k + r] += v2 * x[72 * s + 36 * j + 6 * k + r + 6 * p3 + q];
                                 }
                             }
                         }
                     }
                 }
-                double sum = 0.0;
+                double sum2 = 0.0;
                 for (int j = 0; j < 4; j++) {
                     for (int k = 0; k < 4; k++) {
-                        sum += dh_y[64 * s + 16 * i + 4 * j + k];
+                        sum2 += dh_y[64 * s + 16 * i + 4 * j + k];
                     }
                 }
-                gradients[i + 72] += share * sum;
+                gradients[i + 72] += share * sum2;
             }
             for (int i = 0; i < 3; i++) {
-                final double v = share * work[3 * s + i];
+                final double v = share * dz[3 * s + i];
                 for (int j = 0; j < 4; j++) {
                     gradients[4 * i + j + 76] += v * m[4 * s + j];
                 }

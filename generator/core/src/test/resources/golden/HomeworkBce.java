@@ -21,6 +21,7 @@ import java.util.List;
  * ŷ = σ(z₃)
  * l = −sum(y ⊙ log(ŷ) + log(1 − ŷ) ⊙ (1 − y))
  * computed as l = −sum(−(log1p(exp(−abs(z₃))) + max(−z₃, 0)) ⊙ y − (log1p(exp(−abs(z₃))) + max(z₃, 0)) ⊙ (1 − y))
+ * computed as ∂l/∂z₃ = ŷ ⊙ (1 − y) − y/(1 + exp(z₃))
  * </pre>
  */
 public final class HomeworkBce implements NeuralNetwork {
@@ -300,8 +301,9 @@ public final class HomeworkBce implements NeuralNetwork {
      * dz3, temporary1, dz1, dW1, db1, dW2, db2.
      */
     private void backward1(int n) {
-        final float[] yhat = this.yhat;
         final float[] y = this.y;
+        final float[] yhat = this.yhat;
+        final float[] z3 = this.z3;
         final float[] dz3 = this.dz3;
         final float[] parameters = this.parameters;
         final float[] z2 = this.z2;
@@ -311,7 +313,8 @@ public final class HomeworkBce implements NeuralNetwork {
         final float share = 1f / n;
         for (int s = 0; s < n; s++) {
             for (int i = 0; i < 1; i++) {
-                dz3[s + i] = yhat[s + i] - y[s + i];
+                final float y2 = y[s + i];
+                dz3[s + i] = yhat[s + i] * (1f - y2) - y2 / (1f + FloatMath.exp(z3[s + i]));
             }
             for (int i = 0; i < 4; i++) {
                 temporary1[4 * s + i] = 0f;

@@ -21,7 +21,8 @@ import java.util.List;
  * p = exp(z)/sum(exp(z))
  * l = −log(p[t])
  * computed as p = exp(z − max(z))/sum(exp(z − max(z)))
- * computed as l = max(z) + log(sum(exp(z − max(z)))) − z[t]
+ * computed as l = max(z) + log(sum(if z − max(z) &lt; −0.5 then 0 else exp(z − max(z)))) + log1p(sum(if z − max(z) &lt; −0.5 then exp(z − max(z)) else 0)/sum(if z − max(z) &lt; −0.5 then 0 else exp(z − max(z)))) − z[t]
+ * computed as ∂l/∂z[i] = p[i] (1 − (if i == t then 1 else 0)) − (if i == t then 1 else 0) (if p[i] &lt;= 0.5 then 1 − p[i] else sum[j](if p[j] &lt;= 0.5 then p[j] else 0))
  * </pre>
  */
 public final class Softmax implements NeuralNetwork {
@@ -109,13 +110,15 @@ public final class Softmax implements NeuralNetwork {
 
     private final float[] work;
 
-    private final float[] temporary2;
-
     private final float[] p;
+
+    private final float[] temporary3;
+
+    private final float[] temporary4;
 
     private final float[] dz;
 
-    private final float[] temporary3;
+    private final float[] temporary6;
 
     private float[] x;
 
@@ -148,10 +151,11 @@ public final class Softmax implements NeuralNetwork {
         this.z = new float[batchCapacity * 3];
         this.temporary1 = new float[batchCapacity * 1];
         this.work = new float[batchCapacity * 3];
-        this.temporary2 = new float[batchCapacity * 1];
         this.p = new float[batchCapacity * 3];
+        this.temporary3 = new float[batchCapacity * 1];
+        this.temporary4 = new float[batchCapacity * 1];
         this.dz = new float[batchCapacity * 3];
-        this.temporary3 = new float[batchCapacity * 5];
+        this.temporary6 = new float[batchCapacity * 5];
         initialize(0L);
     }
 
@@ -226,7 +230,6 @@ public final class Softmax implements NeuralNetwork {
         final float[] work = this.work;
         final float[] h_dense = this.h_dense;
         final float[] temporary1 = this.temporary1;
-        final float[] temporary2 = this.temporary2;
         final float[] p = this.p;
         for (int s = 0; s < n; s++) {
             for (int i = 0; i < 5; i++) {
@@ -257,11 +260,34 @@ public final class Softmax implements NeuralNetwork {
             for (int i = 0; i < 3; i++) {
                 sum += work[3 * s + i];
             }
-            temporary2[s] = sum;
             final float v = 1f / sum;
             for (int i = 0; i < 3; i++) {
                 p[3 * s + i] = v * work[3 * s + i];
             }
+        }
+    }
+
+    /**
+     * temporary3, temporary4.
+     */
+    private void forward2(int n) {
+        final float[] temporary1 = this.temporary1;
+        final float[] z = this.z;
+        final float[] work = this.work;
+        final float[] temporary3 = this.temporary3;
+        final float[] temporary4 = this.temporary4;
+        for (int s = 0; s < n; s++) {
+            float sum = 0f;
+            final float temporary1_2 = temporary1[s];
+            for (int i = 0; i < 3; i++) {
+                sum += z[3 * s + i] - temporary1_2 < -0.5f ? 0f : work[3 * s + i];
+            }
+            temporary3[s] = sum;
+            float sum2 = 0f;
+            for (int i = 0; i < 3; i++) {
+                sum2 += z[3 * s + i] - temporary1_2 < -0.5f ? work[3 * s + i] : 0f;
+            }
+            temporary4[s] = sum2;
         }
     }
 
@@ -278,6 +304,7 @@ public final class Softmax implements NeuralNetwork {
     public void forward(float[] x, int n) {
         takeInputs(x, n);
         forward1(n);
+        forward2(n);
         stage = Stage.FORWARDED;
     }
 
@@ -294,13 +321,15 @@ public final class Softmax implements NeuralNetwork {
      * l.
      */
     private void loss1(int n) {
+        final float[] temporary3 = this.temporary3;
         final float[] temporary1 = this.temporary1;
         final float[] z = this.z;
         final int[] t = this.t;
-        final float[] temporary2 = this.temporary2;
+        final float[] temporary4 = this.temporary4;
         final float[] work = this.work;
         for (int s = 0; s < n; s++) {
-            work[s] = temporary1[s] - z[3 * s + t[s]] + FloatMath.log(temporary2[s]);
+            final float temporary3_2 = temporary3[s];
+            work[s] = temporary1[s] - z[3 * s + t[s]] + FloatMath.log(temporary3_2) + FloatMath.log1p(temporary4[s] / temporary3_2);
         }
     }
 
@@ -331,7 +360,7 @@ public final class Softmax implements NeuralNetwork {
     }
 
     /**
-     * dz, temporary3, dh.dense, dh.W, dh.b, dz.W, dz.b.
+     * temporary5, dz, temporary6, dh.dense, dh.W, dh.b, dz.W, dz.b.
      */
     private void backward1(int n) {
         final float[] p = this.p;
@@ -339,27 +368,34 @@ public final class Softmax implements NeuralNetwork {
         final float[] dz = this.dz;
         final float[] parameters = this.parameters;
         final float[] h_dense = this.h_dense;
-        final float[] temporary3 = this.temporary3;
+        final float[] temporary6 = this.temporary6;
         final float[] x = this.x;
         final float[] h = this.h;
         final float[] gradients = this.gradients;
         final float share = 1f / n;
         for (int s = 0; s < n; s++) {
+            float sum = 0f;
+            for (int i = 0; i < 3; i++) {
+                final float p2 = p[3 * s + i];
+                sum += p2 <= 0.5f ? p2 : 0f;
+            }
             for (int i = 0; i < 3; i++) {
                 dz[3 * s + i] = p[3 * s + i];
             }
-            dz[3 * s + t[s]] += -1f;
+            dz[3 * s + t[s]] = 0f;
+            final float p2 = p[3 * s + t[s]];
+            dz[3 * s + t[s]] += -(p2 <= 0.5f ? 1f - p2 : sum);
             for (int i = 0; i < 5; i++) {
-                temporary3[5 * s + i] = 0f;
+                temporary6[5 * s + i] = 0f;
             }
             for (int i = 0; i < 3; i++) {
                 final float dz2 = dz[3 * s + i];
                 for (int j = 0; j < 5; j++) {
-                    temporary3[5 * s + j] += dz2 * parameters[j + 5 * i + 25];
+                    temporary6[5 * s + j] += dz2 * parameters[j + 5 * i + 25];
                 }
             }
             for (int i = 0; i < 5; i++) {
-                final float v = share * (0f < h_dense[5 * s + i] ? temporary3[5 * s + i] : 0f);
+                final float v = share * (0f < h_dense[5 * s + i] ? temporary6[5 * s + i] : 0f);
                 for (int j = 0; j < 4; j++) {
                     gradients[4 * i + j] += v * x[4 * s + j];
                 }

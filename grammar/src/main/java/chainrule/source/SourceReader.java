@@ -19,7 +19,7 @@ final class SourceReader {
     private SourceReader() {}
 
     static SourceText read(Path path, String name) throws UnreadableSourceException {
-        return text(bytes(path, name, MAX_BYTES), name);
+        return text(bytes(path, name, MAX_BYTES), name, "");
     }
 
     /** Not from a device or a pipe, which may never end, or be empty the next time. */
@@ -28,10 +28,11 @@ final class SourceReader {
             SourceSpan nowhere = SourceText.of(path.toString(), "").span(0, 0);
             throw unreadable("this is a device or a pipe, not a file", nowhere);
         }
-        return text(bytes(path, path.toString(), maxBytes), path.toString());
+        return text(bytes(path, path.toString(), maxBytes), path.toString(), ": expected `net Name { … }`");
     }
 
-    private static SourceText text(byte[] bytes, String name) throws UnreadableSourceException {
+    /** @param expected what an empty file should hold */
+    private static SourceText text(byte[] bytes, String name, String expected) throws UnreadableSourceException {
         String content = decode(bytes, name);
         SourceText text = SourceText.of(name, content);
         int nul = text.content().indexOf('\0');
@@ -39,7 +40,7 @@ final class SourceReader {
             throw unreadable("the file is not text: it holds a NUL character", text.span(nul, nul + 1));
         }
         if (text.content().isBlank()) {
-            throw unreadable("the file is empty: expected `net Name { … }`", text.span(0, 0));
+            throw unreadable("the file is empty" + expected, text.span(0, 0));
         }
         return text;
     }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 /** The command line without a command: what there is. */
 @Command(
         name = "chainrule",
+        addMethodSubcommands = false, // they are classes: looking for methods takes time
         mixinStandardHelpOptions = true,
         scope = picocli.CommandLine.ScopeType.INHERIT,
         versionProvider = Version.class,

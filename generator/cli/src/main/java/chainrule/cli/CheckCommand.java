@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
 /** {@code check}: judges a derivation made by hand. */
 @Command(
         name = "check",
+        addMethodSubcommands = false,
         description = {
             "Judge a derivation made by hand, line by line: right or wrong, and what the mistake is.",
             "",

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code derive}: prints how the gradients come about, of a network or of an expression. */
 @Command(
         name = "derive",
+        addMethodSubcommands = false,
         description = {
             "Derive the gradients of a network, line by line, or those of an expression:",
             "  derive -e \"norm2(A*x - b)^2\" --wrt x"
@@ -51,7 +52,7 @@ final class DeriveCommand implements Callable<Integer> {
         if ((spec == null) == formula.expression().isEmpty()) {
             throw new ParameterException(command.commandLine(), "expected a SPEC, or an expression: -e EXPR");
         }
-        output.check();
+        output.check(spec);
         Specs specs = Specs.of(command);
         Study study = spec == null ? specs.studies().of(formula.request()) : specs.studies().toRead(request());
         if (closed) {

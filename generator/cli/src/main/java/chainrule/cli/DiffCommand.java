@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code diff}: two derivations side by side. */
-@Command(name = "diff", description = {
+@Command(name = "diff", addMethodSubcommands = false, description = {
             "Set two derivations side by side: which lines differ, and why.",
             "A dim that only one of the specs has is set there."
         })
@@ -32,7 +32,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        output.check();
+        output.check(first, second);
         Specs specs = Specs.of(command);
         output.write(specs.good(
                 specs.studies().contrast(options.request(first, "", false), options.request(second, "", false))));

@@ -31,10 +31,13 @@ final class DocumentOptions {
     @Option(names = "--unfold", description = "In text and LaTeX, show each step down to its single operations.")
     private boolean unfolded;
 
-    /** @throws IOException if the document will have no place, before it is made */
-    void check() throws IOException {
+    /**
+     * @param read what the command reads, as {@link OutputFile#check}
+     * @throws IOException if the document will have no place, before it is made
+     */
+    void check(Path... read) throws IOException {
         if (file != null) {
-            OutputFile.check(file);
+            OutputFile.check(file, read);
         }
     }
 

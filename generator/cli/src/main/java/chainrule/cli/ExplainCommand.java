@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code explain}: one result of a derivation, unfolded. */
 @Command(
         name = "explain",
+        addMethodSubcommands = false,
         description = {
             "Unfold one derivative: how the one name acts on the other, and all lines that lead to it.",
             "  explain Net.net dl/dW1",
@@ -51,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
             String expected = isExpression ? "expected a derivative, such as dl/dx" : "expected SPEC DERIVATIVE";
             throw new ParameterException(command.commandLine(), expected);
         }
-        output.check();
+        output.check(isExpression ? null : Path.of(what.get(0)));
         Specs specs = Specs.of(command);
         Study study = isExpression ? specs.studies().of(formula.request()) : specs.studies().toRead(request());
         output.write(specs.good(study.explain(what.get(what.size() - 1), layout.get())));

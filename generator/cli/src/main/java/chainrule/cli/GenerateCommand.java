@@ -20,7 +20,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code generate}: writes the Java classes of specs, all or none. */
-@Command(name = "generate", description = "Generate the Java classes of networks: all, or none if a spec is wrong.")
+@Command(
+        name = "generate",
+        addMethodSubcommands = false,
+        description = "Generate the Java classes of networks: all, or none if a spec is wrong.")
 final class GenerateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code gradcheck}: compares the gradients of the generated class with two independent references. */
 @Command(
         name = "gradcheck",
+        addMethodSubcommands = false,
         description = {
             "Compare every gradient with differences of the loss and with an interpreter.",
             "The generated class runs in double precision, at random points. Its gradients are compared with central"

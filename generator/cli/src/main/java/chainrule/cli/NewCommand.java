@@ -18,7 +18,10 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code new}: writes a first spec that works. */
-@Command(name = "new", description = "Write NAME.net, a first spec to change and to play with.")
+@Command(
+        name = "new",
+        addMethodSubcommands = false,
+        description = "Write NAME.net, a first spec to change and to play with.")
 final class NewCommand implements Callable<Integer> {
     private static final String TEMPLATE = "First.net";
 

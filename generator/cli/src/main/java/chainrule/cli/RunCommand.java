@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code run}: runs the generated class on given arrays, for comparison with other frameworks. */
 @Command(
         name = "run",
+        addMethodSubcommands = false,
         description = {
             "Run the generated class on arrays in NumPy's format.",
             "IN.npz holds an array for each parameter, input and target, by name; inputs and targets have the batch"
@@ -58,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
         if (steps < 0) {
             throw new ParameterException(command.commandLine(), "--steps: expected a number from 0, got " + steps);
         }
-        OutputFile.check(out);
+        OutputFile.check(out, spec, in);
         CompileRequest request = options.request(spec, "", doublePrecision);
         NetworkStudy study = Specs.of(command).derived(request);
         if (steps > 0) {

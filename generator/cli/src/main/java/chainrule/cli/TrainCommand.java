@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 /** {@code train}: generates the class of a network, compiles it and lets it learn from a CSV file. */
 @Command(
         name = "train",
+        addMethodSubcommands = false,
         description = {
             "Generate the class of a network, compile it and train it.",
             "Each row of FILE.csv is a sample; its columns are the inputs, then the targets, in the order of"
@@ -102,7 +103,7 @@ final class TrainCommand implements Callable<Integer> {
         check(testFraction >= 0 && testFraction < 1, "--test-fraction: expected 0 to less than 1, got " + testFraction);
         CsvFile.check(data);
         if (save != null) {
-            OutputFile.checkReplaceable(save);
+            OutputFile.checkReplaceable(save, spec, data);
         }
         CompileRequest request = options.request(spec, "", false);
         Specs specs = Specs.of(command);

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 /** {@code worksheet}: a derivation with blanks. */
 @Command(
         name = "worksheet",
+        addMethodSubcommands = false,
         description = {
             "Print the derivation of a network with blanks to fill in.",
             "What is filled in, `chainrule check SPEC FILE` grades."

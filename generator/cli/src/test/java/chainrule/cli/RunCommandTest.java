@@ -47,6 +47,22 @@ class RunCommandTest {
         return results.get(name).toDoubles()[0];
     }
 
+    @Test
+    void resultsDoNotTakeThePlaceOfWhatIsRead() throws IOException {
+        Path spec = Files.copy(Spec.line(folder), folder.resolve("copy.txt"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.npz"), in);
+        byte[] before = Files.readAllBytes(spec);
+        Npz.write(in, arrays);
+        for (Path read : new Path[] {in, link, spec, Spec.line(folder)}) {
+            Ran.in(folder, "run", spec, "--load", in, "--save", read)
+                    .isRefused(1, "error: " + read + ": is what is read, or a specification, and would be lost: choose another file");
+        }
+        Ran.in(folder, "derive", spec, "-o", spec).isRefused(1, "would be lost");
+        Ran.in(folder, "explain", spec, "dl/da", "-o", spec).isRefused(1, "would be lost");
+        assertThat(spec).hasBinaryContent(before);
+        assertThat(Npz.read(in)).containsOnlyKeys("a", "b", "x", "y", "other");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--steps=0", "--double"})
     void savesLossOutputsAndGradients(String option) throws IOException {

@@ -1,5 +1,6 @@
 package chainrule.compiler;
 
+import chainrule.derivation.Theory;
 import chainrule.explanation.Lazy;
 import chainrule.library.StandardLibrary;
 
@@ -11,5 +12,6 @@ public final class HeadStart {
     /** Begins; nothing need wait for it, and what it makes is made without it where it is needed. */
     public static void begin() {
         Lazy.of(StandardLibrary::parsed).begin();
+        Lazy.of(() -> Theory.STANDARD).begin();
     }
 }

@@ -41,6 +41,7 @@ final class StableProgram {
                 .map(a -> new Definition(a.target(), a.axes(), a.value()))
                 .toList());
         this.adjoints = new StableAdjoints(theory, network, library, parts, stabilizer);
+        parts.definitions().forEach(a -> stabilizer.look(a.value()));
         parts.definitions().forEach(this::define);
     }
 

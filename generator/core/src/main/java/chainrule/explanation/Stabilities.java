@@ -8,6 +8,7 @@ import chainrule.symbolic.Range;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
+import chainrule.symbolic.rewrite.Complements;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,9 @@ final class Stabilities {
         this.point = points.points().stream().findFirst().map(Environment::copy);
         this.ranges = new DefinedRanges(uses);
         for (Stabilized s : derivation.stabilized()) {
-            Optional<BothForms> both = point.flatMap(p -> BothForms.of(s, derivation, uses));
+            Optional<BothForms> both = isOfComplements(s)
+                    ? Optional.empty()
+                    : point.flatMap(p -> BothForms.of(s, derivation, uses));
             forms.add(new Form(s, both, both.map(this::key).orElse(List.of())));
             both.ifPresent(b -> Reduce.openAll(
                     Stream.of(b.written(), b.stable()).flatMap(List::stream).map(Assignment::value).toList()));
@@ -44,6 +47,11 @@ final class Stabilities {
 
     static Stabilities of(Derivation derivation, Uses uses, CheckPoints points) {
         return new Stabilities(derivation, uses, points);
+    }
+
+    /** Whether a form is better only where a target is at the end of its range: targets are inside theirs here. */
+    private static boolean isOfComplements(Stabilized form) {
+        return form.steps().stream().allMatch(s -> s.rules().equals(List.of(Complements.RULE)));
     }
 
     private List<Object> key(BothForms forms) {

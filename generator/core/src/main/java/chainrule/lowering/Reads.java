@@ -7,6 +7,7 @@ import chainrule.symbolic.Delta;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Symbol;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,16 @@ final class Reads {
 
     private final Map<Expr, Set<Symbol>> symbols = new HashMap<>();
     private final Map<Expr, Boolean> inRange = new HashMap<>();
+    private final Set<Symbol> small = new HashSet<>();
+
+    /** Takes note that a symbol holds values that are small beside what they are added to. */
+    void addSmall(Symbol s) {
+        small.add(s);
+    }
+
+    boolean isSmall(Symbol s) {
+        return small.contains(s);
+    }
 
     /** The symbols that a term reads, in its subscripts too. */
     Set<Symbol> of(Expr e) {

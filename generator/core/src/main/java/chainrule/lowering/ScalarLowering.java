@@ -165,15 +165,19 @@ final class ScalarLowering {
 
         @Override
         public Scalar visit(Add e) {
-            List<Add.Term> outer = mode == Mode.WIDE || OperationOrder.cancel(e.terms())
+            List<Add.Term> outer = mode == Mode.WIDE || OperationOrder.cancel(e.terms(), reads::isSmall)
                     ? List.of()
                     : e.terms().stream().filter(t -> isOuter(t.term())).toList();
             if (outer.size() < 2 || outer.size() == e.terms().size()) {
-                return Sums.of(e.terms(), null, this::lower, this::divisor);
+                return Sums.of(ordered(e.terms()), null, this::lower, this::divisor);
             }
             Expr moved = Exprs.add(outer.stream().map(Add.Term::value).toList());
             List<Add.Term> rest = e.terms().stream().filter(t -> !outer.contains(t)).toList();
-            return Sums.of(rest, lower(moved), this::lower, this::divisor);
+            return Sums.of(ordered(rest), lower(moved), this::lower, this::divisor);
+        }
+
+        private List<Add.Term> ordered(List<Add.Term> terms) {
+            return OperationOrder.of(terms, reads::isSmall);
         }
 
         private boolean isOuter(Expr e) {

@@ -6,6 +6,7 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Mul;
+import chainrule.symbolic.OperationOrder;
 import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
@@ -134,6 +135,9 @@ final class SharedFunctions {
                 c.axes().stream().map(Index::extent).toList());
         Expr value = inside(e, task, new HashMap<>());
         samples.define(symbol, value);
+        if (OperationOrder.isSmall(value)) {
+            reads.addSmall(symbol);
+        }
         result.add(new Task(symbol, c.axes(), value, false, phases.get(c.key())));
         return symbol;
     }

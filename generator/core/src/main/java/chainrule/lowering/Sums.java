@@ -3,25 +3,25 @@ package chainrule.lowering;
 import chainrule.plan.Scalar;
 import chainrule.symbolic.Add;
 import chainrule.symbolic.Expr;
-import chainrule.symbolic.OperationOrder;
 import chainrule.symbolic.Rational;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Sums of scalars, in the order in which their terms are added. */
+/** Sums of scalars. */
 final class Sums {
 
     private Sums() {}
 
     /**
+     * @param ordered the terms in the order in which they are added
      * @param first what the terms are added to, or null
      * @param divisors by what a term with a coefficient is divided, 1 where by nothing
      */
     static Scalar of(
-            List<Add.Term> terms, Scalar first, Function<Expr, Scalar> lower, BiFunction<Rational, Expr, Rational> divisors) {
+            List<Add.Term> ordered, Scalar first, Function<Expr, Scalar> lower, BiFunction<Rational, Expr, Rational> divisors) {
         Scalar sum = first;
-        for (Add.Term t : OperationOrder.of(terms)) {
+        for (Add.Term t : ordered) {
             Rational divisor = divisors.apply(t.coefficient(), t.term());
             Scalar multiple = multiple(t.coefficient().abs().times(divisor), lower.apply(t.term()));
             Scalar size = divisor.isOne()

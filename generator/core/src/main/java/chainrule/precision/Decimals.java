@@ -122,10 +122,14 @@ public final class Decimals implements Arithmetic<BigDecimal> {
         return BigDecimalMath.exp(x, context);
     }
 
-    /** From the logarithm of a double by Halley's iteration on the exponential, which triples the digits. */
+    /** From the logarithm of a double by Halley's iteration on the exponential, which triples the digits; next to 1 as log1p. */
     private BigDecimal log(BigDecimal x) {
         if (x.signum() <= 0) {
             throw new ArithmeticException("a logarithm of what is not positive");
+        }
+        BigDecimal aboveOne = x.subtract(BigDecimal.ONE);
+        if (aboveOne.abs().compareTo(SMALL) <= 0) {
+            return log1p(aboveOne);
         }
         int exponent = exponent(x);
         double mantissa = x.scaleByPowerOfTen(-exponent).doubleValue();

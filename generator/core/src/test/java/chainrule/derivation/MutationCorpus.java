@@ -82,6 +82,7 @@ final class MutationCorpus {
             "(exp(w) - exp(-w))/(exp(w) + exp(-w))",
             "1 - exp(w .* x)",
             "log(1 - exp(-w))",
+            "log((1 + w^2)^x)",
             "log(x .* (1 + exp(2*w)))",
             "log((1 + exp(w))/x)");
 

@@ -18,13 +18,11 @@ import java.util.stream.Collectors;
  * A network of the table finite/table.txt with the arguments at which it is tried.
  *
  * @param ulps the error that is allowed besides the condition, in units of the last place of the true value
- * @param absolute the absolute error of the loss that is allowed, in half units of the last place of 1: that of log Σ e^(u − max u)
- *     where the sum is next to 1
- * @param saturation the absolute error of gradients that is allowed, in units of the last place of the largest argument: that of a
- *     textbook's form in the output, as p (1 − p) or p − y, where the output rounds to 1
+ * @param saturation the absolute error of gradients that is allowed, in units of the last place of the largest argument: where terms
+ *     of the textbook's form cancel; 0 but in a few blocks, which say why
  * @param digits how many are lost to cancellation as it is written
  */
-record Composition(String name, List<String> lines, double ulps, double absolute, double saturation, int digits, List<Row> rows) {
+record Composition(String name, List<String> lines, double ulps, double saturation, int digits, List<Row> rows) {
 
     /**
      * Arguments, each a float.
@@ -51,7 +49,7 @@ record Composition(String name, List<String> lines, double ulps, double absolute
         return Derivations.of(spec());
     }
 
-    /** Blocks apart by empty lines: {@code # name ulps N absolute N saturation N digits N}, lines of the network, {@code @ a=1,2 b=3 -> loss=0 a=1,1}. */
+    /** Blocks apart by empty lines: {@code # name ulps N saturation N digits N}, lines of the network, {@code @ a=1,2 b=3 -> loss=0 a=1,1}. */
     static List<Composition> table() {
         try (InputStream in = Composition.class.getResourceAsStream("/finite/table.txt")) {
             List<Composition> all = new ArrayList<>();
@@ -67,14 +65,12 @@ record Composition(String name, List<String> lines, double ulps, double absolute
     private static Composition of(List<String> block) {
         String[] head = block.get(0).substring(2).split(" ");
         double ulps = 4;
-        double absolute = 0;
         double saturation = 0;
         int digits = 20;
         for (int k = 1; k < head.length; k += 2) {
             double value = Double.parseDouble(head[k + 1]);
             switch (head[k]) {
                 case "ulps" -> ulps = value;
-                case "absolute" -> absolute = value;
                 case "saturation" -> saturation = value;
                 case "digits" -> digits = (int) value;
                 default -> throw new IllegalArgumentException(head[k]);
@@ -82,7 +78,7 @@ record Composition(String name, List<String> lines, double ulps, double absolute
         }
         List<String> lines = block.subList(1, block.size()).stream().filter(l -> !l.startsWith("@")).toList();
         List<Row> rows = block.stream().filter(l -> l.startsWith("@")).map(l -> row(l.substring(2))).toList();
-        return new Composition(head[0], lines, ulps, absolute, saturation, digits, rows);
+        return new Composition(head[0], lines, ulps, saturation, digits, rows);
     }
 
     private static Row row(String text) {

@@ -50,6 +50,8 @@ final class House {
                     "chainrule.model",
                     "chainrule.symbolic",
                     "chainrule.symbolic.eval.Environment",
+                    // Whether a constant is beyond all doubles.
+                    "chainrule.symbolic.eval.Evaluator",
                     "chainrule.symbolic.eval.Tensor",
                     "javax.lang.model"),
             Arrow.of(

@@ -46,6 +46,9 @@ public final class Ingredients {
     /** What a side has and the engine's form has not, the other way round, and that form. */
     private record Difference(List<Expr> extra, List<Expr> missing, ClosedForm form) {}
 
+    /** A higher power is one factor. */
+    private static final int MOST_REPEATED = 8;
+
     private final Attempt attempt;
     private final Notation notation;
 
@@ -154,10 +157,10 @@ public final class Ingredients {
     }
 
     private static void collect(Mul.Factor f, List<Expr> factors) {
-        boolean repeats = f.exponent().isInteger() && f.exponent().signum() > 0;
-        long times = repeats ? f.exponent().numerator().longValue() : 1;
+        boolean repeats = f.exponent().isInt() && f.exponent().signum() > 0 && f.exponent().intValueExact() <= MOST_REPEATED;
+        int times = repeats ? f.exponent().intValueExact() : 1;
         Expr base = repeats ? f.base() : Exprs.pow(f.base(), f.exponent());
-        for (long k = 0; k < times; k++) {
+        for (int k = 0; k < times; k++) {
             if (repeats) {
                 collect(base, factors);
             } else if (!(f.base() instanceof IndexValue)) {

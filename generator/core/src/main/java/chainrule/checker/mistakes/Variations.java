@@ -1,5 +1,6 @@
 package chainrule.checker.mistakes;
 
+import chainrule.analysis.Expressions;
 import chainrule.analysis.lines.FixedSizes;
 import chainrule.analysis.lines.FormulaReader;
 import chainrule.analysis.lines.Meaning;
@@ -23,6 +24,7 @@ import chainrule.symbolic.Substitution;
 import chainrule.symbolic.Symbol;
 import chainrule.syntax.DerivativeName;
 import chainrule.syntax.ExpressionSyntax;
+import chainrule.syntax.NameSyntax;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,13 +78,20 @@ public final class Variations {
     static Stream<Guess> norm(Attempt a) {
         Meaning f = a.truth().formula();
         Expr squares = Exprs.sum(f.axes(), Exprs.pow(f.body(), 2));
-        return f.axes().isEmpty() ? Stream.empty() : Stream.of(Guess.mistaken(truth(List.of(), Exprs.sqrt(squares)), Map.of()));
+        return f.axes().isEmpty() || isNumber(a) ? Stream.empty() : Stream.of(Guess.mistaken(truth(List.of(), Exprs.sqrt(squares)), Map.of()));
+    }
+
+    /** A number alone, such as 0, may be the value of what adds up to it without being meant as that. */
+    private static boolean isNumber(Attempt a) {
+        boolean[] names = {false};
+        Expressions.walk(a.expression(), e -> names[0] |= e instanceof NameSyntax);
+        return !names[0];
     }
 
     /** Σ truth. */
     static Stream<Guess> summed(Attempt a) {
         Meaning f = a.truth().formula();
-        return f.axes().isEmpty()
+        return f.axes().isEmpty() || isNumber(a)
                 ? Stream.empty()
                 : Stream.of(Guess.mistaken(truth(List.of(), Exprs.sum(f.axes(), f.body())), Map.of()));
     }

@@ -2,6 +2,7 @@ package chainrule.compiler.check;
 
 import chainrule.differences.DifferenceQuotients;
 import chainrule.runtime.NeuralNetwork;
+import java.util.Arrays;
 
 /** The generated class at a point: its loss, also where a parameter is moved, and its gradients. */
 final class Probe {
@@ -10,6 +11,8 @@ final class Probe {
     private final int samples;
     private final Object[] inputs;
     private final Object[] targets;
+    /** The loss at the point. */
+    private double centre;
 
     Probe(NeuralNetwork network, Point point, int samples) {
         this.network = network;
@@ -27,7 +30,7 @@ final class Probe {
     }
 
     void backward() {
-        loss();
+        centre = loss();
         network.zeroGrad();
         network.backward();
     }
@@ -40,7 +43,7 @@ final class Probe {
         return point.parameters().get(parameter);
     }
 
-    /** The slope of the loss while a parameter moves along a direction. */
+    /** The slope of the loss, after a pass {@link #backward}, while a parameter moves along a direction. */
     DifferenceQuotients along(String parameter, double[] direction, double scale) {
         double[] moved = values(parameter).clone();
         try {
@@ -52,6 +55,9 @@ final class Probe {
     }
 
     private double lossAt(String parameter, double[] values) {
+        if (Arrays.equals(values, values(parameter))) {
+            return centre;
+        }
         network.setParameter(parameter, values);
         try {
             return loss();

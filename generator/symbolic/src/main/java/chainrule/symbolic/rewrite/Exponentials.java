@@ -187,7 +187,7 @@ final class Exponentials {
         return isArithmetic(e) ? e.children().stream().allMatch(this::isPositive) : ranges.of(e).isNonNegative();
     }
 
-    private static boolean isArithmetic(Expr e) {
+    static boolean isArithmetic(Expr e) {
         return e instanceof Add
                 || e instanceof Mul
                 || e instanceof Reduce r && (r.operator() == Reduce.Operator.SUM || r.operator() == Reduce.Operator.PROD);

@@ -2,6 +2,7 @@ package chainrule.symbolic.rewrite;
 
 import chainrule.symbolic.Add;
 import chainrule.symbolic.Apply;
+import chainrule.symbolic.Conditional;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -36,7 +37,15 @@ record PulledOut(Expr exponent, Expr rest) {
         if (e instanceof Add a) {
             return ofSum(a, ranges);
         }
+        if (e instanceof Conditional c && c.then().isZero()) {
+            PulledOut part = of(c.otherwise(), ranges);
+            return part.exponent().isZero() ? none(e) : new PulledOut(where(c, SoftmaxElement.LOWEST, part.exponent()), where(c, Exprs.zero(), part.rest()));
+        }
         return e instanceof Reduce r && r.operator() == Reduce.Operator.SUM ? ofSum(r, ranges) : none(e);
+    }
+
+    private static Expr where(Conditional c, Expr then, Expr otherwise) {
+        return Exprs.conditional(c.condition(), then, otherwise);
     }
 
     private static PulledOut none(Expr e) {

@@ -151,6 +151,9 @@ public final class RangeAnalysis implements Expr.Visitor<Range> {
 
     @Override
     public Range visit(Mul e) {
+        if (SoftmaxElement.of(e) != null) {
+            return new Range(0, false, 1, true);
+        }
         Range product = Range.point(1);
         for (Mul.Factor f : e.factors()) {
             product = times(product, power(of(f.base()), f.exponent()));

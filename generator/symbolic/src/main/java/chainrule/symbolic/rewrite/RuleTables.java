@@ -82,6 +82,7 @@ public final class RuleTables {
             rule("log(1/p) = −log p", log(pow(P, -1)), negate(log(P))),
             rule("log √p = ½ log p", log(Exprs.sqrt(P)), times(Rational.HALF, log(P))),
             rule("log p² = 2 log p", log(pow(P, 2)), times(Rational.TWO, log(P))),
+            rule("log pᵃ = a log p", log(apply(ElementaryFunction.POWER, P, A)), mul(A, log(P))),
             rule("log(p q) = log p + log q", log(mul(P, Q)), add(log(P), log(Q))),
             rule("log(a p) = log a + log p", log(mul(A, P)), add(log(A), log(P))),
             rule("log(p/a) = log p − log a", log(mul(P, pow(A, -1))), subtract(log(P), log(A)))));
@@ -154,7 +155,7 @@ public final class RuleTables {
         return where(less(a, log(Exprs.num(2))), log(negate(expm1(negate(a)))), log1p(negate(exp(negate(a)))));
     }
 
-    private static Expr maxPlusLog1p(Expr a, Expr b) {
+    static Expr maxPlusLog1p(Expr a, Expr b) {
         Expr distance = apply(ElementaryFunction.ABS, subtract(a, b));
         return add(
                 apply(ElementaryFunction.MAX, a, b),
@@ -325,6 +326,77 @@ public final class RuleTables {
             List.of(),
             "1 − p cancels where p rounds to 1")));
 
+    private static Expr logistic(Expr a) {
+        return pow(add(one(), exp(negate(a))), -1);
+    }
+
+    /** What {@link Complements} does, in one case. */
+    static final RewriteRule SPLIT = new RewriteRule(
+            "p − b = (1 − b) p − b (1 − p), as σ(a) − b = (1 − b) σ(a) − b σ(−a)",
+            subtract(logistic(A), B),
+            subtract(mul(subtract(one(), B), logistic(A)), mul(B, logistic(negate(A)))),
+            List.of(),
+            "p − b cancels where b is 1 and p rounds to it");
+
+    /** What {@link Complement} does for an element of a softmax, in one case. */
+    static final RewriteRule REST = rest();
+
+    private static RewriteRule rest() {
+        Index j = Index.named("j", N);
+        Expr p = softmax(List.of(Affine.ZERO));
+        Expr each = softmax(List.of(Affine.of(j)));
+        return new RewriteRule(
+                "1 − p = Σ q over the others of a softmax, where p > ½",
+                subtract(one(), p),
+                Complement.half(p, subtract(one(), p), Exprs.sum(List.of(j), Complement.half(each, each, zero()))),
+                List.of(),
+                "1 − p cancels where p rounds to 1");
+    }
+
+    /** What {@link ShiftedSum} does, in one case. */
+    static final RewriteRule LOG_OF_SHIFTED = new RewriteRule(
+            "log Σ e^v = log c + log1p(t/c), c = Σ e^v near the largest v = 0, t = Σ e^v of the others",
+            log(sumOfShifted()),
+            ShiftedSum.logarithm(log(sumOfShifted())),
+            List.of(),
+            "a sum that is near 1 loses the digits of its logarithm");
+
+    /** What {@link SoftmaxElement} does, in one case. */
+    static final RewriteRule LOG_OF_REST = logOfRest();
+
+    private static RewriteRule logOfRest() {
+        Expr whole = log(subtract(one(), softmax(List.of(Affine.ZERO))));
+        return new RewriteRule(
+                "log(1 − eᵃ/Σ eᵘ) = −softplus(a − log Σ eᵘ over the others)",
+                whole,
+                SoftmaxElement.ofLogarithmOfComplement(whole).logarithmOfComplement(),
+                List.of(),
+                "1 − p rounds to 0 where p is near 1, and to 1 where p is small");
+    }
+
+    private static Expr softmax(List<Affine> at) {
+        return mul(exp(Exprs.access(U, at)), pow(sumOfExponentials(), -1));
+    }
+
+    /** What has a limit where an exponential rounds to 0. */
+    static final RuleSet UNDERFLOW = new RuleSet(List.of(
+            new RewriteRule(
+                    "log(1 − e^−eᵃ) = a where eᵃ rounds to 0",
+                    log(negate(expm1(negate(exp(A))))),
+                    unlessZero(A, log(negate(expm1(negate(exp(A)))))),
+                    List.of(),
+                    "the logarithm of 0 is infinite where a is far below 0"),
+            new RewriteRule(
+                    "eᵃ/(e^eᵃ − 1) = 1 where eᵃ rounds to 0",
+                    mul(exp(A), pow(expm1(exp(A)), -1)),
+                    unlessZero(one(), mul(exp(A), pow(expm1(exp(A)), -1))),
+                    List.of(),
+                    "0/0 is not a number where a is far below 0")));
+
+    private static Expr unlessZero(Expr limit, Expr e) {
+        return where(apply(ElementaryFunction.EQUAL, exp(A), zero()), limit, e);
+    }
+
     /** What {@link ExponentialFraction} does, in one case. */
     static final RewriteRule FRACTION = new RewriteRule(
             "a fraction in eᵃ by t = e^−|a|, as (1 + 2eᵃ)/(3 + eᵃ)²",
@@ -349,6 +421,14 @@ public final class RuleTables {
     private static Expr small() {
         return exp(negate(apply(ElementaryFunction.ABS, A)));
     }
+
+    /** What {@link StableLogarithm} does for sums of exponentials p, in one case. */
+    static final RewriteRule SOFTPLUS_OF_LOG = new RewriteRule(
+            "log(1 + p) = max(log p, 0) + log1p(e^−|log p|)",
+            log(add(one(), mul(P, exp(A)))),
+            maxPlusLog1p(add(log(P), A), zero()),
+            List.of(),
+            "p overflows where its exponents are large, and 1 + p rounds to 1 where they are small");
 
     /** What {@link PulledOut} does, in one case. */
     static final RewriteRule PULL_OUT = new RewriteRule(
@@ -390,8 +470,20 @@ public final class RuleTables {
     }
 
     /** What is done by strategies of its own, one case each. */
-    static final RuleSet SCALING = new RuleSet(List.of(FRACTION, LOG_OF_FRACTION, PULL_OUT, VanishingProducts.RULE, VanishingProducts.ROOT, JoinedExponentials.RULE));
+    static final RuleSet SCALING = new RuleSet(List.of(
+            FRACTION,
+            LOG_OF_FRACTION,
+            PULL_OUT,
+            SOFTPLUS_OF_LOG,
+            SPLIT,
+            UNFOLDED,
+            VanishingProducts.RULE,
+            VanishingProducts.ROOT,
+            JoinedExponentials.RULE));
+
+    /** What is done to families by strategies of its own, in one case each: patterns say no places and no maxima. */
+    static final RuleSet AT_ELEMENTS = new RuleSet(List.of(REST, LOG_OF_REST, LOG_OF_SHIFTED, OTHERS));
 
     /** All tables, for what iterates over every rule. */
-    public static final List<RuleSet> ALL = List.of(ALGEBRA, RANGES, LOGARITHMS, STABILITY, COMPLEMENT, SCALING);
+    public static final List<RuleSet> ALL = List.of(ALGEBRA, RANGES, LOGARITHMS, STABILITY, COMPLEMENT, UNDERFLOW, SCALING);
 }

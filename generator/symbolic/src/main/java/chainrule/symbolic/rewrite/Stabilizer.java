@@ -6,7 +6,6 @@ import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.NamedFunction;
-import chainrule.symbolic.NamedFunction;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +53,8 @@ public final class Stabilizer {
     private final StableLogarithm logarithms;
     private final StableProduct products;
     private final VanishingProducts vanishing;
+    private final Complements complements;
+    private final NamedLogarithms named;
     private final Map<Expr, Result> known = new HashMap<>();
     private final Map<NamedFunction, Boolean> stable = new IdentityHashMap<>();
 
@@ -61,24 +62,41 @@ public final class Stabilizer {
     public Stabilizer(Laws laws, List<Definition> definitions) {
         this.laws = laws;
         this.exponentials = new Exponentials(definitions);
-        this.logarithms = new StableLogarithm(laws, exponentials);
+        this.complements = new Complements(laws, exponentials);
+        this.logarithms = new StableLogarithm(laws, exponentials, complements);
         this.products = new StableProduct(laws, exponentials, logarithms);
+        this.named = new NamedLogarithms(definitions, e -> visit(e).value());
         this.vanishing = new VanishingProducts(definitions, exponentials.ranges());
     }
 
     public Result run(Expr e) {
         Result result = visit(e);
-        List<Step> steps = new ArrayList<>(result.steps());
-        Expr value = result.value();
-        Expr guarded = vanishing.guarded(value);
-        if (guarded != value) {
-            steps.add(new Step(List.of(VanishingProducts.RULE), value, guarded));
+        Result running = visit(named.putInto(e));
+        boolean isBetter = !running.steps().isEmpty();
+        List<Step> steps = new ArrayList<>(isBetter ? running.steps() : result.steps());
+        Expr value = isBetter ? running.value() : result.value();
+        value = then(value, vanishing.guarded(value), Set.of(VanishingProducts.RULE), steps);
+        Set<RewriteRule> guards = new LinkedHashSet<>();
+        if (value.contains(part -> part instanceof Apply a && a.function() == ElementaryFunction.EXPM1)) {
+            value = then(value, RuleTables.UNDERFLOW.rewriteAll(value, exponentials.ranges(), guards::add), guards, steps);
         }
-        Expr joined = JoinedExponentials.in(guarded, exponentials.ranges());
-        if (joined != guarded) {
-            steps.add(new Step(List.of(JoinedExponentials.RULE), guarded, joined));
+        Set<RewriteRule> fired = new LinkedHashSet<>();
+        value = then(value, complements.in(value, fired::add), fired, steps);
+        value = then(value, ShiftedSum.inLogarithms(value), Set.of(RuleTables.LOG_OF_SHIFTED), steps);
+        value = then(value, JoinedExponentials.in(value, exponentials.ranges()), Set.of(JoinedExponentials.RULE), steps);
+        return value == result.value() ? result : new Result(value, result.smooth(), List.copyOf(steps));
+    }
+
+    private static Expr then(Expr before, Expr after, Set<RewriteRule> rules, List<Step> steps) {
+        if (after != before) {
+            steps.add(new Step(List.copyOf(rules), before, after));
         }
-        return joined == value ? result : new Result(joined, result.smooth(), List.copyOf(steps));
+        return after;
+    }
+
+    /** Looks at a definition before forms are asked for: they depend on which names stand under logarithms anywhere. */
+    public void look(Expr e) {
+        visit(e);
     }
 
     /** Whether a term divides by what may round to 0 where the quotient need not: its value may be no number. */

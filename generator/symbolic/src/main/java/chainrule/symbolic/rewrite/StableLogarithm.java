@@ -1,5 +1,6 @@
 package chainrule.symbolic.rewrite;
 
+import chainrule.symbolic.Add;
 import chainrule.symbolic.Apply;
 import chainrule.symbolic.Conditional;
 import chainrule.symbolic.ElementaryFunction;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Logarithms of what exponentials make: by the rules of the tables, as a fraction in one exponential, or with the largest
@@ -23,11 +25,13 @@ final class StableLogarithm {
     private final Laws laws;
     private final Exponentials exponentials;
     private final RangeAnalysis ranges;
+    private final Complements complements;
 
-    StableLogarithm(Laws laws, Exponentials exponentials) {
+    StableLogarithm(Laws laws, Exponentials exponentials, Complements complements) {
         this.laws = laws;
         this.exponentials = exponentials;
         this.ranges = exponentials.ranges();
+        this.complements = complements;
     }
 
     /**
@@ -39,9 +43,16 @@ final class StableLogarithm {
     /** A stable form of a logarithm, or null. */
     Stabilizer.Result of(Apply logarithm) {
         Expr current = logarithm.arguments().get(0);
+        if (Polynomial.factors(current).stream().anyMatch(f -> isPower(f.base()))) {
+            return ofPowers(logarithm);
+        }
         Attempt fallback = null;
         for (int depth = 0; depth <= DEEPEST_UNFOLDING; depth++) {
             Expr expanded = exponentials.expand(current);
+            complements.underLogarithm(expanded);
+            if (expanded instanceof Conditional cases) {
+                return byCases(logarithm, cases);
+            }
             Attempt best = attempt(expanded);
             if (best != null && !best.isRisky()) {
                 return result(logarithm, best);
@@ -53,6 +64,48 @@ final class StableLogarithm {
             }
         }
         return fallback == null ? null : result(logarithm, fallback);
+    }
+
+    private static boolean isPower(Expr e) {
+        return e instanceof Apply a && a.function() == ElementaryFunction.POWER;
+    }
+
+    /** The logarithm of each case; null where that brings nothing. */
+    private Stabilizer.Result byCases(Apply logarithm, Conditional cases) {
+        Expr logarithms = Exprs.conditional(cases.condition(), Exprs.log(cases.then()), Exprs.log(cases.otherwise()));
+        return each(logarithm, logarithms, List.of());
+    }
+
+    /** The logarithms of the factors and of what is raised to powers; null where that brings nothing. */
+    private Stabilizer.Result ofPowers(Apply logarithm) {
+        List<RewriteRule> fired = new ArrayList<>();
+        Expr logarithms = laws.logarithms().exhaust(logarithm, ranges, fired::add);
+        return logarithms == logarithm ? null : each(logarithm, logarithms, fired);
+    }
+
+    /** A term in logarithms with a stable form of each. */
+    private Stabilizer.Result each(Apply before, Expr logarithms, List<RewriteRule> fired) {
+        Set<RewriteRule> rules = new LinkedHashSet<>(fired);
+        Expr value = inLogarithms(logarithms, a -> {
+            Stabilizer.Result found = of(a);
+            if (found != null) {
+                found.steps().forEach(s -> rules.addAll(s.rules()));
+            }
+            return found == null ? a : found.value();
+        });
+        Expr smooth = inLogarithms(logarithms, a -> {
+            Stabilizer.Result found = of(a);
+            return found == null ? a : found.smooth();
+        });
+        return value == logarithms
+                ? null
+                : new Stabilizer.Result(value, smooth, List.of(new Stabilizer.Step(List.copyOf(rules), before, value)));
+    }
+
+    private static Expr inLogarithms(Expr e, Function<Apply, Expr> at) {
+        return e instanceof Apply a && a.function() == ElementaryFunction.LOG
+                ? at.apply(a)
+                : e.mapChildren(child -> inLogarithms(child, at));
     }
 
     private static Stabilizer.Result result(Expr before, Attempt a) {
@@ -73,7 +126,24 @@ final class StableLogarithm {
         if (fraction != null) {
             return fraction;
         }
-        return byRules != null && !byRules.isRisky() ? byRules : pulledOut(argument, byRules);
+        if (byRules != null && !byRules.isRisky()) {
+            return byRules;
+        }
+        Attempt softplus = softplus(argument);
+        return softplus != null ? softplus : pulledOut(argument, byRules);
+    }
+
+    /** log(1 + p) by the logarithm of p, or null. */
+    private Attempt softplus(Expr argument) {
+        Expr p = argument instanceof Add ? Exprs.subtract(argument, Exprs.one()) : Exprs.zero();
+        Stabilizer.Result logarithm = p.isZero() || !exponentials.isPositive(p) || !exponentials.isMadeOf(p) ? null : of((Apply) Exprs.log(p));
+        return logarithm == null
+                ? null
+                : new Attempt(
+                        RuleTables.maxPlusLog1p(logarithm.value(), Exprs.zero()),
+                        Exprs.log(argument),
+                        List.of(RuleTables.SOFTPLUS_OF_LOG),
+                        isRisky(logarithm.value()));
     }
 
     /** The shortest that the rules lead to, one without risk before others. */
@@ -109,15 +179,26 @@ final class StableLogarithm {
         List<RewriteRule> stable = new ArrayList<>();
         Expr logs = laws.logarithms().exhaust(Exprs.log(argument), ranges, fired::add);
         Expr value = topDown(logs, stable);
+        Expr smooth = stable.contains(RuleTables.LOG_OF_REST) ? smooth(logs) : logs;
         boolean cured = !stable.isEmpty() || fired.contains(laws.logarithms().rules().get(0));
         fired.addAll(stable);
-        return cured ? new Attempt(value, logs, List.copyOf(new LinkedHashSet<>(fired)), isRisky(value)) : null;
+        return cured ? new Attempt(value, smooth, List.copyOf(new LinkedHashSet<>(fired)), isRisky(value)) : null;
     }
 
     /** A rule for a logarithm comes before those for what is under it. */
     private Expr topDown(Expr e, List<RewriteRule> fired) {
+        SoftmaxElement p = SoftmaxElement.ofLogarithmOfComplement(e);
+        if (p != null) {
+            fired.add(RuleTables.LOG_OF_REST);
+            return p.logarithmOfComplement();
+        }
         Expr image = laws.stability().rewriteOnce(e, ranges, fired::add);
         return image != null ? image : e.mapChildren(child -> topDown(child, fired));
+    }
+
+    private Expr smooth(Expr e) {
+        SoftmaxElement p = SoftmaxElement.ofLogarithmOfComplement(e);
+        return p != null ? p.smoothLogarithmOfComplement() : e.mapChildren(this::smooth);
     }
 
     private Attempt fraction(Expr argument) {
@@ -133,7 +214,8 @@ final class StableLogarithm {
         if (pulled.exponent().isZero() || !exponentials.isPositive(argument)) {
             return byRules;
         }
-        Expr value = topDown(pulled.logarithm(), new ArrayList<>());
+        Expr logarithms = laws.logarithms().exhaust(pulled.logarithm(), ranges, r -> {});
+        Expr value = topDown(logarithms, new ArrayList<>());
         return new Attempt(value, Exprs.log(argument), List.of(RuleTables.PULL_OUT), exponentials.namesSaturating(pulled.rest()));
     }
 

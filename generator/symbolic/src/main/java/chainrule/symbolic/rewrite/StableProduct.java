@@ -6,6 +6,7 @@ import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Mul;
+import chainrule.symbolic.Reduce;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,6 +84,14 @@ final class StableProduct {
     /** A product with a sum of quotients whose divisors can fail together with the product's other factors, multiplied out. */
     Expr distributed(Mul m) {
         for (Mul.Factor f : m.factors()) {
+            if (f.exponent().isOne() && f.base() instanceof Reduce r && r.operator() == Reduce.Operator.SUM) {
+                Expr whole = Exprs.divide(m, r);
+                Reduce.Opened opened = r.openAnew();
+                Expr each = Exprs.mul(whole, opened.body());
+                if (exponentials.isMadeOf(whole) && opened.body() instanceof Mul inner && divides(inner) && isRisky(each)) {
+                    return Exprs.sum(opened.indices(), each);
+                }
+            }
             if (f.exponent().isOne() && f.base() instanceof Add a && hasQuotients(a)) {
                 Expr rest = Exprs.divide(m, a);
                 List<Expr> terms = a.terms().stream().map(t -> Exprs.mul(rest, t.value())).toList();

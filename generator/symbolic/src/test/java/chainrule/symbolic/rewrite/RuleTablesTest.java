@@ -20,8 +20,12 @@ class RuleTablesTest {
         return RuleTables.ALL.stream().flatMap(set -> set.rules().stream());
     }
 
+    static Stream<RewriteRule> equations() {
+        return Stream.concat(rules(), RuleTables.AT_ELEMENTS.rules().stream());
+    }
+
     @ParameterizedTest
-    @MethodSource("rules")
+    @MethodSource("equations")
     void bothSidesAreEqual(RewriteRule rule) {
         int finite = 0;
         for (int seed = 0; seed < 300; seed++) {
