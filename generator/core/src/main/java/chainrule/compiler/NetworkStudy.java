@@ -177,7 +177,7 @@ public final class NetworkStudy extends Study {
     /** Needs no derivation: the adjoints get their values when they are asked for. */
     private ExactCheck drawExactly() {
         Network network = analysis.get().orElseThrow().network();
-        return ExactCheck.of(network, () -> derived().adjoints().stream().map(Derived::result).toList()).drawn();
+        return ExactCheck.drawn(network, () -> derived().adjoints().stream().map(Derived::result).toList());
     }
 
     private Optional<Derivation> derive() {

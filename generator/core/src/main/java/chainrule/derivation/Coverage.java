@@ -40,6 +40,11 @@ public record Coverage(int points, Collection<Object> open) {
         return !open.contains(d.lines().get(compared)) && !(compared == 0 && open.contains(d));
     }
 
+    /** That of other lines too. */
+    Coverage and(Coverage other) {
+        return new Coverage(Math.min(points, other.points), open).with(other.open);
+    }
+
     /** The same with more that is open. */
     Coverage with(Collection<?> more) {
         List<Object> all = new ArrayList<>(open);

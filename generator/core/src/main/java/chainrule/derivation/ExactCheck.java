@@ -106,28 +106,32 @@ public final class ExactCheck {
      * @param more further names that have values there, such as adjoints
      */
     public static ExactCheck of(Network network, List<Assignment> more) {
-        return of(network, () -> more);
+        return of(new SamplePoints(network), () -> more);
     }
 
-    /** The same, where the further names are known only once something asks for their values. */
-    public static ExactCheck of(Network network, Supplier<List<Assignment>> more) {
-        return new ExactCheck(new ExactPoints(network, more, Optional.empty())::draw);
+    /** The same with points that are drawn nowhere else, where the further names are known only once something asks for their values. */
+    static ExactCheck of(SamplePoints points, Supplier<List<Assignment>> more) {
+        return new ExactCheck(new ExactPoints(points, more, Optional.empty())::draw);
+    }
+
+    /** The same with the first point drawn, which every comparison looks at; not where the network has no small copy. */
+    public static ExactCheck drawn(Network network, Supplier<List<Assignment>> more) {
+        SamplePoints points = new SamplePoints(network);
+        ExactCheck check = of(points, more);
+        if (points.areSmall()) {
+            check.point(0);
+        }
+        return check;
     }
 
     /** At points of a network with these sizes. */
     public static ExactCheck of(Network network, Map<Size, Integer> sizes) {
-        return new ExactCheck(new ExactPoints(network, List::of, Optional.of(sizes))::draw);
+        return new ExactCheck(new ExactPoints(new SamplePoints(network), List::of, Optional.of(sizes))::draw);
     }
 
     /** At points of a derivation's network, where its adjoints have values, too. */
     public static ExactCheck of(Derivation derivation) {
         return of(derivation.network(), derivation.adjoints().stream().map(Derived::result).toList());
-    }
-
-    /** The same with its first point, which every comparison looks at, drawn. */
-    public ExactCheck drawn() {
-        point(0);
-        return this;
     }
 
     /** Whether two terms over the same axes are equal, in each sample. */

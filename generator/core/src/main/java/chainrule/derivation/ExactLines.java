@@ -17,14 +17,13 @@ import java.util.Map;
 public final class ExactLines {
 
     private final Derivation derivation;
-    private final ExactCheck check;
+    private final Excerpts excerpts;
     private final Map<Symbol, Symbol> adjointOf = new IdentityHashMap<>();
     private final Map<Symbol, Expr> results = new HashMap<>();
 
-    /** @param check at points of the derivation */
-    ExactLines(Derivation derivation, ExactCheck check) {
+    ExactLines(Derivation derivation, Excerpts excerpts) {
         this.derivation = derivation;
-        this.check = check;
+        this.excerpts = excerpts;
         for (Derived d : derivation.adjoints()) {
             adjointOf.put(d.target().primal(), d.target());
             results.put(d.target(), d.result().value());
@@ -34,11 +33,11 @@ public final class ExactLines {
     /**
      * Marks the lines of each {@link Derived}, function's derivative, closed form and {@link Stabilized}.
      *
-     * @param check at points of the derivation
+     * @param excerpts of the derivation
      * @throws LineCheckException if a line does not hold
      */
-    public static void mark(Derivation derivation, ExactCheck check, ExactMarks marks) {
-        ExactLines lines = new ExactLines(derivation, check);
+    public static void mark(Derivation derivation, Excerpts excerpts, ExactMarks marks) {
+        ExactLines lines = new ExactLines(derivation, excerpts);
         derivation.functions().forEach(d -> marks.set(d, ExactFunctionLines.of(d)));
         derivation.adjoints().forEach(d -> marks.set(d, lines.of(d)));
         derivation.closedForms().forEach(a -> marks.set(a, List.of(lines.of(a))));
@@ -66,25 +65,30 @@ public final class ExactLines {
         ExactCheck.Side result = d.mean()
                 ? at -> at.value(d.axes(), d.result().value())
                 : at -> at.point().values(d.target())[at.number()];
-        return required(check.compare(d.axes(), at -> product(at, d, line), result), d.target(), line.reason());
+        Exactness found = excerpts.compare(
+                excerpts.names(d), e -> e.exact().compare(d.axes(), at -> product(at, d, line), result));
+        return required(found, d.target(), line.reason());
     }
 
     /** The first line against difference quotients. */
     Exactness differences(Derived d) {
-        Exactness found = new ExactAdjoint(d, derivation.network().loss(), adjointOf::get).compare(check);
+        ExactAdjoint adjoint = new ExactAdjoint(d, derivation.network().loss(), adjointOf::get);
+        Exactness found = excerpts.compare(excerpts.names(d), e -> adjoint.compare(e.exact()));
         return required(found, d.target(), d.lines().get(0).reason());
     }
 
     /** A closed form against the gradient. */
     Exactness of(Assignment closed) {
-        Exactness found = check.compare(closed.axes(), closed.value(), results.get(closed.target()));
-        return required(found, closed.target(), "adjoints put in");
+        return required(compare(closed, results.get(closed.target())), closed.target(), "adjoints put in");
     }
 
     /** A stable form against what is written. */
     Exactness of(Stabilized s) {
-        Assignment a = s.written();
-        return required(check.compare(a.axes(), a.value(), s.stable()), a.target(), s.ruleNames());
+        return required(compare(s.written(), s.stable()), s.written().target(), s.ruleNames());
+    }
+
+    private Exactness compare(Assignment a, Expr value) {
+        return excerpts.compare(excerpts.names(a, value), e -> e.exact().compare(a.axes(), a.value(), value));
     }
 
     private static ExactNumber product(ExactCheck.Place at, Derived d, Line line) {

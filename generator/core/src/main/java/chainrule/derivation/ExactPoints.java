@@ -38,9 +38,9 @@ final class ExactPoints {
      * @param more what is evaluated, once it is wanted, besides the network's definitions, such as adjoints
      * @param sizes the sizes of all points; small ones of their own if nothing is said
      */
-    ExactPoints(Network network, Supplier<List<Assignment>> more, Optional<Map<Size, Integer>> sizes) {
-        this.network = network;
-        this.points = new SamplePoints(network);
+    ExactPoints(SamplePoints points, Supplier<List<Assignment>> more, Optional<Map<Size, Integer>> sizes) {
+        this.network = points.network();
+        this.points = points;
         this.more = more;
         this.sizes = sizes.map(points.sizes()::near);
     }

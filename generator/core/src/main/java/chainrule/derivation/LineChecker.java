@@ -6,17 +6,20 @@ import chainrule.symbolic.IndexTerm;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 
 /**
- * Evaluates every line of a derivation on both sides, at random points of a shrunken copy of the network: forms of one
- * quantity against each other, each adjoint against difference quotients of the definitions that use its primal.
+ * Evaluates every line of a derivation on both sides, at random points of a shrunken copy of the network, or of an {@link Excerpt}
+ * where there is none: forms of one quantity against each other, each adjoint against difference quotients of the definitions that
+ * use its primal.
  */
 public final class LineChecker {
 
@@ -32,12 +35,16 @@ public final class LineChecker {
     private static final int MANY_DEFINITIONS = 300;
 
     private final Derivation derivation;
+    private final Excerpts excerpts;
+    private final LineGroup lines;
     private final Map<Symbol, Symbol> adjointOf = new IdentityHashMap<>();
     private final OpenLines open;
 
-    private LineChecker(Derivation derivation) {
+    private LineChecker(Derivation derivation, Excerpts excerpts, LineGroup lines) {
         this.derivation = derivation;
-        this.open = new OpenLines(derivation);
+        this.excerpts = excerpts;
+        this.lines = lines;
+        this.open = new OpenLines(lines);
         adjointOf.put(derivation.network().loss(), null);
         for (Derived d : derivation.adjoints()) {
             if (!d.result().value().isZero()) {
@@ -51,7 +58,46 @@ public final class LineChecker {
      * @throws LineCheckException if a line does not hold
      */
     public static int check(Derivation derivation) {
-        return new LineChecker(derivation).run().points();
+        return check(derivation, Excerpts.of(derivation)).points();
+    }
+
+    static Coverage check(Derivation derivation, Excerpts excerpts) {
+        Map<Excerpt, List<LineGroup>> groups = new LinkedHashMap<>();
+        LineGroup.each(derivation, excerpts)
+                .forEach(g -> groups.computeIfAbsent(excerpts.around(g.names()), e -> new ArrayList<>()).add(g));
+        return groups.entrySet().stream()
+                .map(e -> check(derivation, excerpts, e.getValue(), e.getKey()))
+                .reduce(Coverage::and)
+                .orElseThrow();
+    }
+
+    /**
+     * Checks some lines in one excerpt.
+     *
+     * @throws LineCheckException if one fails there, where names may have more values than in the network
+     */
+    static Coverage checkIn(Excerpt excerpt, Derivation derivation, Excerpts excerpts, LineGroup lines) {
+        return new LineChecker(derivation, excerpts, lines).run(excerpt);
+    }
+
+    /** In an excerpt names may have more values than in the network: lines that fail there are looked at one by one in larger ones. */
+    private static Coverage check(Derivation derivation, Excerpts excerpts, List<LineGroup> groups, Excerpt excerpt) {
+        boolean isLast = excerpt == excerpts.whole();
+        try {
+            Coverage seen = checkIn(excerpt, derivation, excerpts, LineGroup.joined(groups));
+            if (seen.points() > 0 || isLast) {
+                return seen;
+            }
+        } catch (LineCheckException somewhere) {
+            if (isLast) {
+                throw somewhere;
+            }
+        }
+        return groups.stream()
+                .map(g -> check(
+                        derivation, excerpts, List.of(g), groups.size() > 1 ? excerpt : excerpts.larger(g.names(), excerpt)))
+                .reduce(Coverage::and)
+                .orElseThrow();
     }
 
     /**
@@ -60,7 +106,7 @@ public final class LineChecker {
      * @throws LineCheckException if a line does not hold
      */
     public static Derivation checked(Derivation derivation) {
-        return derivation.checked(new LineChecker(derivation).run());
+        return derivation.checked(check(derivation, Excerpts.of(derivation)));
     }
 
     /**
@@ -70,63 +116,58 @@ public final class LineChecker {
      * @throws LineCheckException if one does not hold
      */
     public static void requireAt(Derivation derivation, Batch samples) {
-        new LineChecker(derivation).checkAt(samples, 0);
+        Evaluation.assign(samples, derivation.adjoints().stream().map(Derived::result).toList());
+        new LineChecker(derivation, Excerpts.of(derivation), LineGroup.of(derivation)).checkLines(samples, 0, line -> true);
     }
 
-    private Coverage run() {
-        derivation.functions().forEach(d -> open.see(d, FunctionCheck.compared(d), FunctionCheck.count(d)));
-        List<Assignment> definitions = derivation.network().definitions();
-        SamplePoints points = new SamplePoints(derivation.network());
-        KinkSides sides = new KinkSides(definitions);
-        boolean many = definitions.size() > MANY_DEFINITIONS;
+    private Coverage run(Excerpt excerpt) {
+        lines.functions().forEach(d -> open.see(d, FunctionCheck.compared(d), FunctionCheck.count(d)));
+        KinkSides sides = new KinkSides(excerpt.network().definitions());
+        boolean many = derivation.network().definitions().size() > MANY_DEFINITIONS;
         int checked = 0;
         for (int seed = 1; seed <= (many ? 1 : POINTS); seed++) {
-            Batch samples = points.draw(seed);
+            Batch samples = excerpt.draw(seed, 1);
             if (!samples.isEmpty()) {
                 samples.forEach(sides::look);
-                checkAt(samples, seed);
+                checkAt(excerpt, samples, seed);
                 checked++;
             }
         }
         for (int seed = POINTS + 1; seed <= MOST_POINTS && checked > 0 && !many && !(open.isEmpty() && sides.allSeen()); seed++) {
-            checkFurther(points.draw(seed), sides, seed);
+            checkFurther(excerpt, excerpt.draw(seed, 1), sides, seed);
         }
         for (int k = 0; k < (many ? FEW : FOR_OPEN_LINES) && checked > 0 && !open.isEmpty(); k++) {
             int seed = MOST_POINTS + k + 1;
-            Batch samples = points.draw(seed, SPREADS[k % SPREADS.length]);
-            checkFurther(samples, sides, seed);
+            Batch samples = excerpt.draw(seed, SPREADS[k % SPREADS.length]);
+            checkFurther(excerpt, samples, sides, seed);
             samples.forEach(e -> checkBeside(e, seed));
         }
         if (checked > 0) {
-            open.closeExactly(derivation);
+            open.closeExactly(lines, derivation, excerpts);
         }
         return new Coverage(checked, open.all());
     }
 
     /** Checks all lines at a point on another side of a kink; elsewhere those of which not all has been seen. */
-    private void checkFurther(Batch samples, KinkSides sides, long seed) {
+    private void checkFurther(Excerpt excerpt, Batch samples, KinkSides sides, long seed) {
         long other = samples.stream().filter(sides::look).count();
         if (other > 0) {
-            checkAt(samples, seed);
+            checkAt(excerpt, samples, seed);
         } else if (!samples.isEmpty() && !open.isEmpty()) {
-            assignAdjoints(samples);
+            excerpt.assignAdjoints(samples);
             checkLines(samples, seed, open::isOpen);
         }
     }
 
-    private void assignAdjoints(Batch samples) {
-        Evaluation.assign(samples, derivation.adjoints().stream().map(Derived::result).toList());
-    }
-
-    private void checkAt(Batch samples, long seed) {
-        assignAdjoints(samples);
+    private void checkAt(Excerpt excerpt, Batch samples, long seed) {
+        excerpt.assignAdjoints(samples);
         checkLines(samples, seed, line -> true);
     }
 
     private void checkLines(Batch samples, long seed, Predicate<Object> wanted) {
         Map<Symbol, Assignment> results = new HashMap<>();
-        for (Derived d : derivation.adjoints()) {
-            results.put(d.target(), d.result());
+        derivation.adjoints().forEach(d -> results.put(d.target(), d.result()));
+        for (Derived d : lines.adjoints()) {
             samples.forEach(e -> checkForms(d, e, wanted));
             if (wanted.test(d)) {
                 samples.forEach(e -> checkSlopes(d, e, seed));
@@ -134,10 +175,10 @@ public final class LineChecker {
         }
         for (Environment e : samples) {
             Equality equality = new Equality(e);
-            derivation.closedForms().stream()
+            lines.closedForms().stream()
                     .filter(wanted)
                     .forEach(c -> compare(e, equality, c, results.get(c.target()), List.of(c.value()), "adjoints put in"));
-            derivation.stabilized().stream()
+            lines.stabilized().stream()
                     .filter(wanted)
                     .forEach(s -> compare(e, equality, s, s.written(), List.of(s.stable()), s.ruleNames()));
         }
@@ -155,7 +196,7 @@ public final class LineChecker {
      * has been compared.
      */
     private void checkBeside(Environment e, long seed) {
-        for (Derived d : derivation.adjoints()) {
+        for (Derived d : lines.adjoints()) {
             if (open.isOpen(d)) {
                 MovedPrimal.in(e, d, new Random(seed), () -> {
                     AdjointCheck check = new AdjointCheck(d, adjointOf, e, new Random(seed));

@@ -14,14 +14,14 @@ final class OpenLines {
     /** With the elements that were compared. */
     private final Map<Object, BitSet> seen = new IdentityHashMap<>();
 
-    OpenLines(Derivation derivation) {
-        for (Derived d : derivation.adjoints()) {
+    OpenLines(LineGroup lines) {
+        for (Derived d : lines.adjoints()) {
             open(d);
             d.lines().subList(0, d.lines().size() - 1).forEach(this::open);
         }
-        derivation.functions().forEach(this::open);
-        derivation.closedForms().forEach(this::open);
-        derivation.stabilized().forEach(this::open);
+        lines.functions().forEach(this::open);
+        lines.closedForms().forEach(this::open);
+        lines.stabilized().forEach(this::open);
     }
 
     private void open(Object line) {
@@ -39,23 +39,23 @@ final class OpenLines {
         }
     }
 
-    /** Closes those lines for which exact arithmetic finds something. */
-    void closeExactly(Derivation derivation) {
+    /** Closes those of some lines for which exact arithmetic finds something. */
+    void closeExactly(LineGroup lines, Derivation derivation, Excerpts excerpts) {
         if (seen.isEmpty()) {
             return;
         }
-        ExactLines exact = new ExactLines(derivation, ExactCheck.of(derivation));
-        for (Derived d : derivation.adjoints()) {
+        ExactLines exact = new ExactLines(derivation, excerpts);
+        for (Derived d : lines.adjoints()) {
             if (isOpen(d)) {
                 close(d, exact.differences(d));
             }
             d.lines().stream().filter(this::isOpen).toList().forEach(line -> close(line, exact.of(d, line)));
         }
-        derivation.functions().stream()
+        lines.functions().stream()
                 .filter(this::isOpen)
                 .forEach(f -> close(f, ExactFunctionLines.of(f).stream().reduce(Exactness::and).orElseThrow()));
-        derivation.closedForms().stream().filter(this::isOpen).forEach(c -> close(c, exact.of(c)));
-        derivation.stabilized().stream().filter(this::isOpen).forEach(s -> close(s, exact.of(s)));
+        lines.closedForms().stream().filter(this::isOpen).forEach(c -> close(c, exact.of(c)));
+        lines.stabilized().stream().filter(this::isOpen).forEach(s -> close(s, exact.of(s)));
     }
 
     private void close(Object line, Exactness found) {

@@ -51,8 +51,21 @@ public final class SamplePoints {
     private int last;
 
     public SamplePoints(Network network) {
+        this(network, SmallSizes.of(network));
+    }
+
+    SamplePoints(Network network, SmallSizes sizes) {
         this.network = network;
-        this.sizes = SmallSizes.of(network);
+        this.sizes = sizes;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    /** Whether the copy is small. */
+    boolean areSmall() {
+        return sizes.work(sizes.choice(0)) <= SmallSizes.TOO_MUCH_WORK;
     }
 
     /** The sizes of which there may be copies. */

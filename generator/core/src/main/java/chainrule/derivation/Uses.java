@@ -111,6 +111,11 @@ public final class Uses {
         return isRecurrent(s) && !definitions.get(s).mean();
     }
 
+    /** Whether a name or an adjoint has one value for all samples of a batch. */
+    boolean isShared(Symbol s) {
+        return s.role() == Symbol.Role.ADJOINT ? isMeanAdjoint(s.primal()) : shared.contains(s);
+    }
+
     /** Whether the adjoint of a name is a mean over the batch, and said to be. */
     public boolean isMeanAdjoint(Symbol s) {
         return namesBatch && shared.contains(s);

@@ -36,6 +36,13 @@ record BothForms(List<Symbol> drivers, List<Assignment> written, List<Assignment
         stable = List.copyOf(stable);
     }
 
+    /** What both forms are written in. */
+    Set<Symbol> symbols() {
+        Set<Symbol> symbols = new LinkedHashSet<>(drivers);
+        Stream.of(written, stable).flatMap(List::stream).forEach(a -> symbols.addAll(Accesses.symbols(a.value())));
+        return symbols;
+    }
+
     /** Nothing where no symbol drives the form, or a recurrence, a mean over the batch or a function of a whole tensor stands in between. */
     static Optional<BothForms> of(Stabilized form, Derivation derivation, Uses uses) {
         List<Symbol> drivers = drivers(form, derivation);

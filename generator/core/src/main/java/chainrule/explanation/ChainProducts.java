@@ -5,19 +5,23 @@ import chainrule.derivation.Derived;
 import chainrule.derivation.ExactCheck;
 import chainrule.derivation.ExactDirection;
 import chainrule.derivation.Exactness;
+import chainrule.derivation.Excerpts;
+import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;
-import chainrule.symbolic.exact.ExactNumber;
 import chainrule.symbolic.exact.Branches;
 import chainrule.symbolic.exact.ExactEvaluator;
+import chainrule.symbolic.exact.ExactNumber;
 import chainrule.symbolic.exact.ExactPoint;
 import chainrule.symbolic.exact.NotExactException;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** A gradient against the products of the local derivatives along its paths, in exact arithmetic. */
 final class ChainProducts {
@@ -30,10 +34,10 @@ final class ChainProducts {
     private final Map<Symbol, Map<Symbol, LocalDerivative>> locals = new IdentityHashMap<>();
     /** Chains of neighbouring parameters share most of their factors. */
     private final Map<ExactPoint, Map<LocalDerivative, Matrix>> matrices = new IdentityHashMap<>();
-    private final ExactCheck exact;
+    private final Excerpts excerpts;
 
-    ChainProducts(Derivation derivation, List<LocalDerivative> locals, ExactCheck exact) {
-        this.exact = exact;
+    ChainProducts(Derivation derivation, List<LocalDerivative> locals, Excerpts excerpts) {
+        this.excerpts = excerpts;
         derivation.adjoints().forEach(d -> adjoints.put(d.target().primal(), d.target()));
         locals.forEach(d -> this.locals
                 .computeIfAbsent(d.definition().target(), s -> new IdentityHashMap<>())
@@ -42,6 +46,10 @@ final class ChainProducts {
 
     /** Compares both in a random direction of the parameter. */
     Exactness check(Chain chain, Derived gradient) {
+        return excerpts.compare(names(chain, gradient), e -> check(chain, gradient, e.exact()));
+    }
+
+    private Exactness check(Chain chain, Derived gradient, ExactCheck exact) {
         Random random = new Random(chain.paths().size());
         return exact.compareSides(List.of(), at -> {
             ExactNumber[] known = at.point().values(gradient.target());
@@ -49,6 +57,22 @@ final class ChainProducts {
             ExactCheck.Side sum = sample -> sum(chain, direction, sample);
             return new ExactCheck.Pair(gradient.mean() ? at.mean(sum) : sum.at(at), direction.times(known));
         });
+    }
+
+    /** Those of all factors, of what they are derivatives of, and of the gradient. */
+    private Set<Symbol> names(Chain chain, Derived gradient) {
+        List<Symbol> names = new ArrayList<>(List.of(gradient.target(), chain.parameter()));
+        List<Expr> terms = new ArrayList<>(List.of(gradient.result().value()));
+        for (Chain.Path path : chain.paths()) {
+            Symbol by = chain.parameter();
+            for (Symbol of : path.through()) {
+                names.add(of);
+                Optional.ofNullable(locals.getOrDefault(of, Map.of()).get(by)).ifPresent(d -> terms.add(d.value()));
+                by = of;
+            }
+            Optional.ofNullable(path.reachesLoss() ? null : adjoints.get(by)).ifPresent(names::add);
+        }
+        return excerpts.names(names, terms.stream());
     }
 
     private ExactNumber sum(Chain chain, ExactDirection direction, ExactCheck.Place at) {

@@ -6,7 +6,6 @@ import chainrule.derivation.Exactness;
 import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.model.Parameter;
-import chainrule.symbolic.Access;
 import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Held;
@@ -15,6 +14,7 @@ import chainrule.symbolic.Symbol;
 import chainrule.symbolic.rewrite.Cost;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,16 +31,27 @@ final class Chains {
     private final Uses uses;
     private final CheckPoints points;
     private final ChainProducts products;
-    private final Map<Symbol, Derived> adjoints = new IdentityHashMap<>();
+    /** From the loss on. */
+    private final Map<Symbol, Derived> adjoints = new LinkedHashMap<>();
+    /** Their chain rule lines with those after them put in; of those that are not too long. */
+    private final Map<Symbol, Assignment> putIn = new IdentityHashMap<>();
     private final Map<Symbol, Derived> gradients = new IdentityHashMap<>();
 
     private Chains(Derivation derivation, Uses uses, List<LocalDerivative> locals, CheckPoints points) {
         this.derivation = derivation;
         this.uses = uses;
         this.points = points;
-        this.products = new ChainProducts(derivation, locals, points.exact());
+        this.products = new ChainProducts(derivation, locals, points.excerpts());
         derivation.adjoints().forEach(d -> gradients.put(d.target().primal(), d));
         derivation.adjoints().stream().filter(Chains::isClosed).forEach(d -> adjoints.put(d.target(), d));
+        adjoints.values().stream().filter(d -> d.target().primal().role() != Symbol.Role.PARAMETER).forEach(this::putIn);
+    }
+
+    private void putIn(Derived d) {
+        Expr image = putIn(d.lines().get(0).value());
+        if (image != null) {
+            putIn.put(d.target(), d.result().withValue(image));
+        }
     }
 
     /** Whether an adjoint's first line can stand for it: a recurrence's and a mean over the batch cannot. */
@@ -64,8 +75,7 @@ final class Chains {
         Optional<Assignment> putIn = factorsPutIn(gradient);
         Chain chain = new Chain(parameter, paths, putIn);
         Exactness product = products.check(chain, gradient);
-        Exactness factors = putIn.map(a -> points.exact().compare(a.axes(), a.value(), gradient.result().value()))
-                .orElse(Exactness.NONE);
+        Exactness factors = putIn.map(a -> points.compare(gradient.result(), a.value())).orElse(Exactness.NONE);
         points.mark(chain, parameter.name(), product, factors);
         return chain;
     }
@@ -98,16 +108,13 @@ final class Chains {
 
     /** The adjoints in a term replaced by their chain rule lines, from the loss on; null where that is too long. */
     private Expr putIn(Expr e) {
-        Expr image = Substitution.ofAccesses(a -> adjoints.containsKey(a.symbol()) ? at(adjoints.get(a.symbol()), a) : null)
-                .apply(e);
-        if (Cost.of(image) > LONGEST_FORM) {
-            return null;
+        for (Symbol s : Accesses.symbols(e)) {
+            if (adjoints.containsKey(s) && !putIn.containsKey(s)) {
+                return null;
+            }
         }
-        return image == e ? e : putIn(image);
-    }
-
-    private static Expr at(Derived derived, Access a) {
-        Expr value = derived.lines().get(0).value();
-        return Held.of(derived.result().withValue(value).at(a));
+        Expr image = Substitution.ofAccesses(a -> putIn.containsKey(a.symbol()) ? Held.of(putIn.get(a.symbol()).at(a)) : null)
+                .apply(e);
+        return Cost.of(image) > LONGEST_FORM ? null : image;
     }
 }

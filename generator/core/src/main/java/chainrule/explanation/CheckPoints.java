@@ -1,98 +1,75 @@
 package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
-import chainrule.derivation.Derived;
 import chainrule.derivation.Equality;
-import chainrule.derivation.Evaluation;
 import chainrule.derivation.ExactCheck;
 import chainrule.derivation.ExactMarks;
 import chainrule.derivation.Exactness;
+import chainrule.derivation.Excerpt;
+import chainrule.derivation.Excerpts;
 import chainrule.derivation.LineCheckException;
 import chainrule.derivation.Places;
-import chainrule.derivation.SamplePoints;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.IndexTerm;
+import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Batch;
 import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.eval.Evaluator;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The points at which a derivation was checked, with the values of all its names: on them, further equalities are checked. */
 final class CheckPoints {
 
-    /** So many points in all are drawn for lines that could not be compared at those of the derivation. */
-    private static final int MOST_POINTS = 8;
-
-    private final List<Batch> batches;
-    private final List<Environment> points;
-    private final ExactCheck exact;
-    private final Iterator<Batch> drawn;
-    private final List<Environment> further = new ArrayList<>();
+    private final Excerpts excerpts;
+    /** At how many points the derivation was checked. */
+    private final int count;
     private final ExactMarks marks = new ExactMarks();
     /** Lines of explanations that could not be compared at any point, by what has them. */
     private final Map<Object, BitSet> open = new IdentityHashMap<>();
 
-    private CheckPoints(List<Batch> batches, Iterator<Batch> drawn, ExactCheck exact) {
-        this.drawn = drawn;
-        this.batches = batches;
-        this.points = batches.stream().flatMap(Batch::stream).toList();
-        this.exact = exact;
+    private CheckPoints(Excerpts excerpts, int count) {
+        this.excerpts = excerpts;
+        this.count = count;
     }
 
     /** At exact points of their own. */
     static CheckPoints of(Derivation derivation) {
-        return of(derivation, ExactCheck.of(derivation));
+        return new CheckPoints(Excerpts.of(derivation), derivation.checkedPoints());
     }
 
-    static CheckPoints of(Derivation derivation, ExactCheck exact) {
-        List<Assignment> adjoints = derivation.adjoints().stream().map(Derived::result).toList();
-        List<Batch> batches = new ArrayList<>();
-        SamplePoints points = new SamplePoints(derivation.network());
-        Iterator<Batch> drawn = LongStream.rangeClosed(1, derivation.checkedPoints() == 0 ? 0 : MOST_POINTS)
-                .mapToObj(points::draw)
-                .filter(samples -> !samples.isEmpty())
-                .peek(samples -> Evaluation.assign(samples, adjoints))
-                .iterator();
-        while (batches.size() < derivation.checkedPoints() && drawn.hasNext()) {
-            batches.add(drawn.next());
-        }
-        return new CheckPoints(batches, drawn, exact);
+    static CheckPoints of(Derivation derivation, Supplier<ExactCheck> exact) {
+        return new CheckPoints(Excerpts.of(derivation, exact), derivation.checkedPoints());
     }
 
-    /** The samples of each point, which are several where the network names the batch. */
-    List<Batch> batches() {
-        return batches;
+    Excerpts excerpts() {
+        return excerpts;
     }
 
-    List<Environment> points() {
-        return points;
+    /** The samples of each point around some names, which are several where the network names the batch. */
+    List<Batch> batches(Set<Symbol> names) {
+        return excerpts.around(names).batches(count);
     }
 
-    /** Other points, drawn when they are looked at. */
-    Stream<Environment> further() {
-        return IntStream.iterate(0, k -> hasFurther(k), k -> k + 1).mapToObj(further::get);
+    /** The samples of all points around some names. */
+    List<Environment> points(Set<Symbol> names) {
+        return points(excerpts.around(names));
     }
 
-    private boolean hasFurther(int k) {
-        while (k >= further.size() && drawn.hasNext()) {
-            drawn.next().forEach(further::add);
-        }
-        return k < further.size();
+    List<Environment> points(Excerpt excerpt) {
+        return excerpt.batches(count).stream().flatMap(Batch::stream).toList();
     }
 
-    /** At exact points of the derivation. */
-    ExactCheck exact() {
-        return exact;
+    /** Other points of an excerpt, drawn when they are looked at. */
+    Stream<Environment> further(Excerpt excerpt) {
+        return count == 0 ? Stream.of() : excerpt.further(count).flatMap(Batch::stream);
     }
 
     /** What exact arithmetic found. */
@@ -123,13 +100,20 @@ final class CheckPoints {
 
     /** Checks that another term has the value of an assignment, for all values of its axes and for each sample. */
     void requireValue(Assignment a, Expr other, String what) {
-        for (Environment e : points) {
-            Places places = Places.of(e, a.axes());
-            Equality equality = new Equality(e);
-            for (int place = 0; place < places.count(); place++) {
-                require(equality.of(other, a.value(), places.at(place)), a.target() + ", " + what);
-            }
+        excerpts.require(excerpts.names(a, other), x -> points(x).forEach(e -> requireValue(a, other, what, e)));
+    }
+
+    private static void requireValue(Assignment a, Expr other, String what, Environment e) {
+        Places places = Places.of(e, a.axes());
+        Equality equality = new Equality(e);
+        for (int place = 0; place < places.count(); place++) {
+            require(equality.of(other, a.value(), places.at(place)), a.target() + ", " + what);
         }
+    }
+
+    /** How far another term has the value of an assignment in exact arithmetic. */
+    Exactness compare(Assignment a, Expr other) {
+        return excerpts.compare(excerpts.names(a, other), e -> e.exact().compare(a.axes(), other, a.value()));
     }
 
     /** @throws LineCheckException if two values differ */

@@ -44,7 +44,7 @@ final class ComposedForms {
                     && (a.target() == network.loss() || Cost.of(form.value()) <= LONGEST_SHOWN);
             if (shown) {
                 points.requireValue(a, form.value(), "written in inputs and parameters");
-                points.mark(form, a.target().name(), points.exact().compare(a.axes(), form.value(), a.value()));
+                points.mark(form, a.target().name(), points.compare(a, form.value()));
                 longer.add(form);
             }
         }

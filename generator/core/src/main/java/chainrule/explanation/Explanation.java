@@ -40,7 +40,7 @@ public final class Explanation {
     private Explanation(Derivation derivation, Supplier<ExactCheck> exact) {
         this.derivation = derivation;
         this.uses = new Uses(derivation.network());
-        this.points = Lazy.of(() -> CheckPoints.of(derivation, exact.get()));
+        this.points = Lazy.of(() -> CheckPoints.of(derivation, exact));
         this.locals = Lazy.of(() -> LocalDerivatives.of(derivation, uses, points.get()));
         this.composed = Lazy.of(() -> ComposedForms.of(derivation.network(), uses, points.get()));
         this.chains = Lazy.of(() -> Chains.of(derivation, uses, locals(), points.get()));
@@ -165,7 +165,7 @@ public final class Explanation {
     }
 
     private ExactMarks marked() {
-        ExactLines.mark(derivation, points.get().exact(), points.get().marks());
+        ExactLines.mark(derivation, points.get().excerpts(), points.get().marks());
         return points.get().marks();
     }
 }

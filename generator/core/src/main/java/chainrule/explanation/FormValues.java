@@ -5,17 +5,14 @@ import chainrule.precision.Arithmetic;
 import chainrule.precision.Decimals;
 import chainrule.precision.Precision;
 import chainrule.precision.TermEvaluator;
-import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Environment;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The values of both forms of an assignment's first element while its drivers move; all else is as at a sample point. */
 final class FormValues {
@@ -41,10 +38,7 @@ final class FormValues {
         this.point = point;
         this.moved = moved;
         this.oneElement = oneElement;
-        Set<Symbol> read = new LinkedHashSet<>(forms.drivers());
-        forms.written().forEach(a -> read.addAll(Accesses.symbols(a.value())));
-        forms.stable().forEach(a -> read.addAll(Accesses.symbols(a.value())));
-        read.stream().filter(s -> point.has(s) && !s.isInteger()).forEach(s -> still.put(s, still(s)));
+        forms.symbols().stream().filter(s -> point.has(s) && !s.isInteger()).forEach(s -> still.put(s, still(s)));
     }
 
     /** Floats, so that every precision starts from the same numbers; targets between 0 and 1. */

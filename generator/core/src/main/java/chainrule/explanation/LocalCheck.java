@@ -40,12 +40,14 @@ final class LocalCheck {
 
     /** @throws LineCheckException if a line does not hold */
     static void require(LocalDerivative d, CheckPoints points) {
-        LocalCheck check = new LocalCheck(d);
-        points.points().forEach(check::at);
-        points.further().takeWhile(e -> !check.isClosed()).forEach(check::at);
-        if (!check.isClosed()) {
-            check.leaveOpen(points);
-        }
+        points.excerpts().require(d.names(points.excerpts()), excerpt -> {
+            LocalCheck check = new LocalCheck(d);
+            points.points(excerpt).forEach(check::at);
+            points.further(excerpt).takeWhile(e -> !check.isClosed()).forEach(check::at);
+            if (!check.isClosed()) {
+                check.leaveOpen(points);
+            }
+        });
     }
 
     private boolean isClosed() {

@@ -1,5 +1,6 @@
 package chainrule.explanation;
 
+import chainrule.derivation.Excerpts;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Delta;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * ∂target[axes]/∂by[byAxes] = value, for all values of the axes: the derivative of one definition alone.
@@ -37,6 +39,14 @@ public record LocalDerivative(
         byAxes = List.copyOf(byAxes);
         operations = List.copyOf(operations);
         steps = List.copyOf(steps);
+    }
+
+    /** The names on which it depends whether its lines hold. */
+    Set<Symbol> names(Excerpts excerpts) {
+        Stream<Expr> ofOperations = operations.stream()
+                .flatMap(o -> Stream.concat(Stream.of(o.term()), o.parts().stream().map(OperationDifferential.Part::coefficient)));
+        Stream<Expr> ofLines = Stream.concat(Stream.of(definition.value(), value), steps.stream().map(Simplifier.Step::before));
+        return excerpts.names(List.of(definition.target(), by), Stream.concat(ofLines, ofOperations));
     }
 
     public List<Index> axes() {

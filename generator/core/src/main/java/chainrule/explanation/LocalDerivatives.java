@@ -3,6 +3,7 @@ package chainrule.explanation;
 import chainrule.derivation.Derivation;
 import chainrule.derivation.ExactJacobian;
 import chainrule.derivation.Exactness;
+import chainrule.derivation.Excerpts;
 import chainrule.derivation.IndexNames;
 import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Differentiates each definition by each name in it, element by element, and checks it against differences. */
 final class LocalDerivatives {
@@ -102,9 +104,11 @@ final class LocalDerivatives {
         List<Index> axes = new ArrayList<>(d.axes());
         axes.addAll(d.byAxes());
         List<Exactness> lines = new ArrayList<>();
-        d.steps().forEach(s -> lines.add(points.exact().compare(axes, s.before(), d.value())));
-        Exactness derivative = new ExactJacobian(d.axes(), d.by(), d.byAxes(), d.value())
-                .compare(points.exact(), d.definition().value());
+        Excerpts excerpts = points.excerpts();
+        Set<Symbol> around = d.names(excerpts);
+        d.steps().forEach(s -> lines.add(excerpts.compare(around, e -> e.exact().compare(axes, s.before(), d.value()))));
+        ExactJacobian jacobian = new ExactJacobian(d.axes(), d.by(), d.byAxes(), d.value());
+        Exactness derivative = excerpts.compare(around, e -> jacobian.compare(e.exact(), d.definition().value()));
         lines.add(derivative);
         lines.set(0, lines.get(0).and(derivative));
         points.mark(d, "∂" + d.definition().target() + "/∂" + d.by(), lines.toArray(Exactness[]::new));

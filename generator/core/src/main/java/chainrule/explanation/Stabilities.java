@@ -11,6 +11,7 @@ import chainrule.symbolic.eval.Environment;
 import chainrule.symbolic.rewrite.Complements;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,23 +24,24 @@ import java.util.stream.Stream;
  */
 final class Stabilities {
 
-    private final Optional<Environment> point;
+    /** Copies of the points that are measured at. */
+    private final Map<Environment, Environment> points = new IdentityHashMap<>();
     private final DefinedRanges ranges;
     private final FormKeys keys = new FormKeys();
     private final List<Form> forms = new ArrayList<>();
     private final Map<List<Object>, Measured> known = new HashMap<>();
 
     /** A stable form, and both forms down to what drives them where that can be measured, with a key of what is measured. */
-    private record Form(Stabilized stabilized, Optional<BothForms> both, List<Object> key) {}
+    private record Form(Stabilized stabilized, Optional<BothForms> both, Optional<Environment> point, List<Object> key) {}
 
     private Stabilities(Derivation derivation, Uses uses, CheckPoints points) {
-        this.point = points.points().stream().findFirst().map(Environment::copy);
         this.ranges = new DefinedRanges(uses);
         for (Stabilized s : derivation.stabilized()) {
-            Optional<BothForms> both = isOfComplements(s)
-                    ? Optional.empty()
-                    : point.flatMap(p -> BothForms.of(s, derivation, uses));
-            forms.add(new Form(s, both, both.map(this::key).orElse(List.of())));
+            Optional<BothForms> both =
+                    derivation.checkedPoints() == 0 || isOfComplements(s) ? Optional.empty() : BothForms.of(s, derivation, uses);
+            Optional<Environment> point = both.flatMap(b -> points.points(b.symbols()).stream().findFirst());
+            Optional<Environment> copy = point.map(p -> this.points.computeIfAbsent(p, Environment::copy));
+            forms.add(new Form(s, both, copy, both.map(this::key).orElse(List.of())));
             both.ifPresent(b -> Reduce.openAll(
                     Stream.of(b.written(), b.stable()).flatMap(List::stream).map(Assignment::value).toList()));
         }
@@ -69,7 +71,7 @@ final class Stabilities {
     private List<Stability.Sweep> known(Form form, BothForms both) {
         Measured measured = known.get(form.key());
         if (measured == null) {
-            measured = new Measured(both.drivers(), sweeps(form.stabilized(), both));
+            measured = new Measured(both.drivers(), sweeps(form, both));
             known.put(form.key(), measured);
         }
         return measured.of(both.drivers());
@@ -88,20 +90,20 @@ final class Stabilities {
     }
 
     /** All drivers together, the first element of each alone, and each driver alone; none that shows what another does. */
-    private List<Stability.Sweep> sweeps(Stabilized form, BothForms forms) {
+    private List<Stability.Sweep> sweeps(Form form, BothForms forms) {
         List<Stability.Sweep> sweeps = new ArrayList<>();
-        add(sweeps, forms, forms.drivers(), false);
-        if (BothForms.joinsElements(form, Set.copyOf(forms.drivers()))) {
-            add(sweeps, forms, forms.drivers(), true);
+        add(sweeps, form, forms.drivers(), false);
+        if (BothForms.joinsElements(form.stabilized(), Set.copyOf(forms.drivers()))) {
+            add(sweeps, form, forms.drivers(), true);
         }
         if (forms.drivers().size() > 1) {
-            forms.drivers().forEach(s -> add(sweeps, forms, List.of(s), false));
+            forms.drivers().forEach(s -> add(sweeps, form, List.of(s), false));
         }
         return sweeps;
     }
 
-    private void add(List<Stability.Sweep> sweeps, BothForms forms, List<Symbol> moved, boolean oneElement) {
-        FormValues values = new FormValues(forms, point.orElseThrow(), moved, oneElement);
+    private void add(List<Stability.Sweep> sweeps, Form form, List<Symbol> moved, boolean oneElement) {
+        FormValues values = new FormValues(form.both().orElseThrow(), form.point().orElseThrow(), moved, oneElement);
         Range range = moved.stream().map(ranges::of).reduce(Range.REALS, Range::and);
         SweepMeasurement.of(values, range)
                 .filter(m -> sweeps.stream().noneMatch(s -> m.isLike(s.accuracies())))

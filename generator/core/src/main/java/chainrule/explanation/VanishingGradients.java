@@ -2,6 +2,7 @@ package chainrule.explanation;
 
 import chainrule.derivation.Derivation;
 import chainrule.derivation.Derived;
+import chainrule.model.Assignment;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Symbol;
 import chainrule.symbolic.eval.Batch;
@@ -17,30 +18,26 @@ final class VanishingGradients {
     /** What is left of terms that cancel. */
     private static final double ROUNDING = 1e-11;
 
-    private final List<Batch> points;
-
-    private VanishingGradients(List<Batch> points) {
-        this.points = points;
-    }
+    private VanishingGradients() {}
 
     static List<Symbol> of(Derivation derivation, CheckPoints points) {
-        VanishingGradients finder = new VanishingGradients(points.batches());
         return derivation.adjoints().stream()
                 .filter(d -> d.target().primal().role() == Symbol.Role.PARAMETER)
-                .filter(d -> !(d.result().value() instanceof Num) && !points.points().isEmpty())
-                .filter(finder::vanishes)
-                .map(d -> d.target().primal())
+                .map(Derived::result)
+                .filter(a -> !(a.value() instanceof Num))
+                .filter(a -> vanishes(a, points.batches(points.excerpts().names(a, a.value()))))
+                .map(a -> a.target().primal())
                 .toList();
     }
 
-    private boolean vanishes(Derived d) {
-        return points.stream().allMatch(samples -> vanishes(d, samples));
+    private static boolean vanishes(Assignment gradient, List<Batch> points) {
+        return !points.isEmpty() && points.stream().allMatch(samples -> samples.size() > 1 && vanishes(gradient, samples));
     }
 
     /** The gradient of a batch is the mean of what its samples add; one that is 0 in each sample may be a matter of the point. */
-    private static boolean vanishes(Derived d, Batch samples) {
+    private static boolean vanishes(Assignment gradient, Batch samples) {
         List<Tensor> parts = samples.stream()
-                .map(e -> e.evaluate(d.result().axes(), d.result().value()))
+                .map(e -> e.evaluate(gradient.axes(), gradient.value()))
                 .toList();
         for (int k = 0; k < parts.get(0).data().length; k++) {
             int element = k;
@@ -50,6 +47,6 @@ final class VanishingGradients {
                 return false;
             }
         }
-        return samples.size() > 1;
+        return true;
     }
 }

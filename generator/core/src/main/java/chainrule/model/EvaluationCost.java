@@ -5,6 +5,7 @@ import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.IndexQuotient;
 import chainrule.symbolic.IndexTerm;
+import chainrule.symbolic.IndexValue;
 import chainrule.symbolic.Reduce;
 import chainrule.symbolic.Size;
 import java.util.Map;
@@ -36,7 +37,11 @@ public final class EvaluationCost {
         return sum;
     }
 
+    /** The place of a deep layer's border is a sum of sizes, which is computed once. */
     private long of(Expr e) {
+        if (e instanceof IndexValue v && v.term() instanceof Size) {
+            return 0;
+        }
         long sum = 1;
         for (Expr child : e.children()) {
             sum += of(child);

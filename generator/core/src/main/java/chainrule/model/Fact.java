@@ -1,10 +1,13 @@
 package chainrule.model;
 
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Range;
 import chainrule.symbolic.Symbol;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What the writer of a specification declares to hold. */
 public sealed interface Fact {
@@ -14,6 +17,9 @@ public sealed interface Fact {
 
     /** Where it is written, such as `line 4`. */
     String place();
+
+    /** The names of which it is said. */
+    Set<Symbol> symbols();
 
     /** How a step that uses it cites it. */
     default String citation() {
@@ -25,11 +31,30 @@ public sealed interface Fact {
         public Equality {
             axes = List.copyOf(axes);
         }
+
+        @Override
+        public Set<Symbol> symbols() {
+            Set<Symbol> symbols = new LinkedHashSet<>(Accesses.symbols(left));
+            symbols.addAll(Accesses.symbols(right));
+            return symbols;
+        }
     }
 
     /** A[i, j] = A[j, i]. */
-    record Symmetry(Symbol matrix, String text, String place) implements Fact {}
+    record Symmetry(Symbol matrix, String text, String place) implements Fact {
+
+        @Override
+        public Set<Symbol> symbols() {
+            return Set.of(matrix);
+        }
+    }
 
     /** The elements of a symbol lie in a range, which the symbol knows. */
-    record Bound(Symbol symbol, Range range, String text, String place) implements Fact {}
+    record Bound(Symbol symbol, Range range, String text, String place) implements Fact {
+
+        @Override
+        public Set<Symbol> symbols() {
+            return Set.of(symbol);
+        }
+    }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -35,23 +36,45 @@ final class SizeConstraints {
             places.put(s, places.size());
             ofSize.add(new ArrayList<>());
         }
-        margins.forEach(this::add);
+        Map<Affine, Interval> intervals = new LinkedHashMap<>();
+        margins.forEach(m -> restrict(m, intervals));
+        intervals.forEach(this::add);
     }
 
-    private void add(Affine margin) {
+    /** Where a combination of sizes without a constant lies. */
+    private record Interval(long low, long high) {
+
+        Interval and(Interval other) {
+            return new Interval(Math.max(low, other.low), Math.min(high, other.high));
+        }
+
+        Interval negated() {
+            return new Interval(-high, -low);
+        }
+    }
+
+    /** Margins that differ by a constant or by their sign are one constraint: a deep network has many of many sizes. */
+    private void restrict(Affine margin, Map<Affine, Interval> intervals) {
         int sign = Long.signum(margin.valueOfSizes());
+        long low = sign < 0 ? -FAR : sign > 0 && strict ? 1 : 0;
+        long high = sign < 0 ? -1 : sign > 0 || !strict ? FAR : 0;
+        Affine sizes = margin.plus(-margin.constant());
+        Interval interval = new Interval(low - margin.constant(), high - margin.constant());
+        boolean negative = margin.parts().get(0).coefficient() < 0;
+        intervals.merge(negative ? sizes.times(-1) : sizes, negative ? interval.negated() : interval, Interval::and);
+    }
+
+    private void add(Affine margin, Interval interval) {
         List<Affine.Part> plain =
                 margin.parts().stream().filter(p -> p.term() instanceof Size).toList();
         List<Affine.Part> rest =
                 margin.parts().stream().filter(p -> !(p.term() instanceof Size)).toList();
-        long low = sign < 0 ? -FAR : sign > 0 && strict ? 1 : 0;
-        long high = sign < 0 ? -1 : sign > 0 || !strict ? FAR : 0;
         Constraint c = new Constraint(
                 plain.stream().mapToInt(p -> places.get((Size) p.term())).toArray(),
                 plain.stream().mapToLong(Affine.Part::coefficient).toArray(),
                 rest,
-                low - margin.constant(),
-                high - margin.constant());
+                interval.low,
+                interval.high);
         margin.parts().forEach(p -> register(p.term(), c));
     }
 

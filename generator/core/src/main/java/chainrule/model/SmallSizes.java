@@ -24,12 +24,13 @@ public final class SmallSizes {
 
     /** What a copy may cost, in operations and accesses in all definitions together, before sizes may be equal. */
     private static final long MUCH_WORK = 100_000;
-    /** And before they may leave a border out. */
-    private static final long TOO_MUCH_WORK = 500_000;
+    /** And before they may leave a border out; what costs more is no small copy. */
+    public static final long TOO_MUCH_WORK = 500_000;
     /** Choices that {@link #choice} has. */
     public static final int CHOICES = 6;
 
     private final Network network;
+    private final long much;
     private final List<Size> sizes;
     private final List<Wishes> wishes;
     private final Map<Integer, Map<Size, Integer>> choices = new HashMap<>();
@@ -37,8 +38,9 @@ public final class SmallSizes {
     /** What is asked of sizes, and for each of them those from which it differs. */
     private record Wishes(boolean isStrict, SizeConstraints constraints, List<Set<Integer>> apart, boolean mustDiffer) {}
 
-    private SmallSizes(Network network) {
+    private SmallSizes(Network network, long much) {
         this.network = network;
+        this.much = much;
         this.sizes = List.copyOf(NetworkSizes.of(network));
         Set<Affine> margins = Margins.of(network);
         SizeConstraints same = new SizeConstraints(sizes, margins, true);
@@ -54,7 +56,12 @@ public final class SmallSizes {
     }
 
     public static SmallSizes of(Network network) {
-        return new SmallSizes(network);
+        return new SmallSizes(network, MUCH_WORK);
+    }
+
+    /** @param much what a copy may cost before sizes may be equal */
+    public static SmallSizes of(Network network, long much) {
+        return new SmallSizes(network, much);
     }
 
     /** The sizes of the network, in the order in which they are met. */
@@ -102,7 +109,7 @@ public final class SmallSizes {
         int[] first = order.stream().mapToInt(s -> s).toArray();
         int[] best = sizes.stream().mapToInt(Size::value).toArray();
         long work = work(best);
-        for (int k = 0; k < wishes.size() && (k == 0 || work > (wishes.get(k).isStrict ? MUCH_WORK : TOO_MUCH_WORK)); k++) {
+        for (int k = 0; k < wishes.size() && (k == 0 || work > (wishes.get(k).isStrict ? much : TOO_MUCH_WORK)); k++) {
             Optional<int[]> found = smallest(wishes.get(k), first, wanted, least);
             if (found.isPresent() && (k == 0 || work(found.get()) < work)) {
                 best = found.get();
@@ -136,7 +143,12 @@ public final class SmallSizes {
 
     /** Whether a network of these sizes is evaluated in no time. */
     public boolean isSmall(Map<Size, Integer> chosen) {
-        return EvaluationCost.of(network, chosen) <= MUCH_WORK;
+        return work(chosen) <= MUCH_WORK;
+    }
+
+    /** What it takes to evaluate a network of these sizes, in operations and accesses. */
+    public long work(Map<Size, Integer> chosen) {
+        return EvaluationCost.of(network, chosen);
     }
 
     private Map<Size, Integer> map(int[] values) {
@@ -146,6 +158,6 @@ public final class SmallSizes {
     }
 
     private long work(int[] values) {
-        return EvaluationCost.of(network, map(values));
+        return work(map(values));
     }
 }

@@ -35,6 +35,7 @@ class BorderMutationTest {
         for (String lines : NETWORKS) {
             Derivation d = Derivations.of("net N {\n" + lines + "\n}\n");
             assertThat(LineChecker.check(d)).isPositive();
+            assertThat(LineChecker.check(d, Excerpts.narrow(d)).points()).isPositive();
             for (Derived one : d.adjoints()) {
                 Expr first = one.lines().get(0).value();
                 Stream.concat(atBorders(one.axes(), first), ranges(first)).forEach(m -> attempt(d, one, m));
@@ -50,10 +51,16 @@ class BorderMutationTest {
         List<Derived> adjoints = new ArrayList<>(d.adjoints());
         Line line = Line.of(m.value(), "chain rule");
         adjoints.set(adjoints.indexOf(old), new Derived(old.target(), old.axes(), old.consumers(), List.of(line), old.mean()));
+        Derivation broken = new Derivation(d.network(), d.functions(), adjoints, List.of(), List.of(), d.program());
+        attempt(Excerpts.of(broken), broken, m.how() + " in " + old.target() + " of " + d.network().definitions());
+        attempt(Excerpts.narrow(broken), broken, m.how() + " in an excerpt around " + old.target() + " of " + d.network().definitions());
+    }
+
+    private void attempt(Excerpts excerpts, Derivation broken, String how) {
         tried++;
         try {
-            LineChecker.check(new Derivation(d.network(), d.functions(), adjoints, List.of(), List.of(), d.program()));
-            alive.add(m.how() + " in " + old.target() + " of " + d.network().definitions());
+            LineChecker.check(broken, excerpts);
+            alive.add(how);
         } catch (LineCheckException caught) {
             assertThat(caught).hasMessageContaining("rule: ");
         }

@@ -48,7 +48,7 @@ class BranchesTest {
 
     private static ExactMarks marks(Derivation d) {
         ExactMarks marks = new ExactMarks();
-        ExactLines.mark(d, ExactCheck.of(d), marks);
+        ExactLines.mark(d, Excerpts.of(d), marks);
         return marks;
     }
 

@@ -2,6 +2,7 @@ package chainrule.derivation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.model.SmallSizes;
 import chainrule.symbolic.eval.Work;
 import chainrule.testing.Derivations;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,32 @@ class CheckScalingTest {
 
     private static void requireDouble(long one, long two) {
         assertThat(two).isBetween((long) (1.7 * one), (long) (2.3 * one));
+    }
+
+    /** Valid convolutions, each of which takes two places off both axes: of many there is no small copy. */
+    private static String valid(int layers, int image) {
+        StringBuilder spec = new StringBuilder("""
+                layer conv(x[c, h, w], n) {
+                  param K[n, c, 3, 3] ~ he
+                  y[o, i, j] = sum[q, u, v](K[o, q, u, v]*x[q, i + u, j + v])
+                }
+                layer crop(x[c, h, w]) {
+                  y[o, i: h - 2, j: w - 2] = x[o, i + 1, j + 1]
+                }
+                net N {
+                """).append("  input x[5, ").append(image).append(", ").append(image).append("]\n  h0 = x\n");
+        for (int k = 1; k <= layers; k++) {
+            spec.append("  h%1$d = relu((h%2$d |> conv(5)) + (h%2$d |> crop))\n".formatted(k, k - 1));
+        }
+        return spec + "  loss l = mean(h" + layers + "^2)\n}\n";
+    }
+
+    @Test
+    void whereNoSmallCopyIsLinesCostWhatTheyCost() {
+        long few = work(valid(20, 54));
+        assertThat(Excerpts.of(Derivations.of(valid(20, 54))).whole().work()).isGreaterThan(SmallSizes.TOO_MUCH_WORK);
+        assertThat(work(valid(20, 444))).isBetween(few / 2, 2 * few);
+        assertThat(work(valid(40, 444))).isLessThan((long) (2.6 * few));
     }
 
     @Test

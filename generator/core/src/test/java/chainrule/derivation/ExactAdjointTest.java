@@ -40,7 +40,7 @@ class ExactAdjointTest {
     private static final Expr THOUSANDTH = Exprs.num(Rational.of(1, 1000));
 
     private static void mark(Derivation d) {
-        ExactLines.mark(d, ExactCheck.of(d), new ExactMarks());
+        ExactLines.mark(d, Excerpts.of(d), new ExactMarks());
     }
 
     @ParameterizedTest

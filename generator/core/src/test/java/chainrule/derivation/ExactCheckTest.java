@@ -27,7 +27,7 @@ class ExactCheckTest {
 
     private static List<Exactness> all(Derivation d) {
         ExactMarks marks = new ExactMarks();
-        ExactLines.mark(d, ExactCheck.of(d), marks);
+        ExactLines.mark(d, Excerpts.of(d), marks);
         return marks.all();
     }
 

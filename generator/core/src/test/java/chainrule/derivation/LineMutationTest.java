@@ -46,9 +46,14 @@ class LineMutationTest {
     private int tried;
 
     private void attempt(String rule, String how, Derivation broken) {
+        attempt(rule, how, broken, Excerpts.of(broken));
+        attempt(rule, how + ", in excerpts", broken, Excerpts.narrow(broken));
+    }
+
+    private void attempt(String rule, String how, Derivation broken, Excerpts excerpts) {
         tried++;
         try {
-            LineChecker.check(broken);
+            LineChecker.check(broken, excerpts);
             alive.add(rule + ": " + how);
         } catch (LineCheckException caught) {
             assertThat(caught).hasMessageContaining("rule: ");

@@ -137,7 +137,7 @@ final class MutationCorpus {
         if (LineChecker.check(d) == 0) {
             throw new AssertionError("no point was found at which " + d.network().name() + " has values");
         }
-        ExactLines.mark(d, ExactCheck.of(d), new ExactMarks());
+        ExactLines.mark(d, Excerpts.of(d), new ExactMarks());
     }
 
     private static MutationExample expression(String text) {

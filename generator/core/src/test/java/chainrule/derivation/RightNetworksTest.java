@@ -49,6 +49,8 @@ class RightNetworksTest {
         "input x[30]\n param w[30]\n a = (w .* x)\n m[i] = max[u: 4](a[3*i + u])\n loss l = sum(tanh(m))"
     })
     void isChecked(String lines) {
-        assertThat(LineChecker.check(Derivations.of("net N {\n" + lines + "\n}\n"))).isPositive();
+        Derivation d = Derivations.of("net N {\n" + lines + "\n}\n");
+        assertThat(LineChecker.check(d)).isPositive();
+        assertThat(LineChecker.check(d, Excerpts.narrow(d)).points()).isPositive();
     }
 }

@@ -19,6 +19,7 @@ import chainrule.symbolic.eval.Tensor;
 import chainrule.testing.Fixtures;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,7 +59,7 @@ class AheadTest {
         CheckPoints points = CheckPoints.of(d);
         Stabilities moved = Stabilities.of(d, new Uses(d.network()), points);
         List<Stability> known = Stabilities.of(d, new Uses(d.network()), points).measured();
-        Environment point = points.points().get(0);
+        Environment point = points.points(Set.of()).get(0);
         d.network().definitions().forEach(a -> move(point.get(a.target())));
         d.network().inputs().forEach(s -> move(point.get(s)));
         assertThat(moved.measured()).isEqualTo(known);
@@ -74,7 +75,7 @@ class AheadTest {
                 .network();
         Reduce.openAll(network.definitions().stream().map(Assignment::value).toList());
         long before = indices();
-        ExactCheck.of(network, List.of()).drawn();
+        ExactCheck.drawn(network, List::of);
         assertThat(indices()).isEqualTo(before + 1);
     }
 

@@ -16,6 +16,7 @@ import chainrule.testing.ExampleSpecs;
 import chainrule.testing.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +70,7 @@ class DifferentialStepsTest {
     @Test
     void aWrongCoefficientIsCaught() {
         Derivation derivation = Fixtures.checked(ExampleSpecs.samples().get("HomeworkBce"));
-        Environment point = CheckPoints.of(derivation).points().get(0);
+        Environment point = CheckPoints.of(derivation).points(Set.of(derivation.network().loss())).get(0);
         for (LocalDerivative d : Explanation.of(derivation).locals()) {
             DifferentialCheck check = new DifferentialCheck(point, d.by());
             for (OperationDifferential o : d.operations()) {

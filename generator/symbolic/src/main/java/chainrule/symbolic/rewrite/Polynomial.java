@@ -1,14 +1,17 @@
 package chainrule.symbolic.rewrite;
 
+import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Add;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Num;
 import chainrule.symbolic.Rational;
+import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +30,19 @@ final class Polynomial {
     static Expr expand(Expr e) {
         List<Expr> monomials = monomials(e);
         return monomials == null ? null : Exprs.add(monomials);
+    }
+
+    /** Whether monomials of a product could meet when it is multiplied out: not where its factors have no name in common, nor a δ. */
+    static boolean mayCollect(Mul m) {
+        Set<Symbol> names = new HashSet<>();
+        for (Mul.Factor f : m.factors()) {
+            Set<Symbol> here = Accesses.symbols(f.base());
+            boolean power = f.base() instanceof Add && !f.exponent().isOne();
+            if (power || here.isEmpty() || !here.stream().allMatch(names::add)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Expr> monomials(Expr e) {

@@ -83,7 +83,8 @@ public final class Strategies {
     }
 
     private static Expr expand(Expr e) {
-        if (!(e instanceof Mul || e instanceof Add)) {
+        boolean mayCollect = e instanceof Add || e instanceof Mul m && Polynomial.mayCollect(m);
+        if (!mayCollect) {
             return e;
         }
         Expr expanded = Polynomial.expand(e);
