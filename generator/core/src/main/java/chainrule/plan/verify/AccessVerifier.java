@@ -121,11 +121,16 @@ final class AccessVerifier {
         return false;
     }
 
-    /** Whether all that a place can be, whatever conditions say, is among elements; of some of them when nothing is left out. */
+    /** Whether all that a place can be, whatever conditions say, is in the buffer and among elements. */
     private boolean isAmong(BigInteger known, Nest.Local local, Buffer b, int count, int depth) {
         long first = nest.first(local.offset(), depth);
-        long end = first + nest.all(local.offset(), count, depth).bitLength();
-        return first >= 0 && end <= (long) Elements.count(b) * local.samples() && Elements.contains(known, elements(local, b, count, depth));
+        BigInteger all = nest.all(local.offset(), count, depth);
+        if (first < 0 || first + all.bitLength() > (long) Elements.count(b) * local.samples()) {
+            return false;
+        }
+        return local.samples() == 1
+                ? Elements.contains(known, all, (int) first)
+                : Elements.contains(known, elements(local, b, count, depth), 0);
     }
 
     /** Whether conditions keep a place among elements that are neighbours. */

@@ -31,7 +31,7 @@ final class Contents {
 
     /** Whether each element was written. */
     boolean isWhole(Buffer b) {
-        if (!whole.contains(b) && Elements.contains(written.of(b, List.of()), Elements.first(Elements.count(b)))) {
+        if (!whole.contains(b) && Elements.isFirst(written.of(b, List.of()), Elements.count(b))) {
             whole.add(b);
         }
         return whole.contains(b);

@@ -6,6 +6,8 @@ import java.math.BigInteger;
 /** Sets of elements of a buffer, by their places: bit k is element k. */
 final class Elements {
 
+    private static final int FEW = 512;
+
     private Elements() {}
 
     /** How many elements there are, of one sample where it is per sample. */
@@ -38,7 +40,21 @@ final class Elements {
         return all;
     }
 
-    static boolean contains(BigInteger all, BigInteger some) {
-        return some.andNot(all).signum() == 0;
+    /** Whether a set holds the first so many places and no other: most that do not are too short. */
+    static boolean isFirst(BigInteger set, int count) {
+        return set.bitLength() == count && set.getLowestSetBit() == 0 && set.bitCount() == count;
+    }
+
+    /** Whether a set holds another, moved on; of a large one, a few places are looked up. */
+    static boolean contains(BigInteger all, BigInteger some, int by) {
+        if (some.bitLength() > FEW) {
+            return some.shiftLeft(by).andNot(all).signum() == 0;
+        }
+        for (int k = 0; k < some.bitLength(); k++) {
+            if (some.testBit(k) && !all.testBit(k + by)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
