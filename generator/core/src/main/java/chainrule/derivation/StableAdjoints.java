@@ -122,11 +122,23 @@ final class StableAdjoints {
                 all.add(a);
             }
         }
+        if (recurs(replaced, List.copyOf(rest.values()))) {
+            return written;
+        }
         all.addAll(rest.values());
         for (Assignment a : replaced) {
             forms.put(a.target(), form(resultOf(a.target(), derived), putInto(a.value(), rest)));
         }
         return Block.of(all).stream().flatMap(b -> b.members().stream()).toList();
+    }
+
+    /** Whether an adjoint that only runs is a recurrence: it can be put into no term, and so not be compared with what is written. */
+    private static boolean recurs(List<Assignment> replaced, List<Assignment> rest) {
+        Set<Symbol> named = new HashSet<>();
+        replaced.forEach(a -> named.addAll(Accesses.symbols(a.value())));
+        Set<Symbol> needed = Block.needed(rest, named);
+        List<Assignment> used = rest.stream().filter(a -> needed.contains(a.target())).toList();
+        return Block.of(used).stream().anyMatch(b -> b.recurrence().isPresent());
     }
 
     private Set<Symbol> unsafe(List<Assignment> written) {

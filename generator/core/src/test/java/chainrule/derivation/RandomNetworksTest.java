@@ -15,7 +15,8 @@ class RandomNetworksTest {
     private static final int IN_EXCERPTS = 4;
 
     static LongStream seeds() {
-        LongStream more = LongStream.of(1414); // a factor underflows in one line and not in the others
+        // A recurrence under a logarithm of softmax; a factor that underflows in one line and not in the others.
+        LongStream more = LongStream.of(1093, 1414);
         return LongStream.concat(LongStream.range(0, Long.getLong("chainrule.random.networks", 120)), more).distinct();
     }
 

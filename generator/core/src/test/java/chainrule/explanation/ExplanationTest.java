@@ -115,7 +115,7 @@ class ExplanationTest {
         assertThat(work.parameters()).isEqualTo(17);
         assertThat(work.forwardSums()).isEqualTo(8 + 4 + 1);
         assertThat(work.backwardSums()).isEqualTo(4 + 1 + 4 + 8 + 4);
-        assertThat(names(work.kept())).containsExactly("z2", "yhat");
+        assertThat(names(work.kept())).containsExactly("z2", "z3", "yhat");
     }
 
     static LongStream seeds() {
