@@ -52,6 +52,7 @@ final class Chainrule implements Runnable {
         commands.put("explain", ExplainCommand.class);
         commands.put("diff", DiffCommand.class);
         commands.put("generate", GenerateCommand.class);
+        commands.put("plan", PlanCommand.class);
         commands.put("train", TrainCommand.class);
         commands.put("run", RunCommand.class);
         commands.put("gradcheck", GradcheckCommand.class);

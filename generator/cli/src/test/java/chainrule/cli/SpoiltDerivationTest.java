@@ -62,6 +62,7 @@ class SpoiltDerivationTest {
                 List.of("explain", "-e", EXPRESSION, "dl/dx"),
                 List.of("diff", line, two),
                 List.of("generate", two, "-d", folder.resolve("java")),
+                List.of("plan", two),
                 List.of("train", line, "--data", data, "--epochs", 1),
                 List.of("run", line, "--load", in, "--save", folder.resolve("out.npz")),
                 List.of("gradcheck", line));

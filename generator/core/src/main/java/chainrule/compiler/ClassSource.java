@@ -3,7 +3,7 @@ package chainrule.compiler;
 import chainrule.derivation.Derivation;
 import chainrule.emit.EmitOptions;
 import chainrule.emit.NetworkEmitter;
-import chainrule.lowering.KernelPlan;
+import chainrule.plan.KernelPlan;
 import chainrule.lowering.KernelPlanner;
 import chainrule.runtime.ElementType;
 

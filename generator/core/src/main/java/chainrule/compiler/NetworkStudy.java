@@ -16,9 +16,10 @@ import chainrule.explanation.Explanation;
 import chainrule.explanation.Lazy;
 import chainrule.library.SourceLoader;
 import chainrule.library.Sources;
-import chainrule.lowering.KernelPlan;
 import chainrule.model.Assignment;
 import chainrule.model.Network;
+import chainrule.plan.KernelPlan;
+import chainrule.plan.text.PlanText;
 import chainrule.report.ClosedFormLines;
 import chainrule.report.DerivationDocument;
 import chainrule.report.Document;
@@ -113,6 +114,16 @@ public final class NetworkStudy extends Study {
      */
     public GeneratedClass generate() {
         return ClassSource.of(derived(), plan.get(), request);
+    }
+
+    /**
+     * What the Java class of a specification without errors will do, down to loops: see {@link PlanText}.
+     *
+     * @throws NotGeneratedException if it has a term that can only be derived
+     * @throws java.util.NoSuchElementException if it has errors
+     */
+    public String planText() {
+        return PlanText.of(plan.get());
     }
 
     CompileRequest request() {

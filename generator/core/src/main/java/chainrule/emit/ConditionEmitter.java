@@ -1,6 +1,6 @@
 package chainrule.emit;
 
-import chainrule.lowering.Condition;
+import chainrule.plan.Condition;
 import com.palantir.javapoet.CodeBlock;
 
 /** Conditions as Java expressions. */

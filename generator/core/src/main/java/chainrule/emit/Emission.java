@@ -1,7 +1,7 @@
 package chainrule.emit;
 
-import chainrule.lowering.Buffer;
-import chainrule.lowering.KernelPlan;
+import chainrule.plan.Buffer;
+import chainrule.plan.KernelPlan;
 import chainrule.symbolic.Symbol;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;

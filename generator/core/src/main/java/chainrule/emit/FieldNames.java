@@ -1,8 +1,8 @@
 package chainrule.emit;
 
-import chainrule.lowering.Buffer;
-import chainrule.lowering.KernelPlan;
-import chainrule.lowering.WorkArray;
+import chainrule.plan.Buffer;
+import chainrule.plan.KernelPlan;
+import chainrule.plan.WorkArray;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package chainrule.emit;
 
-import chainrule.lowering.Kernel;
+import chainrule.plan.Kernel;
 import chainrule.runtime.Checks;
 import chainrule.runtime.Stage;
 import chainrule.symbolic.Symbol;

@@ -1,9 +1,9 @@
 package chainrule.emit;
 
-import chainrule.lowering.Buffer;
-import chainrule.lowering.BufferUse;
-import chainrule.lowering.Kernel;
-import chainrule.lowering.Statement;
+import chainrule.plan.Buffer;
+import chainrule.plan.BufferUse;
+import chainrule.plan.Kernel;
+import chainrule.plan.Statement;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;

@@ -1,6 +1,6 @@
 package chainrule.emit;
 
-import chainrule.lowering.KernelPlan;
+import chainrule.plan.KernelPlan;
 import chainrule.runtime.ElementType;
 import chainrule.runtime.TensorInfo;
 import chainrule.symbolic.Affine;

@@ -1,9 +1,9 @@
 package chainrule.emit;
 
-import chainrule.lowering.Buffer;
-import chainrule.lowering.Local;
-import chainrule.lowering.LoopVariable;
-import chainrule.lowering.Offset;
+import chainrule.plan.Buffer;
+import chainrule.plan.Local;
+import chainrule.plan.LoopVariable;
+import chainrule.plan.Offset;
 import com.palantir.javapoet.CodeBlock;
 import java.util.HashMap;
 import java.util.Map;

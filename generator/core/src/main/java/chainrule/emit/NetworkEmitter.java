@@ -1,6 +1,6 @@
 package chainrule.emit;
 
-import chainrule.lowering.KernelPlan;
+import chainrule.plan.KernelPlan;
 import chainrule.runtime.NeuralNetwork;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;

@@ -1,7 +1,7 @@
 package chainrule.emit;
 
-import chainrule.lowering.LoopVariable;
-import chainrule.lowering.Offset;
+import chainrule.plan.LoopVariable;
+import chainrule.plan.Offset;
 import com.palantir.javapoet.CodeBlock;
 
 /** Integer combinations as Java expressions. */

@@ -1,10 +1,10 @@
 package chainrule.emit;
 
-import chainrule.lowering.Condition;
-import chainrule.lowering.Offset;
-import chainrule.lowering.Place;
-import chainrule.lowering.Quantity;
-import chainrule.lowering.Scalar;
+import chainrule.plan.Condition;
+import chainrule.plan.Offset;
+import chainrule.plan.Place;
+import chainrule.plan.Quantity;
+import chainrule.plan.Scalar;
 import chainrule.runtime.ElementaryMath;
 import chainrule.runtime.FloatMath;
 import chainrule.symbolic.ElementaryFunction;

@@ -1,10 +1,10 @@
 package chainrule.emit;
 
-import chainrule.lowering.Bound;
-import chainrule.lowering.Combination;
-import chainrule.lowering.Local;
-import chainrule.lowering.Scalar;
-import chainrule.lowering.Statement;
+import chainrule.plan.Bound;
+import chainrule.plan.Combination;
+import chainrule.plan.Local;
+import chainrule.plan.Scalar;
+import chainrule.plan.Statement;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.List;

@@ -1,6 +1,6 @@
 package chainrule.emit;
 
-import chainrule.lowering.WorkArray;
+import chainrule.plan.WorkArray;
 import chainrule.model.Optimizer;
 import chainrule.runtime.Checks;
 import chainrule.runtime.Stage;

@@ -1,7 +1,7 @@
 package chainrule.emit;
 
-import chainrule.lowering.Buffer;
-import chainrule.lowering.Kernel;
+import chainrule.plan.Buffer;
+import chainrule.plan.Kernel;
 import chainrule.runtime.Checks;
 import chainrule.runtime.Stage;
 import chainrule.symbolic.Rational;

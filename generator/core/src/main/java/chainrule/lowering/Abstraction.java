@@ -1,5 +1,11 @@
 package chainrule.lowering;
 
+import chainrule.plan.Buffer;
+import chainrule.plan.Kernel;
+import chainrule.plan.Local;
+import chainrule.plan.LoopVariable;
+import chainrule.plan.Replacement;
+import chainrule.plan.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,22 +30,17 @@ final class Abstraction {
 
     Kernel.RoutineCall of(List<Statement> body) {
         Walk walk = new Walk();
-        List<Statement> statements = walk.all(body);
+        List<Statement> statements = Statement.map(body, walk);
         return new Kernel.RoutineCall(new Kernel.Routine(walk.formals, statements), walk.arguments);
     }
 
-    private final class Walk implements Statement.Visitor<Statement> {
+    private final class Walk implements Replacement {
         private final List<Buffer> arguments = new ArrayList<>();
         private final List<Buffer> formals = new ArrayList<>();
         private final Map<Object, Object> chosen = new HashMap<>();
-        private final ScalarRewriter scalars =
-                new ScalarRewriter(l -> new Scalar.Read(local(l)), this::offset, this::buffer);
 
-        List<Statement> all(List<Statement> statements) {
-            return statements.stream().map(s -> s.accept(this)).toList();
-        }
-
-        private Buffer buffer(Buffer b) {
+        @Override
+        public Buffer of(Buffer b) {
             Buffer known = (Buffer) chosen.get(b);
             if (known != null) {
                 return known;
@@ -55,74 +56,20 @@ final class Abstraction {
             return formal;
         }
 
-        private LoopVariable variable(LoopVariable v) {
+        @Override
+        public LoopVariable of(LoopVariable v) {
             return (LoopVariable) chosen.computeIfAbsent(v, k -> {
                 int number = chosen.size();
                 return standIn(List.of("loop", number, v.name()), () -> new LoopVariable(v.name()));
             });
         }
 
-        private Local local(Local l) {
+        @Override
+        public Local of(Local l) {
             return (Local) chosen.computeIfAbsent(l, k -> {
                 int number = chosen.size();
                 return standIn(List.of("local", number, l.wide()), () -> new Local("v", l.wide()));
             });
-        }
-
-        private Place place(Place p) {
-            return new Place(buffer(p.buffer()), offset(p.offset()));
-        }
-
-        private Offset offset(Offset o) {
-            Offset image = Offset.of(o.constant());
-            for (Offset.Term t : o.terms()) {
-                Offset.Source source = t.source() instanceof LoopVariable v
-                        ? variable(v)
-                        : new Offset.IntegerElement(place(((Offset.IntegerElement) t.source()).place()));
-                image = image.plus(t.coefficient(), Offset.of(source));
-            }
-            return image;
-        }
-
-        @Override
-        public Statement visit(Statement.Loop s) {
-            return new Statement.Loop(variable(s.variable()), s.from(), s.to(), s.step(), all(s.body()));
-        }
-
-        @Override
-        public Statement visit(Statement.Define s) {
-            Scalar value = scalars.rewrite(s.value());
-            return new Statement.Define(local(s.local()), value);
-        }
-
-        @Override
-        public Statement visit(Statement.Accumulator s) {
-            return new Statement.Accumulator(local(s.local()), scalars.rewrite(s.start()));
-        }
-
-        @Override
-        public Statement visit(Statement.Accumulate s) {
-            return new Statement.Accumulate(local(s.local()), s.combination(), scalars.rewrite(s.value()));
-        }
-
-        @Override
-        public Statement visit(Statement.Store s) {
-            return new Statement.Store(place(s.place()), s.combination(), scalars.rewrite(s.value()));
-        }
-
-        @Override
-        public Statement visit(Statement.When s) {
-            return new Statement.When(scalars.rewrite(s.condition()), all(s.body()));
-        }
-
-        @Override
-        public Statement visit(Statement.Copy s) {
-            return new Statement.Copy(place(s.from()), place(s.to()), s.count());
-        }
-
-        @Override
-        public Statement visit(Statement.View s) {
-            return new Statement.View(buffer(s.panel()), buffer(s.of()), offset(s.which()));
         }
     }
 }

@@ -22,11 +22,11 @@ record AccessPatterns(Map<Symbol, Set<List<Affine>>> written, Map<Symbol, Set<Li
 
     static AccessPatterns of(Node node) {
         Walk walk = new Walk();
-        node.accept(walk);
+        node.forEach(walk::add);
         return new AccessPatterns(walk.written, walk.touched);
     }
 
-    private static final class Walk implements Node.Visitor<Void> {
+    private static final class Walk {
         private final Map<Symbol, Set<List<Affine>>> written = new HashMap<>();
         private final Map<Symbol, Set<List<Affine>>> touched = new HashMap<>();
         private final Set<Expr> seen = new HashSet<>();
@@ -57,51 +57,19 @@ record AccessPatterns(Map<Symbol, Set<List<Affine>>> written, Map<Symbol, Set<Li
             }
         }
 
-        @Override
-        public Void visit(Node.Around n) {
-            n.body().forEach(child -> child.accept(this));
-            return null;
+        private void add(Node n) {
+            if (n instanceof Node.Write w) {
+                write(w.target(), w.at());
+                w.at().forEach(this::read);
+            } else if (n instanceof Node.Product p) {
+                write(p.target(), p.at());
+            }
+            n.terms().forEach(this::read);
         }
 
-        @Override
-        public Void visit(Node.Write n) {
-            add(written, n.target(), n.at());
-            add(touched, n.target(), n.at());
-            n.at().forEach(this::read);
-            read(n.value());
-            return null;
-        }
-
-        @Override
-        public Void visit(Node.Start n) {
-            return null;
-        }
-
-        @Override
-        public Void visit(Node.Gather n) {
-            read(n.value());
-            return null;
-        }
-
-        @Override
-        public Void visit(Node.Where n) {
-            read(n.condition());
-            n.body().forEach(child -> child.accept(this));
-            return null;
-        }
-
-        @Override
-        public Void visit(Node.Drawn n) {
-            return null;
-        }
-
-        @Override
-        public Void visit(Node.Product n) {
-            add(written, n.target(), n.at());
-            add(touched, n.target(), n.at());
-            read(n.left());
-            read(n.right());
-            return null;
+        private void write(Symbol target, List<Affine> at) {
+            add(written, target, at);
+            add(touched, target, at);
         }
     }
 }

@@ -1,5 +1,8 @@
 package chainrule.lowering;
 
+import chainrule.plan.Buffer;
+import chainrule.plan.Offset;
+import chainrule.plan.Place;
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Index;

@@ -1,5 +1,6 @@
 package chainrule.lowering;
 
+import chainrule.plan.Quantity;
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Symbol;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package chainrule.lowering;
 
 import chainrule.model.Network;
 import chainrule.model.Parameter;
+import chainrule.plan.Buffer;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Symbol;
 import java.util.HashSet;

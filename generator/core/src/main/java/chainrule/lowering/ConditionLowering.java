@@ -1,5 +1,9 @@
 package chainrule.lowering;
 
+import chainrule.plan.Condition;
+import chainrule.plan.Interval;
+import chainrule.plan.Offset;
+import chainrule.plan.Scalar;
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Add;
 import chainrule.symbolic.Affine;

@@ -50,7 +50,7 @@ final class Fusion {
             if (!a.index().equals(b.index()) && LoopIndices.of(second).contains(a.index())) {
                 return null;
             }
-            second = Renaming.of(second, Substitution.ofIndices(Map.of(b.index(), Affine.of(a.index()))));
+            second = Node.map(second, Substitution.ofIndices(Map.of(b.index(), Affine.of(a.index()))));
         }
         if (!isIndependent(a, new Node.Around(a.index(), second))) {
             return null;

@@ -1,6 +1,8 @@
 package chainrule.lowering;
 
 import chainrule.model.Block;
+import chainrule.plan.Kernel;
+import chainrule.plan.Statement;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,58 +6,25 @@ import java.util.List;
 import java.util.Set;
 
 /** The indices that nodes loop over. */
-final class LoopIndices implements Node.Visitor<Void> {
+final class LoopIndices {
 
     private final Set<Index> found = new HashSet<>();
 
     private LoopIndices() {}
 
     static Set<Index> of(List<Node> nodes) {
-        LoopIndices walk = new LoopIndices();
-        nodes.forEach(n -> n.accept(walk));
-        return walk.found;
+        LoopIndices indices = new LoopIndices();
+        nodes.forEach(n -> n.forEach(indices::add));
+        return indices.found;
     }
 
-    @Override
-    public Void visit(Node.Around n) {
-        if (n.index() != null) {
-            found.add(n.index());
+    private void add(Node n) {
+        if (n instanceof Node.Around a && !a.overSamples()) {
+            found.add(a.index());
+        } else if (n instanceof Node.Product p) {
+            found.addAll(p.outer().indices());
+            found.addAll(p.rows().indices());
+            found.add(p.along());
         }
-        n.body().forEach(child -> child.accept(this));
-        return null;
-    }
-
-    @Override
-    public Void visit(Node.Write n) {
-        return null;
-    }
-
-    @Override
-    public Void visit(Node.Start n) {
-        return null;
-    }
-
-    @Override
-    public Void visit(Node.Gather n) {
-        return null;
-    }
-
-    @Override
-    public Void visit(Node.Where n) {
-        n.body().forEach(child -> child.accept(this));
-        return null;
-    }
-
-    @Override
-    public Void visit(Node.Drawn n) {
-        return null;
-    }
-
-    @Override
-    public Void visit(Node.Product n) {
-        found.addAll(n.outer().indices());
-        found.addAll(n.rows().indices());
-        found.add(n.along());
-        return null;
     }
 }

@@ -1,6 +1,7 @@
 package chainrule.lowering;
 
 import chainrule.model.Recurrence;
+import chainrule.plan.Combination;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -49,7 +50,7 @@ final class NestBuilder {
             Index own = recurrence.step(member.assignment());
             Affine now = recurrence.descending() ? own.extent().plus(-1).minus(Affine.of(step)) : Affine.of(step);
             Substitution atStep = Substitution.ofIndices(Map.of(own, now));
-            for (Node n : Renaming.of(build(member.within(own)), atStep)) {
+            for (Node n : Node.map(build(member.within(own)), atStep)) {
                 body = fusion.append(body, n);
             }
         }

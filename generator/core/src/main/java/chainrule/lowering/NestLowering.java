@@ -1,5 +1,13 @@
 package chainrule.lowering;
 
+import chainrule.plan.Bound;
+import chainrule.plan.Combination;
+import chainrule.plan.Condition;
+import chainrule.plan.Local;
+import chainrule.plan.LoopVariable;
+import chainrule.plan.Place;
+import chainrule.plan.Scalar;
+import chainrule.plan.Statement;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
 import chainrule.symbolic.Symbol;

@@ -2,6 +2,11 @@ package chainrule.lowering;
 
 import chainrule.model.Network;
 import chainrule.model.Parameter;
+import chainrule.plan.Buffer;
+import chainrule.plan.Combination;
+import chainrule.plan.Kernel;
+import chainrule.plan.KernelPlan;
+import chainrule.plan.Statement;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;

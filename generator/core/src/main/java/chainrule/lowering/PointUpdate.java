@@ -1,5 +1,6 @@
 package chainrule.lowering;
 
+import chainrule.plan.Interval;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Delta;
 import chainrule.symbolic.Expr;

@@ -1,5 +1,14 @@
 package chainrule.lowering;
 
+import chainrule.plan.Bound;
+import chainrule.plan.Buffer;
+import chainrule.plan.Combination;
+import chainrule.plan.Local;
+import chainrule.plan.LoopVariable;
+import chainrule.plan.Offset;
+import chainrule.plan.Place;
+import chainrule.plan.Scalar;
+import chainrule.plan.Statement;
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Index;

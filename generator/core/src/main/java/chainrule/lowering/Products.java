@@ -1,5 +1,6 @@
 package chainrule.lowering;
 
+import chainrule.plan.Scalar;
 import chainrule.symbolic.Add;
 import chainrule.symbolic.Mul;
 import chainrule.symbolic.Rational;

@@ -1,5 +1,6 @@
 package chainrule.lowering;
 
+import chainrule.plan.Interval;
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Delta;

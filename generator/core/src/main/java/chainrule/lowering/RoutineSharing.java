@@ -1,5 +1,6 @@
 package chainrule.lowering;
 
+import chainrule.plan.Kernel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,12 @@
 package chainrule.lowering;
 
+import chainrule.plan.Condition;
+import chainrule.plan.Local;
+import chainrule.plan.Offset;
+import chainrule.plan.Place;
+import chainrule.plan.Quantity;
+import chainrule.plan.Scalar;
+import chainrule.plan.Statement;
 import chainrule.symbolic.Access;
 import chainrule.symbolic.Add;
 import chainrule.symbolic.Affine;

@@ -1,5 +1,9 @@
 package chainrule.lowering;
 
+import chainrule.plan.LoopVariable;
+import chainrule.plan.Offset;
+import chainrule.plan.Scalar;
+import chainrule.plan.Statement;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
 import chainrule.symbolic.Symbol;

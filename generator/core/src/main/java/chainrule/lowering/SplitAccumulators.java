@@ -1,5 +1,10 @@
 package chainrule.lowering;
 
+import chainrule.plan.Bound;
+import chainrule.plan.Local;
+import chainrule.plan.Replacement;
+import chainrule.plan.Scalar;
+import chainrule.plan.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +12,7 @@ import java.util.List;
  * A long reduction into one local becomes four that do not wait for each other, joined at the end: an addition takes several
  * cycles, and the next one would need its result.
  */
-final class SplitAccumulators implements Statement.Visitor<List<Statement>> {
+final class SplitAccumulators {
 
     private static final int PARTS = 4;
     private static final int SHORTEST = 16;
@@ -15,17 +20,18 @@ final class SplitAccumulators implements Statement.Visitor<List<Statement>> {
     private SplitAccumulators() {}
 
     static List<Statement> in(List<Statement> statements) {
-        SplitAccumulators pass = new SplitAccumulators();
-        return statements.stream().flatMap(s -> s.accept(pass).stream()).toList();
+        return statements.stream().flatMap(s -> in(s).stream()).toList();
     }
 
-    @Override
-    public List<Statement> visit(Statement.Loop s) {
-        boolean isLong = !s.to().ofBatch() && s.step() == 1 && s.to().value() - s.from().value() >= SHORTEST;
-        if (isLong && s.body().size() == 1 && s.body().get(0) instanceof Statement.Accumulate a) {
-            return split(s, a);
+    private static List<Statement> in(Statement s) {
+        if (s instanceof Statement.Loop l && isLong(l) && l.body().size() == 1 && l.body().get(0) instanceof Statement.Accumulate a) {
+            return split(l, a);
         }
-        return List.of(new Statement.Loop(s.variable(), s.from(), s.to(), s.step(), in(s.body())));
+        return List.of(s.body().isEmpty() ? s : s.withBody(in(s.body())));
+    }
+
+    private static boolean isLong(Statement.Loop s) {
+        return !s.to().ofBatch() && s.step() == 1 && s.to().value() - s.from().value() >= SHORTEST;
     }
 
     private static List<Statement> split(Statement.Loop s, Statement.Accumulate a) {
@@ -35,8 +41,8 @@ final class SplitAccumulators implements Statement.Visitor<List<Statement>> {
         for (int k = 1; k < PARTS; k++) {
             Local part = new Local(a.local().name(), a.local().wide());
             all.add(new Statement.Accumulator(part, a.combination().start()));
-            body.add(new Statement.Accumulate(
-                    part, a.combination(), ScalarRewriter.shift(a.value(), s.variable(), k)));
+            Scalar moved = a.value().map(Replacement.shift(s.variable(), k));
+            body.add(new Statement.Accumulate(part, a.combination(), moved));
             joins.add(new Statement.Accumulate(a.local(), a.combination(), new Scalar.Read(part)));
         }
         int from = s.from().value();
@@ -47,40 +53,5 @@ final class SplitAccumulators implements Statement.Visitor<List<Statement>> {
         }
         all.addAll(joins);
         return all;
-    }
-
-    @Override
-    public List<Statement> visit(Statement.Define s) {
-        return List.of(s);
-    }
-
-    @Override
-    public List<Statement> visit(Statement.Accumulator s) {
-        return List.of(s);
-    }
-
-    @Override
-    public List<Statement> visit(Statement.Accumulate s) {
-        return List.of(s);
-    }
-
-    @Override
-    public List<Statement> visit(Statement.Store s) {
-        return List.of(s);
-    }
-
-    @Override
-    public List<Statement> visit(Statement.When s) {
-        return List.of(new Statement.When(s.condition(), in(s.body())));
-    }
-
-    @Override
-    public List<Statement> visit(Statement.Copy s) {
-        return List.of(s);
-    }
-
-    @Override
-    public List<Statement> visit(Statement.View s) {
-        return List.of(s);
     }
 }

@@ -1,6 +1,12 @@
 package chainrule.lowering;
 
 import chainrule.model.Optimizer;
+import chainrule.plan.Buffer;
+import chainrule.plan.Combination;
+import chainrule.plan.Kernel;
+import chainrule.plan.KernelPlan;
+import chainrule.plan.Quantity;
+import chainrule.plan.Statement;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;

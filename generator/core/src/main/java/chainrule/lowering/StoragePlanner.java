@@ -1,5 +1,9 @@
 package chainrule.lowering;
 
+import chainrule.plan.Buffer;
+import chainrule.plan.BufferUse;
+import chainrule.plan.Kernel;
+import chainrule.plan.WorkArray;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

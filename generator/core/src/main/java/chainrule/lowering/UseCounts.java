@@ -15,7 +15,7 @@ final class UseCounts {
     private final Set<Expr> seen = new HashSet<>();
 
     UseCounts(List<Node> nodes) {
-        nodes.forEach(n -> n.accept(new Walk()));
+        nodes.forEach(n -> n.forEach(inside -> inside.terms().forEach(this::count)));
     }
 
     int of(Expr e) {
@@ -31,50 +31,6 @@ final class UseCounts {
             } else {
                 e.children().forEach(this::count);
             }
-        }
-    }
-
-    private final class Walk implements Node.Visitor<Void> {
-        @Override
-        public Void visit(Node.Around n) {
-            n.body().forEach(child -> child.accept(this));
-            return null;
-        }
-
-        @Override
-        public Void visit(Node.Write n) {
-            count(n.value());
-            return null;
-        }
-
-        @Override
-        public Void visit(Node.Start n) {
-            return null;
-        }
-
-        @Override
-        public Void visit(Node.Gather n) {
-            count(n.value());
-            return null;
-        }
-
-        @Override
-        public Void visit(Node.Where n) {
-            count(n.condition());
-            n.body().forEach(child -> child.accept(this));
-            return null;
-        }
-    
-        @Override
-        public Void visit(Node.Drawn n) {
-            return null;
-        }
-
-        @Override
-        public Void visit(Node.Product n) {
-            count(n.left());
-            count(n.right());
-            return null;
         }
     }
 }

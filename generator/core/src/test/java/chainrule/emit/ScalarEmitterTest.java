@@ -2,9 +2,9 @@ package chainrule.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chainrule.lowering.Condition;
+import chainrule.plan.Condition;
 import chainrule.lowering.KernelPlanner;
-import chainrule.lowering.Scalar;
+import chainrule.plan.Scalar;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.symbolic.Rational;
 import java.util.List;

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Compares the generated classes of a derivation with the Evaluator, in both precisions, with several sizes of the batch, and
- * in double precision with differences of the loss.
+ * in double precision with differences of the loss; and to the bit with their plans as the interpreter runs them.
  */
 public final class NetworkCheck {
 
@@ -41,7 +41,9 @@ public final class NetworkCheck {
         return compare(classes.create(ElementType.FLOAT, CAPACITY), batch, FLOAT_TOLERANCE)
                 .or(() -> compare(network, batch, DOUBLE_TOLERANCE))
                 .or(() -> new Differences(network, batch, CAPACITY)
-                        .check(Outcome.generated(network, batch, CAPACITY).gradients()));
+                        .check(Outcome.generated(network, batch, CAPACITY).gradients()))
+                .or(() -> InterpretedPlan.difference(derivation, classes.create(ElementType.FLOAT, CAPACITY), batch))
+                .or(() -> InterpretedPlan.difference(derivation, network, batch));
     }
 
     private Optional<Failure> compare(NeuralNetwork network, RandomBatch batch, double tolerance) {

@@ -26,6 +26,11 @@ final class GoldenFolder {
         return new GoldenFolder(Path.of("src", "test", "resources", "golden"), Boolean.getBoolean(UPDATE));
     }
 
+    /** Beside it, that of plans. */
+    static GoldenFolder ofPlans() {
+        return new GoldenFolder(Path.of("src", "test", "resources", "golden-plans"), Boolean.getBoolean(UPDATE));
+    }
+
     /** Beside it, that of the other formats of a document. */
     static GoldenFolder ofFormats() {
         return new GoldenFolder(Path.of("src", "test", "resources", "golden-formats"), Boolean.getBoolean(UPDATE));

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.emit.HandBuilt;
 import chainrule.model.TrainingProgram;
+import chainrule.plan.Buffer;
+import chainrule.plan.BufferUse;
+import chainrule.plan.Kernel;
+import chainrule.plan.KernelPlan;
+import chainrule.plan.Statement;
+import chainrule.plan.WorkArray;
 import chainrule.symbolic.ElementaryFunction;
 import java.util.List;
 import java.util.Set;

@@ -6,6 +6,13 @@ import chainrule.derivation.Derivation;
 import chainrule.explanation.Explanation;
 import chainrule.explanation.Work;
 import chainrule.model.Assignment;
+import chainrule.plan.Buffer;
+import chainrule.plan.BufferUse;
+import chainrule.plan.Kernel;
+import chainrule.plan.KernelPlan;
+import chainrule.plan.Part;
+import chainrule.plan.Scalar;
+import chainrule.plan.Statement;
 import chainrule.symbolic.ElementaryFunction;
 import chainrule.testing.ExampleSpecs;
 import chainrule.testing.Fixtures;
@@ -23,6 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the derivation says of its cost is what is planned: which values are kept, and which functions are evaluated. */
 class WorkTest {
+
+    private static final Set<ElementaryFunction> CHEAP =
+            Set.of(ElementaryFunction.ABS, ElementaryFunction.MAX, ElementaryFunction.MIN);
 
     private static final String ACTIVATIONS = """
             net Activations {
@@ -105,43 +115,11 @@ class WorkTest {
         return counts;
     }
 
-    private static void count(Statement statement, long times, Map<ElementaryFunction, Long> counts) {
-        if (statement instanceof Statement.Loop s) {
-            long runs = s.to().ofBatch() ? 1 : (s.to().value() - s.from().value()) / s.step();
-            s.body().forEach(child -> count(child, times * runs, counts));
-        } else if (statement instanceof Statement.When s) {
-            s.body().forEach(child -> count(child, times, counts));
-        } else if (statement instanceof Statement.Define s) {
-            count(s.value(), times, counts);
-        } else if (statement instanceof Statement.Accumulate s) {
-            count(s.value(), times, counts);
-        } else if (statement instanceof Statement.Store s) {
-            count(s.value(), times, counts);
+    private static void count(Part part, long times, Map<ElementaryFunction, Long> counts) {
+        if (part instanceof Scalar.Apply a && !CHEAP.contains(a.function())) {
+            counts.merge(a.function(), times, Long::sum);
         }
-    }
-
-    private static void count(Scalar scalar, long times, Map<ElementaryFunction, Long> counts) {
-        if (scalar instanceof Scalar.Apply a) {
-            boolean many = !Set.of(ElementaryFunction.ABS, ElementaryFunction.MAX, ElementaryFunction.MIN).contains(a.function());
-            if (many) {
-                counts.merge(a.function(), times, Long::sum);
-            }
-        }
-        operands(scalar).forEach(x -> count(x, times, counts));
-    }
-
-    private static List<Scalar> operands(Scalar scalar) {
-        if (scalar instanceof Scalar.Apply a) {
-            return a.arguments();
-        }
-        if (scalar instanceof Scalar.Binary b) {
-            return List.of(b.left(), b.right());
-        }
-        if (scalar instanceof Scalar.Choose c) {
-            return List.of(c.then(), c.otherwise());
-        }
-        return scalar instanceof Scalar.Negate n
-                ? List.of(n.operand())
-                : scalar instanceof Scalar.Power p ? List.of(p.base()) : List.of();
+        long runs = part instanceof Statement.Loop s && !s.to().ofBatch() ? (s.to().value() - s.from().value()) / s.step() : 1;
+        part.children().forEach(child -> count(child, times * runs, counts));
     }
 }

@@ -1,0 +1,2 @@
+/** Plans executed as they are written: what generated code must compute, bit for bit. */
+package chainrule.plan.run;

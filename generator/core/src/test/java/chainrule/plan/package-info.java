@@ -1,0 +1,2 @@
+/** Plans built by hand, and those of networks. */
+package chainrule.plan;

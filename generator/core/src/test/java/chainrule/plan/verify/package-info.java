@@ -1,0 +1,2 @@
+/** Spoilt plans are refused. */
+package chainrule.plan.verify;
