@@ -103,9 +103,12 @@ final class SizeConstraints {
 
     /** Narrows bounds after some sizes' have changed; whether there may be values within them. */
     boolean narrow(Bounds b, int... changed) {
-        List<Integer> open = new ArrayList<>(Arrays.stream(changed).boxed().toList());
+        Open open = new Open(b.low.length);
+        for (int size : changed) {
+            open.add(size);
+        }
         while (!open.isEmpty()) {
-            for (Constraint c : ofSize.get(open.remove(open.size() - 1))) {
+            for (Constraint c : ofSize.get(open.next())) {
                 if (!narrow(b, c, open)) {
                     return false;
                 }
@@ -114,7 +117,39 @@ final class SizeConstraints {
         return true;
     }
 
-    private boolean narrow(Bounds b, Constraint c, List<Integer> open) {
+    /** Sizes whose constraints are to be looked at, each once, those that wait longest first: along a chain few are looked at again. */
+    private static final class Open {
+        private final int[] ring;
+        private final boolean[] waits;
+        private int first;
+        private int count;
+
+        Open(int sizes) {
+            ring = new int[sizes];
+            waits = new boolean[sizes];
+        }
+
+        boolean isEmpty() {
+            return count == 0;
+        }
+
+        void add(int size) {
+            if (!waits[size]) {
+                waits[size] = true;
+                ring[(first + count++) % ring.length] = size;
+            }
+        }
+
+        int next() {
+            int size = ring[first];
+            first = (first + 1) % ring.length;
+            count--;
+            waits[size] = false;
+            return size;
+        }
+    }
+
+    private boolean narrow(Bounds b, Constraint c, Open open) {
         long least = 0;
         long most = 0;
         for (Affine.Part p : c.rest) {

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** What the Evaluator makes of the lines that run, with the size of what each value is the sum of. */
 final class MeasuredProgram {
 
+    /** How much less may be left of a scale that was carried through all lines. */
+    private static final double CARRIED = 0.01;
+
     private final Derivation derivation;
     private final Batch samples;
     private final Map<Symbol, Assignment> lines = new HashMap<>();
@@ -79,7 +82,9 @@ final class MeasuredProgram {
             for (int axis = 0; axis < place.length; axis++) {
                 at.put(line.axes().get(axis), place[axis]);
             }
-            all[k] = evaluator.measure(line.value(), at);
+            Measured own = evaluator.measure(line.value(), at);
+            // What cancels to nothing in an earlier line leaves rounding that only the scales that go on tell of.
+            all[k] = new Measured(own.value(), Math.max(own.scale(), CARRIED * values.scales()[k]));
         }
         return all;
     }

@@ -31,7 +31,9 @@ public final class Accesses {
         }
         if (e instanceof Access a) {
             found.add(a);
-            a.subscripts().forEach(this::collect);
+            for (Affine subscript : a.subscripts()) {
+                collect(subscript);
+            }
             if (a.symbol().call() != null) {
                 a.symbol().call().arguments().forEach(x -> collect(x.body()));
             }
@@ -41,7 +43,9 @@ public final class Accesses {
             collect(d.left());
             collect(d.right());
         }
-        e.children().forEach(this::collect);
+        for (Expr child : e.children()) {
+            collect(child);
+        }
     }
 
     private void collect(Affine subscript) {

@@ -126,7 +126,17 @@ public abstract sealed class Expr
     }
 
     private boolean contains(Predicate<Expr> kind, Set<Expr> seen) {
-        return kind.test(this) || seen.add(this) && children().stream().anyMatch(c -> c.contains(kind, seen));
+        if (kind.test(this)) {
+            return true;
+        }
+        if (seen.add(this)) {
+            for (Expr child : children()) {
+                if (child.contains(kind, seen)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** This term with another in place of each occurrence of a part. */

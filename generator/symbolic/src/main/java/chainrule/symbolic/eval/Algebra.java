@@ -30,7 +30,12 @@ public abstract class Algebra {
 
     /** The machine of a term, the same at each call: it knows what it has computed. */
     public final Machine machine(Expr term) {
-        return machines.computeIfAbsent(term, e -> new Machine(Program.of(e), this));
+        Machine known = machines.get(term);
+        if (known == null) {
+            known = new Machine(Program.of(term), this);
+            machines.put(term, known);
+        }
+        return known;
     }
 
     /** The first of some registers that are in no use. */

@@ -53,7 +53,12 @@ final class Bindings {
         if (pattern instanceof Access a) {
             return a.symbol().role() != Symbol.Role.FORMAL || variables.containsKey(a.symbol());
         }
-        return pattern.children().stream().allMatch(this::covers);
+        for (Expr child : pattern.children()) {
+            if (!covers(child)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a pattern can be put in where it stands: it has no reduction, whose indices only a match names. */
