@@ -81,14 +81,14 @@ final class AccessVerifier {
 
     /** @param sets whether the elements have a value then, whatever was there before */
     void write(Place place, int count, boolean sets) {
-        checkRange(place, count);
         Place whole = whole(place);
         Buffer b = whole.buffer();
-        if (b.kind() == Buffer.Kind.INPUT || b.kind() == Buffer.Kind.TARGET) {
-            throw new IllegalStateException("the caller's " + b + " is written");
-        }
         if (nest.isInFirstSample(whole)) {
             throw new IllegalStateException(whole + " names no sample, and is written");
+        }
+        checkRange(place, count);
+        if (b.kind() == Buffer.Kind.INPUT || b.kind() == Buffer.Kind.TARGET) {
+            throw new IllegalStateException("the caller's " + b + " is written");
         }
         if (!given.contains(b)) {
             contents.take(b);
