@@ -1,5 +1,6 @@
 package chainrule.lowering;
 
+import chainrule.derivation.BatchDeviations;
 import chainrule.model.Assignment;
 import chainrule.model.Block;
 import chainrule.model.Network;

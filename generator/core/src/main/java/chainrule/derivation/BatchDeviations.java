@@ -1,4 +1,4 @@
-package chainrule.lowering;
+package chainrule.derivation;
 
 import chainrule.model.Assignment;
 import chainrule.symbolic.Access;
@@ -17,7 +17,7 @@ import java.util.Set;
  * The means over the batch that something is subtracted from which they are the mean of. They run as the first sample's value
  * plus the mean of the differences from it, so that the deviations of equal values are exactly 0.
  */
-final class BatchDeviations {
+public final class BatchDeviations {
 
     private final Map<Symbol, Assignment> means = new HashMap<>();
     private final Set<Symbol> subtracted = new HashSet<>();
@@ -27,7 +27,8 @@ final class BatchDeviations {
         definitions.stream().filter(Assignment::mean).forEach(a -> means.put(a.target(), a));
     }
 
-    static Set<Symbol> in(List<Assignment> definitions) {
+    /** @param definitions as they are written */
+    public static Set<Symbol> in(List<Assignment> definitions) {
         BatchDeviations deviations = new BatchDeviations(definitions);
         if (!deviations.means.isEmpty()) {
             definitions.forEach(a -> deviations.look(a.value()));
