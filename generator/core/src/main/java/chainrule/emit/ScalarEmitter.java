@@ -76,6 +76,9 @@ final class ScalarEmitter implements Scalar.Visitor<Expression> {
         if (q instanceof Quantity.BatchShare) {
             return Expression.product(CodeBlock.of("$L / n", numbers.literal(Rational.ONE)));
         }
+        if (q instanceof Quantity.BatchSize) {
+            return Expression.unary(CodeBlock.of("($T) n", numbers.type()));
+        }
         if (q instanceof Quantity.StepCount) {
             return Expression.unary(CodeBlock.of("(double) steps"));
         }

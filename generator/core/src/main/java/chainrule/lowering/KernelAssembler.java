@@ -74,14 +74,14 @@ final class KernelAssembler {
         }
     }
 
-    /** Nodes that cannot be in different kernels: a reduction's local lasts until it is written. */
+    /** Nodes that cannot be in different kernels: a local lasts until what it is for is written. */
     private static List<List<Node>> units(List<Node> nodes) {
         List<List<Node>> units = new ArrayList<>();
         List<Node> unit = new ArrayList<>();
         boolean open = false;
         for (Node n : nodes) {
             unit.add(n);
-            open = n instanceof Node.Start || open && !(n instanceof Node.Write);
+            open = n instanceof Node.Start || n instanceof Node.First || open && !(n instanceof Node.Write);
             if (!open) {
                 units.add(unit);
                 unit = new ArrayList<>();

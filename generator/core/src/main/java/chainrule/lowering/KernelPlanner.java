@@ -1,5 +1,6 @@
 package chainrule.lowering;
 
+import chainrule.derivation.BatchDeviations;
 import chainrule.model.Assignment;
 import chainrule.model.Block;
 import chainrule.model.Network;
@@ -10,6 +11,7 @@ import chainrule.plan.KernelPlan;
 import chainrule.plan.Quantity;
 import chainrule.plan.Statement;
 import chainrule.plan.verify.PlanVerifier;
+import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -34,6 +36,8 @@ public final class KernelPlanner {
     private final Temporaries temporaries;
     private final Splitter splitter;
     private final Buffers buffers;
+    /** The means over the batch that deviations are taken from. */
+    private final Set<Symbol> shifted;
     /** The adjoints that are added to the flat gradients, by parameter. */
     private final Map<Symbol, Symbol> gradients = new HashMap<>();
     /** What callers read as an output: the output, or what repeats it for each sample. */
@@ -46,6 +50,7 @@ public final class KernelPlanner {
         this.temporaries = new Temporaries(samples, targets);
         this.splitter = new Splitter(temporaries, reads);
         this.buffers = new Buffers(network, samples);
+        this.shifted = BatchDeviations.in(network.definitions());
     }
 
     /** The plan, verified. */
@@ -71,8 +76,13 @@ public final class KernelPlanner {
     private void define(Block b) {
         declare(b);
         for (Assignment a : b.members()) {
-            Task task = new Task(a.target(), a.axes(), resolution.resolve(a.value()), a.mean(), Phase.FORWARD);
-            splitter.split(targets.needs(task.value()) ? task.in(Phase.LOSS) : task);
+            Expr value = resolution.resolve(a.value());
+            Phase phase = targets.needs(value) ? Phase.LOSS : Phase.FORWARD;
+            if (shifted.contains(a.target()) && b.recurrence().isEmpty() && !(value instanceof Access)) {
+                // All samples' values in one place, from which the first's is read.
+                value = temporaries.of(value, a.axes(), phase, splitter);
+            }
+            splitter.split(new Task(a.target(), a.axes(), value, a.mean(), phase));
         }
     }
 
@@ -155,12 +165,14 @@ public final class KernelPlanner {
     }
 
     private KernelAssembler assembler(Set<Symbol> forPrediction) {
-        NestBuilder nests = new NestBuilder(samples, new ProductFinder(samples, reads), new HashSet<>(gradients.values()));
+        NestBuilder nests = new NestBuilder(samples, new ProductFinder(samples, reads), new HashSet<>(gradients.values()), shifted);
         return new KernelAssembler(nests, new Fusion(samples), forPrediction, this::lower);
     }
 
     private List<Statement> lower(List<Node> nodes) {
-        Bindings bindings = new Bindings().put(NestBuilder.SHARE, new Quantity.BatchShare());
+        Bindings bindings = new Bindings()
+                .put(BatchMeans.SHARE, new Quantity.BatchShare())
+                .put(BatchMeans.COUNT, new Quantity.BatchSize());
         Placement placement = new Placement(reads, samples);
         return SplitAccumulators.in(NestLowering.lower(nodes, new Addressing(buffers), placement, reads, bindings));
     }

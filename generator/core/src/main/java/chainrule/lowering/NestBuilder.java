@@ -2,6 +2,7 @@ package chainrule.lowering;
 
 import chainrule.model.Recurrence;
 import chainrule.plan.Combination;
+import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Exprs;
@@ -17,18 +18,20 @@ import java.util.Set;
 /** Turns a task into loop nests. */
 final class NestBuilder {
 
-    /** 1 over the number of samples, as a term. */
-    static final Symbol SHARE = Symbol.formal("share");
-
     private final Samples samples;
     private final ProductFinder products;
     private final Set<Symbol> gradients;
+    private final Set<Symbol> shifted;
 
-    /** @param gradients targets that are added to, because they last from step to step */
-    NestBuilder(Samples samples, ProductFinder products, Set<Symbol> gradients) {
+    /**
+     * @param gradients targets that are added to, because they last from step to step
+     * @param shifted the means over the batch that deviations are taken from
+     */
+    NestBuilder(Samples samples, ProductFinder products, Set<Symbol> gradients, Set<Symbol> shifted) {
         this.samples = samples;
         this.products = products;
         this.gradients = gradients;
+        this.shifted = shifted;
     }
 
     /** Nodes that run one after the other; products in panels have their own loops over the samples. */
@@ -38,7 +41,7 @@ final class NestBuilder {
         }
         List<Node> body = task.value() instanceof Reduce r && r.operator() != Reduce.Operator.SUM
                 ? reduction(task, r)
-                : sum(task, Terms.summands(task.value()));
+                : sum(task, gradients.contains(task.target()) ? Combination.ADD : Combination.SET, Terms.summands(task.value()));
         return samples.differ(task.target()) ? overSamples(body) : body;
     }
 
@@ -90,13 +93,12 @@ final class NestBuilder {
         return loops(task.loops(), inner);
     }
 
-    private static List<Affine> subscripts(Task task) {
+    static List<Affine> subscripts(Task task) {
         return task.axes().stream().map(Affine::of).toList();
     }
 
     /** First what is elementwise or gathered in locals, in one sweep; then what is added to the target in memory. */
-    private List<Node> sum(Task task, List<Expr> terms) {
-        Combination sweep = gradients.contains(task.target()) ? Combination.ADD : Combination.SET;
+    private List<Node> sum(Task task, Combination sweep, List<Expr> terms) {
         List<Node> gathering = new ArrayList<>();
         List<Expr> swept = new ArrayList<>();
         List<Node> added = new ArrayList<>();
@@ -153,29 +155,54 @@ final class NestBuilder {
         return loops(order.outer(), s.guard() == null ? inner : List.of(new Node.Where(s.guard(), inner)));
     }
 
-    /** The part that is the same for all samples once, the others' mean added to it. */
+    /** The samples' values added up and divided by their number, then what is the same for all samples added once. */
     private List<Node> mean(Task task) {
-        List<Expr> shared = new ArrayList<>();
-        List<Node> added = new ArrayList<>();
-        for (Expr term : Terms.summands(task.value())) {
-            if (samples.differ(term)) {
-                Summand s = Summand.of(term, task);
-                Expr share = Exprs.access(SHARE);
-                Node.Product product = products.find(task.target(), s, share, true);
-                added.addAll(
-                        product != null
-                                ? List.of(product)
-                                : add(task.target(), s, LoopOrder.of(task.target(), s), share));
-            } else {
-                shared.add(term);
-            }
+        if (gradients.contains(task.target())) {
+            return gradient(task);
         }
-        List<Node> all = new ArrayList<>(sum(task, shared));
+        if (shifted.contains(task.target()) && task.value() instanceof Access a && samples.differ(a.symbol())) {
+            return BatchMeans.shifted(task, a);
+        }
+        List<Expr> shared = new ArrayList<>();
+        List<Node> added = added(task, Exprs.one(), shared);
+        if (added.isEmpty()) {
+            return sum(task, Combination.SET, shared);
+        }
+        List<Node> all = new ArrayList<>(BatchMeans.zero(task));
+        all.addAll(overSamples(added));
+        all.addAll(BatchMeans.divided(task));
+        all.addAll(sum(task, Combination.ADD, shared));
+        return all;
+    }
+
+    /** What lasts from step to step cannot be divided: each sample adds its share. */
+    private List<Node> gradient(Task task) {
+        List<Expr> shared = new ArrayList<>();
+        List<Node> added = added(task, Exprs.access(BatchMeans.SHARE), shared);
+        List<Node> all = new ArrayList<>(sum(task, Combination.ADD, shared));
         all.addAll(overSamples(added));
         return all;
     }
 
-    private static List<Node> loops(List<Index> indices, List<Node> body) {
+    /** target += scale · the summands that differ from sample to sample; the others are put into a list. */
+    private List<Node> added(Task task, Expr scale, List<Expr> shared) {
+        List<Node> added = new ArrayList<>();
+        for (Expr term : Terms.summands(task.value())) {
+            if (samples.differ(term)) {
+                Summand s = Summand.of(term, task);
+                Node.Product product = products.find(task.target(), s, scale, true);
+                added.addAll(
+                        product != null
+                                ? List.of(product)
+                                : add(task.target(), s, LoopOrder.of(task.target(), s), scale));
+            } else {
+                shared.add(term);
+            }
+        }
+        return added;
+    }
+
+    static List<Node> loops(List<Index> indices, List<Node> body) {
         List<Node> nest = body;
         for (int k = indices.size() - 1; k >= 0; k--) {
             nest = List.of(new Node.Around(indices.get(k), nest));

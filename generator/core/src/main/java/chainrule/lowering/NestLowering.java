@@ -5,6 +5,7 @@ import chainrule.plan.Combination;
 import chainrule.plan.Condition;
 import chainrule.plan.Local;
 import chainrule.plan.LoopVariable;
+import chainrule.plan.Offset;
 import chainrule.plan.Place;
 import chainrule.plan.Scalar;
 import chainrule.plan.Statement;
@@ -105,6 +106,15 @@ final class NestLowering implements Node.Visitor<Void> {
         Scalar value = scalars.lower(n.value(), scope);
         Scalar.Read read = (Scalar.Read) scope.known(Exprs.access(n.local()));
         scope.statements.add(new Statement.Accumulate(read.local(), n.combination(), value));
+        return null;
+    }
+
+    @Override
+    public Void visit(Node.First n) {
+        Place place = addressing.place(n.element().symbol(), n.element().subscripts(), scope.at(null, Offset.ZERO));
+        Local local = new Local("first", false);
+        scope.statements.add(new Statement.Define(local, new Scalar.Load(place)));
+        scope.values.put(Exprs.access(n.local()), new Scalar.Read(local));
         return null;
     }
 

@@ -1,6 +1,7 @@
 package chainrule.lowering;
 
 import chainrule.plan.Combination;
+import chainrule.symbolic.Access;
 import chainrule.symbolic.Affine;
 import chainrule.symbolic.Expr;
 import chainrule.symbolic.Index;
@@ -21,6 +22,8 @@ sealed interface Node {
         R visit(Start n);
 
         R visit(Gather n);
+
+        R visit(First n);
 
         R visit(Where n);
 
@@ -148,6 +151,29 @@ sealed interface Node {
         @Override
         public Node map(Substitution s) {
             return new Gather(local, combination, s.apply(value));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A local with the first sample's value of an element that each sample has; a symbol without axes. */
+    record First(Symbol local, Access element) implements Node {
+        @Override
+        public List<Expr> terms() {
+            return List.of(element);
+        }
+
+        @Override
+        public Symbol written() {
+            return local;
+        }
+
+        @Override
+        public Node map(Substitution s) {
+            return new First(local, (Access) s.apply(element));
         }
 
         @Override

@@ -198,7 +198,7 @@ final class ScalarLowering {
             }
             List<Mul.Factor> outer = mode == Mode.WIDE
                     ? List.of()
-                    : e.factors().stream().filter(f -> isOuter(f.base())).toList();
+                    : e.factors().stream().filter(f -> isOuter(f.base()) && !isCount(f.base())).toList();
             if (outer.isEmpty() || outer.size() == e.factors().size()) {
                 Rational divisor = divisor(e.coefficient(), e);
                 return Products.of(e.coefficient().times(divisor), divisor, e.factors(), null, f -> factor(f, e));
@@ -212,6 +212,11 @@ final class ScalarLowering {
         /** By what a product is divided in place of a factor 1/n: a mean of ones is 1, which n times the rounded 1/n need not be. */
         private Rational divisor(Rational coefficient, Expr e) {
             return Terms.factors(e).stream().anyMatch(f -> isTotal(f.base())) ? OperationOrder.divisor(coefficient) : Rational.ONE;
+        }
+
+        /** A mean over the batch divides by the number of samples in its place: 1 over that is rounded. */
+        private boolean isCount(Expr e) {
+            return e instanceof Access a && bindings.of(a) instanceof Quantity.BatchSize;
         }
 
         private boolean isTotal(Expr e) {

@@ -3,6 +3,9 @@ package chainrule.plan;
 /** A number that is the same throughout a call. */
 public sealed interface Quantity {
 
+    /** The number of samples. */
+    record BatchSize() implements Quantity {}
+
     /** 1 over the number of samples. */
     record BatchShare() implements Quantity {}
 

@@ -12,6 +12,8 @@ import chainrule.runtime.ElementType;
 import chainrule.runtime.NeuralNetwork;
 import chainrule.symbolic.notation.Layout;
 import chainrule.testing.Derivations;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -115,6 +117,90 @@ class BatchMeanTest {
         Derivation derivation = Derivations.of(SPECS.get(name));
         assertThat(LineChecker.check(derivation)).isPositive();
         assertThat(NetworkCheck.of(derivation, Generated.of(derivation), 5)).isEmpty();
+    }
+
+    private static final double B = 0.7f;
+
+    /** What deviations are taken from: named, a mean of means, inside a sum, at each step of a recurrence. */
+    private static final Map<String, String> CONSTANT = Map.of(
+            "named", net("""
+                input x[2]; target y[2]
+                param g[2] = 1.5
+                param b[2] = 0.7
+                m = mean[batch](x)
+                v = mean[batch]((x - m)^2)
+                p = g .* (x - m)/sqrt(v + 1e-30) + b
+                output p
+                loss l = mse(p, y)"""),
+            "not named", net("""
+                input x[2]; target y[2]
+                param g[2] = 1.5
+                param b[2] = 0.7
+                p = g .* (3*x - mean[batch](3*x))/1e-20 + b
+                output p
+                loss l = mse(p, y)"""),
+            "of channels", net("""
+                input x[2, 3, 4]; target y[2]
+                param g[2] = 1.5
+                param b[2] = 0.7
+                m[c] = mean[batch](mean[i, j](x[c, i, j]))
+                v[c] = mean[batch](mean[i, j]((x[c, i, j] - m[c])^2))
+                h[c, i, j] = g[c]*(x[c, i, j] - m[c])/sqrt(v[c] + 1e-30) + b[c]
+                p[c] = max[i, j](h[c, i, j])
+                output p
+                loss l = mse(p, y)"""),
+            "one number", net("""
+                input x; target y
+                param g = 1.5
+                param b = 0.7
+                s = tanh(x)
+                p = g*(s - mean[batch](s))*1e20 + b
+                output p
+                loss l = (p - y)^2"""),
+            "at steps", net("""
+                input x[5]; target y
+                param g = 1.5
+                param b = 0.7
+                h[t] = x[t] + c[t-1 else 0]
+                c[t] = g*(h[t] - m[t])*1e20
+                m[t] = mean[batch](h[t])
+                p = sum[t](c[t]) + b
+                output p
+                loss l = (p - y)^2"""));
+
+    static Set<String> constant() {
+        return CONSTANT.keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("constant")
+    void deviationsOfEqualSamplesAreExactlyZero(String name) {
+        Derivation derivation = Derivations.of(CONSTANT.get(name));
+        Generated generated = Generated.of(derivation);
+        for (ElementType type : List.of(ElementType.FLOAT, ElementType.DOUBLE)) {
+            for (int n : new int[] {1, 3, 7, 10}) {
+                NeuralNetwork network = generated.create(type, n);
+                network.parameters().forEach(p -> network.setParameter(p.name(), filled(type, p.size(), p.name().equals("b") ? B : 1.5)));
+                int size = network.inputs().get(0).size();
+                network.forward(new Object[] {filled(type, n*size, 0.1f)}, n);
+                assertThat(type.toDoubles(network.output("p"))).startsWith(filledWide(n*network.targets().get(0).size(), B));
+                network.loss(new Object[] {filled(type, n*network.targets().get(0).size(), 0.25)}, n);
+                network.zeroGrad();
+                network.backward();
+                network.parameters().forEach(p ->
+                        assertThat(Arrays.stream(type.toDoubles(network.gradient(p.name())))).allMatch(Double::isFinite));
+            }
+        }
+    }
+
+    private static double[] filledWide(int size, double value) {
+        double[] all = new double[size];
+        Arrays.fill(all, value);
+        return all;
+    }
+
+    private static Object filled(ElementType type, int size, double value) {
+        return type.fromDoubles(filledWide(size, value));
     }
 
     @Test

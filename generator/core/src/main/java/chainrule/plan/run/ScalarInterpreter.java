@@ -82,6 +82,9 @@ final class ScalarInterpreter implements Scalar.Visitor<Double>, Condition.Visit
         if (q instanceof Quantity.BatchShare) {
             return arithmetic.round(1 / arithmetic.round(now.batch));
         }
+        if (q instanceof Quantity.BatchSize) {
+            return arithmetic.round(now.batch);
+        }
         if (q instanceof Quantity.StepCount) {
             return (double) now.steps;
         }

@@ -78,6 +78,9 @@ final class ScalarText implements Scalar.Visitor<Formula>, Condition.Visitor<For
         if (q instanceof Quantity.BatchShare) {
             return new Formula("1/n", Binding.PRODUCT);
         }
+        if (q instanceof Quantity.BatchSize) {
+            return Formula.atom("n");
+        }
         return Formula.atom(
                 q instanceof Quantity.StepCount
                         ? "steps"

@@ -81,9 +81,12 @@ final class AccessVerifier {
 
     /** @param sets whether the elements have a value then, whatever was there before */
     void write(Place place, int count, boolean sets) {
-        checkRange(place, count);
         Place whole = whole(place);
         Buffer b = whole.buffer();
+        if (nest.isInFirstSample(whole)) {
+            throw new IllegalStateException(whole + " names no sample, and is written");
+        }
+        checkRange(place, count);
         if (b.kind() == Buffer.Kind.INPUT || b.kind() == Buffer.Kind.TARGET) {
             throw new IllegalStateException("the caller's " + b + " is written");
         }
@@ -112,7 +115,8 @@ final class AccessVerifier {
             return true;
         }
         Nest.Local local = nest.local(place);
-        for (int depth = nest.depth(); depth >= 0; depth--) {
+        // The first sample's element is there when all samples' are: a round over the samples knows of its own only.
+        for (int depth = nest.isInFirstSample(place) ? nest.depthOfSamples() : nest.depth(); depth >= 0; depth--) {
             BigInteger known = nest.written(depth, contents.written()).of(b, nest.moves(local.offset(), depth));
             if (known.signum() > 0 && (isAmong(known, local, b, count, depth) || staysAmong(known, local, count, depth))) {
                 return true;

@@ -1,7 +1,6 @@
 package chainrule.plan.verify;
 
 import chainrule.plan.Bound;
-import chainrule.plan.Buffer;
 import chainrule.plan.Interval;
 import chainrule.plan.LoopVariable;
 import chainrule.plan.Offset;
@@ -94,18 +93,37 @@ final class Nest {
     /** An element in the samples of a round. */
     record Local(Offset offset, int samples) {}
 
-    /** A place without the sample that a loop says. */
+    /** A place without the sample that a loop says; one that names none is in the first sample. */
     Local local(Place place) {
-        Buffer b = place.buffer();
-        if (!b.perSample()) {
-            return new Local(place.offset(), 1);
+        LoopVariable v = sample(place);
+        return v == null
+                ? new Local(place.offset(), 1)
+                : new Local(place.offset().plus(-place.buffer().size(), Offset.of(v)), samples.get(v));
+    }
+
+    /** Whether a place is in the first sample, whatever loops say. */
+    boolean isInFirstSample(Place place) {
+        return place.buffer().perSample() && sample(place) == null;
+    }
+
+    /** How many loops stand around the outermost one over the samples. */
+    int depthOfSamples() {
+        int depth = 0;
+        while (depth < levels.size() && !levels.get(depth).overSamples()) {
+            depth++;
         }
-        for (Offset.Term t : place.offset().terms()) {
-            if (t.source() instanceof LoopVariable v && samples.containsKey(v)) {
-                return new Local(place.offset().plus(-b.size(), Offset.of(v)), samples.get(v));
+        return depth;
+    }
+
+    private LoopVariable sample(Place place) {
+        if (place.buffer().perSample()) {
+            for (Offset.Term t : place.offset().terms()) {
+                if (t.source() instanceof LoopVariable v && samples.containsKey(v)) {
+                    return v;
+                }
             }
         }
-        throw new IllegalStateException(place + " names no sample");
+        return null;
     }
 
     Interval range(Offset offset) {

@@ -224,6 +224,20 @@ class PlanVerifierTest {
         return new Scalar.Choose(c, new Scalar.Load(element(moved)), ONE);
     }
 
+    /** A place that names no sample is in the first one: there when all samples' are, and not written alone. */
+    @Test
+    void theFirstSample() {
+        Statement write = upTo(4, store(element(0), Combination.SET, ONE));
+        Statement read = upTo(4, new Statement.Define(new Local("a", false), new Scalar.Load(new Place(stray, Offset.of(i)))));
+        Statement beyond = upTo(4, new Statement.Define(new Local("a", false), new Scalar.Load(new Place(stray, Offset.of(i).plus(1)))));
+        isAccepted(with(overSamples(write), read));
+        isAccepted(with(overSamples(write), overSamples(read)));
+        isRefused(with(read), "not written");
+        isRefused(with(overSamples(write, read)), "not written");
+        isRefused(with(overSamples(write), beyond), "reaches from 1 to 4");
+        isRefused(with(upTo(4, store(new Place(stray, Offset.of(i)), Combination.SET, ONE))), "names no sample");
+    }
+
     /** What only a part of the batch's loops write is not there for each size of the batch. */
     @Test
     void groupsOfSamples() {

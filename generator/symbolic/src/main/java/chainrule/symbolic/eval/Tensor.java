@@ -27,11 +27,17 @@ public record Tensor(int[] shape, double[] data, double[] scales) {
     /** The mean of computed tensors of one shape. */
     public static Tensor mean(List<Tensor> tensors) {
         Tensor mean = computed(tensors.get(0).shape());
+        Arrays.setAll(mean.data, k -> mean(tensors.stream().mapToDouble(t -> t.data[k]).toArray()));
         for (Tensor t : tensors) {
-            Arrays.setAll(mean.data, k -> mean.data[k] + t.data[k] / tensors.size());
             Arrays.setAll(mean.scales, k -> mean.scales[k] + t.scales[k] / tensors.size());
         }
         return mean;
+    }
+
+    /** Exactly their value where all are equal; that they are finite does not make their differences so. */
+    private static double mean(double[] values) {
+        double shifted = values[0] + Arrays.stream(values).map(v -> v - values[0]).sum() / values.length;
+        return Double.isFinite(shifted) ? shifted : Arrays.stream(values).map(v -> v / values.length).sum();
     }
 
     void set(int offset, Measured computed) {

@@ -70,6 +70,17 @@ public final class ShiftedMeans {
         }
     }
 
+    /**
+     * Whether a value, or an element of what it is the mean of, stands in a sum with the opposite coefficient.
+     *
+     * @param coefficient of the value's mean over something else in the sum
+     */
+    public static boolean isDeviation(Add sum, Rational coefficient, Expr value) {
+        Expr opposite = Exprs.times(coefficient.negate(), value);
+        return sum.terms().stream().anyMatch(t -> t.value() == opposite)
+                || sum(value) != null && deviates(sum, coefficient, value);
+    }
+
     /** Whether an element of what a mean is of stands in a sum with the opposite coefficient. */
     private static boolean deviates(Add sum, Rational coefficient, Expr mean) {
         Reduce.Opened opened = sum(mean).open();
