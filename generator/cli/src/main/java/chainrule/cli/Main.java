@@ -63,6 +63,23 @@ public final class Main {
 
     private int statusOf(String... arguments) {
         String asked = String.join(" ", arguments);
+        try {
+            return PlainDerive.isAsked(arguments) ? derive(arguments[1], asked) : execute(asked, arguments);
+        } catch (Error e) { // an exhausted heap or stack; picocli hands on exceptions only
+            return Failures.of(e, asked, err);
+        }
+    }
+
+    private int derive(String spec, String asked) {
+        try {
+            new PlainDerive(new Specs(studies, err), terminal, out).run(Path.of(spec));
+            return 0;
+        } catch (RuntimeException e) {
+            return Failures.of(e, asked, err);
+        }
+    }
+
+    private int execute(String asked, String... arguments) {
         CommandLine line = new Chainrule(folder, terminal, studies)
                 .line(arguments)
                 .setOut(out)
@@ -72,10 +89,6 @@ public final class Main {
                 .setHelpFactory(Main::help)
                 .setParameterExceptionHandler(Failures::ofCommandLine)
                 .setExecutionExceptionHandler((e, command, parsed) -> Failures.of(e, asked, command.getErr()));
-        try {
-            return line.execute(arguments);
-        } catch (Error e) { // an exhausted heap or stack; picocli hands on exceptions only
-            return Failures.of(e, asked, err);
-        }
+        return line.execute(arguments);
     }
 }

@@ -19,7 +19,8 @@ final class Specs {
     private final Studies studies;
     private final PrintWriter err;
 
-    private Specs(Studies studies, PrintWriter err) {
+    /** @param err where it is said what is wrong */
+    Specs(Studies studies, PrintWriter err) {
         this.studies = studies;
         this.err = err;
     }

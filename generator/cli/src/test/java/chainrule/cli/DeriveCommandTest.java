@@ -2,8 +2,11 @@ package chainrule.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,5 +171,18 @@ class DeriveCommandTest {
         assertThat(Ran.in(folder, "derive", spec, "--closed").isDone().out())
                 .isEqualTo("dl/dW = (2/h)*((z - y) .* (1 - z^2))*x'\n");
         Ran.in(folder, "generate", spec, "-d", folder).isRefused(1, "`n` has no value: write `dim n = 4`");
+    }
+
+    @Test
+    void withoutOptionsItIsAsWithTheirDefaults() throws IOException {
+        Path good = Spec.line(folder);
+        Path bad = Files.writeString(folder.resolve("Bad.net"), "net Bad {\n  z = q\n}\n");
+        for (Path spec : List.of(good, bad, folder.resolve("None.net"))) {
+            assertThat(PlainDerive.isAsked("derive", spec.toString())).isTrue();
+            assertThat(Ran.in(folder, "derive", spec))
+                    .isEqualTo(Ran.in(folder, "derive", spec, "--format", "text", "--layout", "gradient"));
+        }
+        assertThat(PlainDerive.isAsked("derive", "@" + good)).isFalse();
+        assertThat(PlainDerive.isAsked("derive", "--help")).isFalse();
     }
 }
