@@ -8,7 +8,9 @@ import chainrule.derivation.Uses;
 import chainrule.model.Assignment;
 import chainrule.symbolic.Symbol;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A derivation explained. Each part is found, measured and checked when it is first asked for: a document pays for what it prints.
@@ -23,6 +25,8 @@ public final class Explanation {
     private final Lazy<ExactMarks> exactness = Lazy.of(this::marked);
     private final Lazy<List<FunctionDifferential>> functions = Lazy.of(() -> FunctionDifferential.of(derivation()));
     private final Lazy<List<LocalDerivative>> locals;
+    private final Lazy<Map<Symbol, List<LocalDerivative>>> localsBy =
+            Lazy.of(() -> locals().stream().collect(Collectors.groupingBy(LocalDerivative::by)));
     private final Lazy<List<Assignment>> composed;
     private final Lazy<List<Chain>> chains;
     private final Lazy<List<BoundedSlope>> slopes;
@@ -77,6 +81,11 @@ public final class Explanation {
     /** The derivative of each definition by each name that it uses on a way from a parameter to the loss. */
     public List<LocalDerivative> locals() {
         return locals.get();
+    }
+
+    /** Those by one name. */
+    public List<LocalDerivative> localsBy(Symbol by) {
+        return localsBy.get().getOrDefault(by, List.of());
     }
 
     /**

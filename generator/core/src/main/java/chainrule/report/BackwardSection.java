@@ -80,8 +80,8 @@ final class BackwardSection {
     private static Document.Details chainRule(Material m, Derived d) {
         List<Document.Equation> details = new ArrayList<>();
         for (Assignment consumer : d.consumers()) {
-            for (LocalDerivative local : m.explanation().locals()) {
-                if (local.by() == d.target().primal() && local.definition().target() == consumer.target()) {
+            for (LocalDerivative local : m.explanation().localsBy(d.target().primal())) {
+                if (local.definition().target() == consumer.target()) {
                     details.add(LocalsSection.equation(m, local));
                 }
             }

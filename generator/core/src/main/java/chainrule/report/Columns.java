@@ -6,13 +6,19 @@ import java.util.List;
 /** Text in the columns of a terminal. */
 final class Columns {
 
+    /** The first combining mark of Unicode. */
+    private static final int FIRST_MARK = 0x300;
+
     private Columns() {}
 
     /** Combining marks take none. */
     static int width(String text) {
-        return (int) text.codePoints()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                .count();
+        int width = 0;
+        for (int k = 0; k < text.length(); k += Character.charCount(text.codePointAt(k))) {
+            int c = text.codePointAt(k);
+            width += c < FIRST_MARK || Character.getType(c) != Character.NON_SPACING_MARK ? 1 : 0;
+        }
+        return width;
     }
 
     static String padded(String text, int width) {

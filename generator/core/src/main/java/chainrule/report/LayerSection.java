@@ -5,6 +5,7 @@ import chainrule.model.Parameter;
 import chainrule.symbolic.Accesses;
 import chainrule.symbolic.Symbol;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class LayerSection {
             List<Symbol> used = new ArrayList<>(Accesses.symbols(a.value()));
             List<Symbol> learned = m.network().parameters().stream()
                     .map(Parameter::symbol)
-                    .filter(used::contains)
+                    .filter(new HashSet<>(used)::contains)
                     .toList();
             used.removeAll(learned);
             used.removeIf(s -> s.role() == Symbol.Role.CONSTANT || s.role() == Symbol.Role.CALL);
