@@ -49,18 +49,21 @@ public sealed interface Scalar extends Part {
         DIVIDE
     }
 
-    /** An exact number. */
-    record Literal(Rational value) implements Scalar {
+    /** One that names nothing else. */
+    sealed interface Leaf extends Scalar {
         @Override
-        public List<Part> children() {
+        default List<Part> children() {
             return List.of();
         }
 
         @Override
-        public Scalar map(Replacement r) {
+        default Scalar map(Replacement r) {
             return this;
         }
+    }
 
+    /** An exact number. */
+    record Literal(Rational value) implements Leaf {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -68,17 +71,7 @@ public sealed interface Scalar extends Part {
     }
 
     /** Where a maximum or a minimum starts. */
-    record Infinity(boolean negative) implements Scalar {
-        @Override
-        public List<Part> children() {
-            return List.of();
-        }
-
-        @Override
-        public Scalar map(Replacement r) {
-            return this;
-        }
-
+    record Infinity(boolean negative) implements Leaf {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -122,17 +115,7 @@ public sealed interface Scalar extends Part {
     }
 
     /** A number that belongs to a whole call. */
-    record Setting(Quantity quantity) implements Scalar {
-        @Override
-        public List<Part> children() {
-            return List.of();
-        }
-
-        @Override
-        public Scalar map(Replacement r) {
-            return this;
-        }
-
+    record Setting(Quantity quantity) implements Leaf {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);
@@ -140,17 +123,7 @@ public sealed interface Scalar extends Part {
     }
 
     /** A random number, another one each time it is evaluated. */
-    record Draw(boolean normal) implements Scalar {
-        @Override
-        public List<Part> children() {
-            return List.of();
-        }
-
-        @Override
-        public Scalar map(Replacement r) {
-            return this;
-        }
-
+    record Draw(boolean normal) implements Leaf {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);

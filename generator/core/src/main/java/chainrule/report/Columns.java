@@ -14,9 +14,10 @@ final class Columns {
     /** Combining marks take none. */
     static int width(String text) {
         int width = 0;
-        for (int k = 0; k < text.length(); k += Character.charCount(text.codePointAt(k))) {
+        for (int k = 0; k < text.length(); ) {
             int c = text.codePointAt(k);
             width += c < FIRST_MARK || Character.getType(c) != Character.NON_SPACING_MARK ? 1 : 0;
+            k += Character.charCount(c);
         }
         return width;
     }
